@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { CountryCode } from '../lib/countries.ts'
+import { CurrencyCode } from '../lib/currencies.ts'
+import { optionalEmail, optionalText, requiredText, Version } from '../lib/fields.ts'
+
+const timeZones = new Set(Intl.supportedValuesOf('timeZone'))
+
+export const CompanyInput = z.strictObject({
+  name: requiredText(100),
+  registrationNumber: optionalText(20),
+  countryCode: CountryCode,
+  currency: CurrencyCode,
+  timeZone: z
+    .string()
+    .refine((zone) => timeZones.has(zone), { message: 'Choose a time zone such as Europe/Copenhagen.' }),
+  street: optionalText(60),
+  postalCode: optionalText(12),
+  city: optionalText(30),
+  phone: optionalText(30),
+  email: optionalEmail,
+})
+export const CompanyChange = CompanyInput.extend({ version: Version })
+export const Company = z.object({ ...CompanyInput.shape, version: Version }).meta({ id: 'Company' })
+export type Company = z.infer<typeof Company>
+
+export const seriesKinds = ['customer', 'project'] as const
+export type SeriesKind = (typeof seriesKinds)[number]
+
+/** Numbers given to new records: prefix, then the next number padded with zeros to `digits`. */
+export const NumberSeriesChange = z.strictObject({
+  prefix: z
+    .string()
+    .trim()
+    .max(10)
+    .regex(/^[A-Za-z0-9-]*$/),
+  next: z.number().int().min(1).max(999_999_999),
+  digits: z.number().int().min(1).max(12),
+  /** Whether a person may type another number. */
+  overridable: z.boolean(),
+  version: Version,
+})
+export const NumberSeries = NumberSeriesChange.extend({ kind: z.enum(seriesKinds) })
+  .strip()
+  .meta({ id: 'NumberSeries' })
+export type NumberSeries = z.infer<typeof NumberSeries>

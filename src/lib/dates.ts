@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** A calendar day, 'YYYY-MM-DD'. It has no time zone and is never turned into an instant. */
+export type Day = string
+
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/
+
+export function isDay(text: string): boolean {
+  if (!dayPattern.test(text)) return false
+  const instant = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
+}
+
+export const Day = z.string().refine(isDay, { message: 'Write the day as YYYY-MM-DD, for example 2026-11-23.' })
+
+/** The calendar day that it is in a time zone at an instant. */
+export function dayIn(timeZone: string, instant: Date): Day {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  return parts.format(instant)
+}

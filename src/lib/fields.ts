@@ -1,0 +1,36 @@
+// Fields that many records share. Empty text and missing text are one thing here: null.
+import { z } from 'zod'
+
+/** Text that may be absent: trimmed, and stored as null when nothing is left. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .nullable()
+    .default(null)
+    .transform((text) => text || null)
+
+export const requiredText = (max: number) => z.string().trim().min(1).max(max)
+
+export const optionalEmail = z
+  .union([z.literal(''), z.email().max(200)])
+  .nullable()
+  .default(null)
+  .transform((text) => text || null)
+
+/** Numbers of customers and projects: what every accounting system takes as a key without escaping. */
+export const RecordNumber = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._/-]*$/u, {
+    message: 'Use letters, digits, space and . _ / - only, beginning with a letter or digit.',
+  })
+
+export const Version = z.number().int().min(1)
+export const IdParams = z.object({ id: z.uuid() })
+
+/** Stored with every record, never sent by the one who saves. */
+export const stored = { id: z.uuid(), version: Version, createdAt: z.iso.datetime(), updatedAt: z.iso.datetime() }

@@ -1,0 +1,292 @@
+// Every route goes through `endpoint`: it names its permission, checks its input once, and answers faults as RFC 9457 problems.
+import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
+import * as zod from 'zod'
+import { AppError, type AppErrorCode, type FieldFault } from './errors.ts'
+import { httpTexts } from './http-texts.ts'
+import { type Language, type Phrasebook, type Sentence, sayFrom } from './i18n/sentence.ts'
+import { newId } from './ids.ts'
+import type { Log } from './log.ts'
+
+const say = sayFrom(httpTexts)
+
+/** Who does something: stands in the audit trail under this name. */
+export type Actor = {
+  readonly kind: 'user' | 'api-key' | 'system'
+  readonly id: string
+  readonly name: string
+  readonly role: string
+}
+
+export type ApiEnv = { Variables: { actor: Actor | null; language: Language } }
+export type Api = {
+  readonly hono: OpenAPIHono<ApiEnv>
+  readonly mayDo: (actor: Actor, permission: string) => boolean
+  readonly phrase: Phrasebook
+  readonly log: Log
+  /** In tests every answer is checked against its schema. */
+  readonly checkAnswers: boolean
+}
+
+const statusOf: Record<AppErrorCode, 400 | 401 | 403 | 404 | 409> = {
+  invalid: 400,
+  'signed-out': 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+}
+
+export const bodyLimitBytes = 1_048_576
+
+export const Problem = zod
+  .object({
+    type: zod.string(),
+    title: zod.string(),
+    status: zod.number().int(),
+    detail: zod.string(),
+    fields: zod.array(zod.object({ path: zod.string(), message: zod.string() })).optional(),
+    yours: zod.unknown().optional(),
+    current: zod.unknown().optional(),
+  })
+  .meta({ id: 'Problem' })
+
+type Shape = z.ZodType
+type Out<S> = S extends Shape ? zod.output<S> : undefined
+
+export type EndpointSpec<P, Q, B, A> = {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  /** OpenAPI style, below /api/v1: '/customers/{id}'. */
+  path: string
+  /** A permission of the table, 'signed-in' for everybody with a session, 'public' for nobody's. */
+  permission: string
+  tag: string
+  summary: string
+  params?: P
+  query?: Q
+  body?: B
+  answer: A
+  status?: 200 | 201 | 202 | 204
+}
+
+export type EndpointInput<P, Q, B> = {
+  params: Out<P>
+  query: Out<Q>
+  body: Out<B>
+  actor: Actor
+  language: Language
+  context: Context<ApiEnv>
+}
+
+/** A body that is not in the table of answers: streams and files. */
+export type RawAnswer = Response
+
+export function endpoint<
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends Shape | undefined = undefined,
+  A extends Shape | null = null,
+>(
+  api: Api,
+  spec: EndpointSpec<P, Q, B, A>,
+  handle: (input: EndpointInput<P, Q, B>) => Promise<(A extends Shape ? zod.input<A> : void) | RawAnswer>,
+): void {
+  const status = spec.status ?? 200
+  api.hono.openAPIRegistry.registerPath(
+    createRoute({
+      method: spec.method,
+      path: `/api/v1${spec.path}`,
+      tags: [spec.tag],
+      summary: spec.summary,
+      description: `Permission: ${spec.permission}.`,
+      'x-permission': spec.permission,
+      ...(spec.permission === 'public' ? { security: [] } : {}),
+      request: {
+        ...(spec.params ? { params: spec.params as never } : {}),
+        ...(spec.query ? { query: spec.query as never } : {}),
+        ...(spec.body ? { body: { required: true, content: { 'application/json': { schema: spec.body } } } } : {}),
+      },
+      responses: {
+        [status]: spec.answer
+          ? { description: 'Done', content: { 'application/json': { schema: spec.answer } } }
+          : { description: 'Done' },
+        default: { description: 'Problem', content: { 'application/problem+json': { schema: Problem } } },
+      },
+    }),
+  )
+  const path = `/api/v1${spec.path.replaceAll(/\{(\w+)\}/g, ':$1')}`
+  api.hono.on(spec.method.toUpperCase(), path, permit(api, spec.permission), async (c) => {
+    const language = c.var.language
+    const input = {
+      params: check(spec.params, c.req.param(), language),
+      query: check(spec.query, queryOf(c), language),
+      body: spec.body ? check(spec.body, await readJson(c), language) : undefined,
+      actor: c.var.actor ?? nobody,
+      language,
+      context: c,
+    } as EndpointInput<P, Q, B>
+    const answer = await handle(input)
+    if (answer instanceof Response) return answer
+    if (!spec.answer) return c.body(null, 204)
+    const sent = api.checkAnswers ? spec.answer.parse(answer) : answer
+    return c.json(sent as object, status === 204 ? 200 : status)
+  })
+}
+
+const nobody: Actor = { kind: 'system', id: 'nobody', name: 'Nobody', role: 'none' }
+
+/** Refuses before anything of the request is read. */
+function permit(api: Api, permission: string): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    if (permission === 'public') return next()
+    const actor = c.var.actor
+    if (!actor) throw new AppError('signed-out', say('http.signedOut'))
+    if (permission !== 'signed-in' && !api.mayDo(actor, permission))
+      throw new AppError('forbidden', say('http.forbidden', { permission }))
+    return next()
+  }
+}
+
+/** Repeated query parameters become lists: ?tag=a&tag=b. */
+function queryOf(c: Context): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [
+      name,
+      values.length === 1 ? (values[0] as string) : values,
+    ]),
+  )
+}
+
+class BadRequest extends Error {
+  readonly status: 413 | 415
+  readonly sentence: Sentence
+  constructor(status: 413 | 415, sentence: Sentence) {
+    super(sentence.key)
+    this.status = status
+    this.sentence = sentence
+  }
+}
+
+async function readJson(c: Context): Promise<unknown> {
+  const tooLarge = () => new BadRequest(413, say('http.tooLarge', { limit: '1 MB' }))
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw new BadRequest(415, say('http.notJson'))
+  if (Number(c.req.header('content-length') ?? 0) > bodyLimitBytes) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > bodyLimitBytes) throw tooLarge()
+    chunks.push(chunk)
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)))
+  } catch (cause) {
+    throw new AppError('invalid', say('http.notJson'), { cause })
+  }
+}
+
+function check<S extends Shape | undefined>(schema: S, value: unknown, language: Language): Out<S> {
+  if (!schema) return undefined as Out<S>
+  const unstorable = [...unstorableIn(value, [])]
+  if (unstorable.length > 0) throw invalid(unstorable)
+  const parsed = schema.safeParse(value, { error: zodWords[language] })
+  if (parsed.success) return parsed.data as Out<S>
+  throw invalid(
+    parsed.error.issues.flatMap((issue) =>
+      (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]).map(
+        (path) => ({
+          path: path.join('.'),
+          sentence: say('field.invalid', { reason: issue.message }),
+        }),
+      ),
+    ),
+  )
+}
+
+export function invalid(fields: readonly FieldFault[]): AppError {
+  return new AppError('invalid', say('http.invalid', { count: fields.length }), { fields })
+}
+
+/** PostgreSQL text cannot hold NUL, and half a surrogate pair is no UTF-8. */
+function* unstorableIn(value: unknown, path: (string | number)[]): Generator<FieldFault> {
+  if (typeof value === 'string') {
+    if (value.includes('\0') || !value.isWellFormed())
+      yield { path: path.join('.'), sentence: say('http.badCharacter') }
+  } else if (value !== null && typeof value === 'object') {
+    for (const [key, inner] of Object.entries(value)) yield* unstorableIn(inner, [...path, key])
+  }
+}
+
+const wordsOf = (locale: { localeError: zod.core.$ZodErrorMap }) => locale.localeError
+const zodWords: Record<Language, zod.core.$ZodErrorMap> = {
+  en: wordsOf(zod.locales.en()),
+  da: wordsOf(zod.locales.da()),
+  nb: wordsOf(zod.locales.no()),
+}
+
+/** The app without routes: one problem+json answer for every fault. */
+export function createApi(options: Omit<Api, 'hono'>): Api {
+  const hono = new OpenAPIHono<ApiEnv>()
+  const { phrase, log } = options
+  const problem = (
+    c: Context<ApiEnv>,
+    status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 500 | 503,
+    sentence: Sentence,
+    more: object = {},
+  ) => {
+    const body = {
+      type: 'about:blank',
+      title: titles[status],
+      status,
+      detail: phrase(sentence, c.var.language),
+      ...more,
+    }
+    return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
+  }
+  hono.onError((error, c) => {
+    if (error instanceof AppError) {
+      const fields = error.fields.map((fault) => ({
+        path: fault.path,
+        message: phrase(fault.sentence, c.var.language),
+      }))
+      return problem(c, statusOf[error.code], error.sentence, {
+        ...(fields.length > 0 ? { fields } : {}),
+        ...(error.versions ?? {}),
+      })
+    }
+    if (error instanceof BadRequest) return problem(c, error.status, error.sentence)
+    const id = newId()
+    log.error({ err: error, id, path: c.req.path, method: c.req.method }, 'a request failed')
+    return problem(c, 500, say('http.fault', { id }))
+  })
+  hono.notFound((c) => problem(c as Context<ApiEnv>, 404, say('http.noSuchPage', { path: c.req.path })))
+  return { hono, ...options }
+}
+
+const titles = {
+  400: 'Not understood',
+  401: 'Signed out',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Changed meanwhile',
+  413: 'Too large',
+  415: 'Not JSON',
+  500: 'Our fault',
+  503: 'Not ready',
+} as const
+
+/** The list answer of every noun: the page and the size of the whole filtered set. */
+export function pageOf<T extends Shape>(item: T) {
+  return zod.object({
+    items: zod.array(item),
+    total: zod.number().int(),
+    page: zod.number().int(),
+    size: zod.number().int(),
+  })
+}
+
+/** Query parameters that every list takes. */
+export const listQuery = {
+  page: zod.coerce.number().int().min(1).max(100_000).default(1),
+  size: zod.coerce.number().int().min(1).max(200).default(50),
+  search: zod.string().trim().max(200).optional(),
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { genericSettings, type IntegrationRow } from '../integrations/integration.ts'
+import { Version } from '../lib/fields.ts'
+import { projectStates } from '../projects/project.ts'
+
+/** Where a project's department comes from (UC-30). */
+export const projectDepartments = ['none', 'project-department', 'project-tag-group'] as const
+
+export const unicontaType = 'uniconta'
+export const dimensionNumbers = [1, 2, 3, 4, 5] as const
+
+/** What a project's state becomes there: the label of a Phase in English, or null to leave the phase alone. */
+export const phases = [
+  'Created',
+  'Offer',
+  'Accepted',
+  'InProgress',
+  'Paused',
+  'ReportedAsFinished',
+  'Completed',
+] as const
+export type Phase = (typeof phases)[number]
+export const PhaseTable = z.record(z.enum(projectStates), z.enum(phases).nullable())
+export type PhaseTable = z.infer<typeof PhaseTable>
+
+export const defaultPhases: PhaseTable = {
+  potential: 'Created',
+  'offer-sent': 'Offer',
+  'in-progress': 'InProgress',
+  'on-hold': 'Paused',
+  finished: 'Completed',
+  cancelled: null,
+}
+
+const dialog = {
+  userName: z.string().trim().min(1).max(100),
+  companyId: z.number().int().min(1),
+  /** Which dimension holds departments; null is "Not activated". */
+  departmentDimension: z
+    .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
+    .nullable()
+    .default(null),
+  exportCustomers: z.boolean().default(false),
+  customerGroupTagGroupId: z.uuid().nullable().default(null),
+  exportProjects: z.boolean().default(false),
+  projectDepartment: z.enum(projectDepartments).default('none'),
+  projectDepartmentTagGroupId: z.uuid().nullable().default(null),
+  phases: PhaseTable.default(defaultPhases),
+  ...genericSettings,
+}
+
+/** What the dialog sends. An empty password on a change keeps the stored one; the API key likewise. */
+export const UnicontaInput = z.strictObject({
+  ...dialog,
+  password: z.string().max(200).default(''),
+  apiKey: z.string().trim().max(100).nullable().optional(),
+  /** Needed when the company is changed after something was sent: all links belong to the old company (UC-64). */
+  confirmCompanyChange: z.boolean().default(false),
+})
+export type UnicontaInput = z.infer<typeof UnicontaInput>
+export const UnicontaChange = UnicontaInput.extend({ version: Version })
+
+/** What is stored and shown: everything but the secrets. */
+export const UnicontaSettings = z.object({ ...dialog, companyName: z.string(), hasApiKey: z.boolean() })
+export type UnicontaSettings = z.infer<typeof UnicontaSettings>
+export const UnicontaIntegration = UnicontaSettings.extend({
+  id: z.uuid(),
+  version: Version,
+  sentRecords: z.number().int(),
+}).meta({
+  id: 'UnicontaIntegration',
+})
+export type UnicontaIntegration = z.infer<typeof UnicontaIntegration>
+
+export const Credentials = z.strictObject({
+  userName: z.string().trim().min(1).max(100),
+  /** Empty: the stored password of the integration. */
+  password: z.string().max(200).default(''),
+  apiKey: z.string().trim().max(100).nullable().optional(),
+})
+
+export const UnicontaCompany = z
+  .object({ id: z.number().int(), name: z.string(), currency: z.string().nullable(), deactivated: z.boolean() })
+  .meta({ id: 'UnicontaCompany' })
+
+export const CompanyDimensions = z
+  .object({ dimensions: z.array(z.object({ number: z.number().int(), name: z.string() })) })
+  .meta({ id: 'CompanyDimensions' })
+
+/** One thing that Check set-up looks at. `where` is the menu path in the accounting system that mends it. */
+export const SetUpCheck = z
+  .object({
+    key: z.string(),
+    state: z.enum(['ok', 'warning', 'error', 'unknown']),
+    title: z.string(),
+    text: z.string(),
+    where: z.string().nullable(),
+    /** Path in the web application that mends it here. */
+    link: z.string().nullable(),
+  })
+  .meta({ id: 'SetUpCheck' })
+export type SetUpCheck = z.infer<typeof SetUpCheck>
+export const SetUpReport = z
+  .object({ checkedAt: z.iso.datetime(), checks: z.array(SetUpCheck) })
+  .meta({ id: 'SetUpReport' })
+export type SetUpReport = z.infer<typeof SetUpReport>
+
+/** A step of verifying, streamed while Save works: one JSON object a line, the last one holds `integration` or `problem`. */
+export const VerifyStep = z.object({ step: z.string(), state: z.enum(['running', 'ok', 'failed']), text: z.string() })
+export type VerifyStep = z.infer<typeof VerifyStep>
+
+export type { IntegrationRow }
