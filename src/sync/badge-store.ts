@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../lib/database/database.ts'
+import { type Language, type Phrasebook, type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
+import type { RecordState, SyncAction, SyncBadge } from './record-state.ts'
+import type { Difference } from './sync-table.ts'
+import { syncTexts } from './sync-texts.ts'
+
+const say = sayFrom(syncTexts)
+
+/** The kind of task that sends a kind of record. */
+export const pushOf = (recordKind: string) => `${recordKind}.push`
+
+/** What can be done about each state, beside what the failure itself offered. */
+const usualActions: Record<RecordState, readonly SyncAction[]> = {
+  off: [],
+  waiting: ['send-now'],
+  held: ['go-to'],
+  'order-made': [],
+  uncertain: ['look-now'],
+  transferred: [],
+  failed: ['send-again'],
+  'number-mismatch': [],
+  'amount-differs': [],
+  'changed-there': ['put-ours-back'],
+  'link-broken': ['link', 'create-again'],
+}
+
+type BadgeRow = {
+  subject: string
+  state: string
+  shown: RecordState
+  sentence: Sentence
+  actions: SyncAction[]
+  differences: Difference[]
+  since: string
+  run_at: string
+  after_kind: string | null
+  after_subject: string | null
+  after_shown: RecordState | null
+  after_sentence: Sentence | null
+  external_key: string | null
+  trouble: Sentence | null
+  retry_at: string | null
+  paused_for: Sentence | null
+}
+
+/** The badges of many records of one kind in one query. A record that no task was ever made for is 'off'. */
+export async function findBadges(
+  db: Db,
+  recordKind: string,
+  ids: readonly string[],
+  phrase: Phrasebook,
+  language: Language,
+): Promise<Map<string, SyncBadge>> {
+  const badges = new Map<string, SyncBadge>()
+  if (ids.length === 0) return badges
+  const { rows } = await db.execute<BadgeRow>(sql`
+    select t.subject, t.state, t.shown, t.sentence, t.actions, t.differences, t.since, t.run_at, t.after_kind, t.after_subject,
+           p.shown as after_shown, p.sentence as after_sentence, k.external_key, l.trouble, l.retry_at, l.paused_for
+      from sync_task t
+      left join sync_kind s on s.kind = t.kind
+      left join sync_lane l on l.name = s.lane
+      left join sync_link k on k.kind = ${recordKind} and k.subject = t.subject
+      left join sync_task p on p.kind = t.after_kind and p.subject = t.after_subject
+     where t.kind = ${pushOf(recordKind)} and t.subject in (${sql.join(
+       ids.map((id) => sql`${id}`),
+       sql`, `,
+     )})`)
+  for (const row of rows) badges.set(row.subject, toBadge(row, phrase, language))
+  for (const id of ids) if (!badges.has(id)) badges.set(id, neverAsked(phrase, language))
+  return badges
+}
+
+export async function findBadge(
+  db: Db,
+  recordKind: string,
+  id: string,
+  phrase: Phrasebook,
+  language: Language,
+): Promise<SyncBadge> {
+  return (await findBadges(db, recordKind, [id], phrase, language)).get(id) as SyncBadge
+}
+
+function toBadge(row: BadgeRow, phrase: Phrasebook, language: Language): SyncBadge {
+  const waits = row.state === 'waiting'
+  // While the whole lane waits or is paused, that is the reason every waiting record has to show.
+  const laneReason = waits && row.shown === 'waiting' ? (row.paused_for ?? row.trouble) : null
+  const reason = laneReason ?? row.sentence
+  const why = row.after_sentence && row.after_shown !== 'waiting' ? ` ${phrase(row.after_sentence, language)}` : ''
+  const next = waits && row.shown !== 'held' ? latest(row.run_at, row.retry_at) : null
+  return {
+    state: row.shown,
+    text: phrase(reason, language) + why,
+    actions: [...new Set([...row.actions, ...usualActions[row.shown]])],
+    since: iso(row.since),
+    nextTryAt: row.paused_for ? null : next,
+    externalKey: row.external_key,
+    differences: row.differences,
+    holder:
+      row.after_kind && row.after_subject
+        ? { kind: row.after_kind.split('.')[0] as string, subject: row.after_subject }
+        : null,
+  }
+}
+
+function neverAsked(phrase: Phrasebook, language: Language): SyncBadge {
+  return {
+    state: 'off',
+    text: phrase(say('sync.notWanted'), language),
+    actions: [],
+    since: null,
+    nextTryAt: null,
+    externalKey: null,
+    differences: [],
+    holder: null,
+  }
+}
+
+const iso = (instant: string | Date) => new Date(instant).toISOString()
+const latest = (a: string, b: string | null) => (b && new Date(b) > new Date(a) ? iso(b) : iso(a))

@@ -1,0 +1,128 @@
+// The log, the attempts behind a record, the state of the lanes, and Send again. Knows no noun: kinds are names.
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { type Db, inTransaction, notifyOnCommit } from '../lib/database/database.ts'
+import { type Api, endpoint, listQuery, pageOf } from '../lib/http.ts'
+import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
+import type { Clock } from '../lib/ids.ts'
+import { listAttempts } from './attempt-store.ts'
+import { pushOf } from './badge-store.ts'
+import { wakeChannel } from './enqueue.ts'
+import { listLaneStatus } from './lane-status.ts'
+import { Attempt, LaneStatus, LogEntry, logLevels } from './log-entry.ts'
+import { listLog } from './log-store.ts'
+import { syncTexts } from './sync-texts.ts'
+
+const say = sayFrom(syncTexts)
+const RecordKind = z.string().regex(/^[a-z-]{1,40}$/)
+
+export function mountSyncRoutes(api: Api, db: Db, now: Clock): void {
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/log',
+      permission: 'view the log',
+      tag: 'Log',
+      summary: 'What was sent and fetched, newest first',
+      query: z.strictObject({
+        ...listQuery,
+        level: z.enum(logLevels).optional(),
+        system: z.string().max(40).optional(),
+        kind: RecordKind.optional(),
+        subject: z.string().max(64).optional(),
+        from: z.iso.datetime().optional(),
+        to: z.iso.datetime().optional(),
+      }),
+      answer: pageOf(LogEntry),
+    },
+    async ({ query, language }) => {
+      const { from, to, ...filter } = query
+      const found = await listLog(
+        db,
+        { ...filter, from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined },
+        api.phrase,
+        language,
+      )
+      return { ...found, page: query.page, size: query.size }
+    },
+  )
+
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/attempts',
+      permission: 'view the log',
+      tag: 'Log',
+      summary: 'Every try to send a record, with the calls on the wire',
+      query: z.strictObject({
+        page: listQuery.page,
+        size: listQuery.size,
+        kind: RecordKind,
+        subject: z.string().max(64),
+      }),
+      answer: pageOf(Attempt),
+    },
+    async ({ query, language }) => {
+      const found = await listAttempts(db, { ...query, kind: pushOf(query.kind) }, api.phrase, language)
+      return { ...found, page: query.page, size: query.size }
+    },
+  )
+
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/sync/status',
+      permission: 'signed-in',
+      tag: 'Log',
+      summary: 'How the connections stand',
+      answer: z.object({ lanes: z.array(LaneStatus) }),
+    },
+    async ({ language }) => ({ lanes: await listLaneStatus(db, api.phrase, language) }),
+  )
+
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/sync/send-again',
+      permission: 'send records again',
+      tag: 'Log',
+      summary: 'Sends records now, whatever they wait for',
+      body: z.strictObject({ kind: RecordKind, ids: z.array(z.string().max(64)).min(1).max(1_000) }),
+      answer: z.object({ queued: z.number().int(), refused: z.array(z.object({ id: z.string(), text: z.string() })) }),
+    },
+    async ({ body, language }) => {
+      const { queued, refused } = await sendAgain(db, body.kind, body.ids, now())
+      return { queued, refused: refused.map(({ id, sentence }) => ({ id, text: api.phrase(sentence, language) })) }
+    },
+  )
+}
+
+/** Lets the records' tasks run at once. A task that is done runs again too; it sends nothing when nothing differs. */
+async function sendAgain(db: Db, recordKind: string, ids: readonly string[], now: Date) {
+  return inTransaction(db, async (tx) => {
+    const { rows } = await tx.execute<{ subject: string }>(sql`
+      update sync_task t set
+        state = case when t.state = 'running' then t.state else 'waiting' end, requested = requested + 1, run_at = ${now.toISOString()}, failures = 0,
+        shown = case when shown = 'uncertain' then shown else 'waiting' end,
+        sentence = case when shown = 'uncertain' then sentence else ${JSON.stringify(say('sync.waiting'))}::jsonb end, actions = '[]', differences = '[]'
+      from sync_kind k
+      where k.kind = t.kind and k.wanted and t.kind = ${pushOf(recordKind)} and t.subject in (${sql.join(
+        ids.map((id) => sql`${id}`),
+        sql`, `,
+      )})
+      returning t.subject`)
+    const queued = new Set(rows.map((row) => row.subject))
+    await tx.execute(sql`
+      update sync_lane set retry_at = null
+       where name = (select lane from sync_kind where kind = ${pushOf(recordKind)}) and retry_at is not null`)
+    await notifyOnCommit(tx, wakeChannel)
+    const refused: { id: string; sentence: Sentence }[] = ids
+      .filter((id) => !queued.has(id))
+      .map((id) => ({ id, sentence: say('sync.nothingToSend', { number: id }) }))
+    return { queued: queued.size, refused }
+  })
+}
