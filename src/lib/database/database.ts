@@ -1,0 +1,168 @@
+import { mkdirSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { drizzle, type NodePgDatabase, type NodePgTransaction } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { columnTypes } from './column-types.ts'
+import { startEmbedded } from './embedded.ts'
+import { defaultMigrationsFolder, migrate } from './migrations.ts'
+import { guardPool, registerHandle } from './transaction.ts'
+import { type Listener, type WakeUps, wakeUpsInProcess, wakeUpsOnServer } from './wake-ups.ts'
+
+// The door of this folder: what every store and action needs is imported from here.
+export { inTransaction, notifyOnCommit } from './transaction.ts'
+
+/**
+ * What a store takes: the database, or a `tx` of it. Typed columns are mapped by Drizzle; in `db.execute(sql…)` every number
+ * larger than int4, every date and every time is text.
+ */
+export type Db = NodePgDatabase<Record<string, never>>
+
+/** What must run inside a transaction takes this. */
+export type Tx = NodePgTransaction<Record<string, never>, Record<string, never>>
+
+export type Database = {
+  db: Db
+  pool: pg.Pool
+  kind: 'embedded' | 'server'
+  /** Wakes the listeners of a channel, in every process of this database. Not inside a transaction: see `notifyOnCommit`. */
+  notify(channel: string, payload?: string): Promise<void>
+  /** A wake-up may come twice or be lost. The answer stops listening. */
+  listen(channel: string, listener: Listener): Promise<() => Promise<void>>
+  /** Resolves when the embedded database has stopped by itself; the process should end then. Never on a server. */
+  broken: Promise<Error>
+  close(): Promise<void>
+}
+
+export type DatabaseOptions = {
+  /** Folder of the embedded database; not used with `url`. */
+  dataDir: string
+  /** A PostgreSQL server, 15 or newer. */
+  url?: string | undefined
+  migrationsFolder?: string
+  /** Of this process, on a server; 10 if not given. The embedded database has one. */
+  maxConnections?: number
+  /** How long a query waits for a free connection. 30 s if not given. */
+  connectionWaitMs?: number
+  /** Only for throw-away databases: without fsync a power cut destroys the embedded database. */
+  fsync?: boolean
+  /** Later faults that nobody waits for; console.warn if not given. */
+  warn?: (sentence: string, error?: unknown) => void
+}
+
+const oldestServer = 15
+const never = new Promise<never>(() => {})
+
+/**
+ * Opens the database and brings its tables up to date.
+ * @throws a sentence that says why it will not start and what to do.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const database = options.url ? await openServer(options, options.url) : await openEmbedded(options)
+  try {
+    await migrate(database.pool, options.migrationsFolder ?? defaultMigrationsFolder)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return database
+}
+
+async function openEmbedded(options: DatabaseOptions): Promise<Database> {
+  const warn = options.warn ?? console.warn
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
+  const dataDir = realpathSync(options.dataDir)
+  const embedded = await startEmbedded({ directory: join(dataDir, 'postgres'), fsync: options.fsync ?? true })
+  const pool = createPool(
+    // One connection, since PGlite has one session: statements of two would end up in each other's transactions.
+    { host: embedded.host, port: embedded.port, user: 'postgres', database: 'postgres', max: 1, idleTimeoutMillis: 0 },
+    options,
+  )
+  return assemble(
+    'embedded',
+    pool,
+    () => wakeUpsInProcess(warn),
+    embedded.broken,
+    () => embedded.stop(),
+  )
+}
+
+async function openServer(options: DatabaseOptions, url: string): Promise<Database> {
+  const warn = options.warn ?? console.warn
+  const pool = createPool({ connectionString: url, max: options.maxConnections ?? 10, keepAlive: true }, options)
+  try {
+    await refuseOldServer(pool)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return assemble(
+    'server',
+    pool,
+    (db) => wakeUpsOnServer(db, { connectionString: url }, warn),
+    never,
+    async () => {},
+  )
+}
+
+function createPool(config: pg.PoolConfig, options: DatabaseOptions): pg.Pool {
+  const warn = options.warn ?? console.warn
+  const pool = new pg.Pool({
+    ...config,
+    types: columnTypes,
+    connectionTimeoutMillis: options.connectionWaitMs ?? 30_000,
+    application_name: 'akkord',
+    onConnect: async (client) => {
+      // Without a listener, a connection that breaks between two statements of a transaction ends the process.
+      client.on('error', () => {})
+      await client.query(`set time zone 'UTC'`)
+    },
+  })
+  pool.on('error', (error) => warn('An idle database connection broke; the next query makes a new one.', error))
+  guardPool(pool)
+  return pool
+}
+
+function assemble(
+  kind: Database['kind'],
+  pool: pg.Pool,
+  makeWakeUps: (db: Db) => WakeUps,
+  broken: Promise<Error>,
+  stop: () => Promise<void>,
+): Database {
+  const db: Db = drizzle(pool)
+  const wakeUps = makeWakeUps(db)
+  registerHandle(db, { pool, wakeUps })
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    await wakeUps.close()
+    await pool.end()
+    await stop()
+  }
+  return {
+    db,
+    pool,
+    kind,
+    broken,
+    notify: (channel, payload = '') => wakeUps.notify(channel, payload),
+    listen: (channel, listener) => wakeUps.listen(channel, listener),
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+  }
+}
+
+async function refuseOldServer(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ server_version_num: string }>('show server_version_num').catch((error: Error) => {
+    throw new Error(
+      `The database server that DATABASE_URL names does not answer (${error.message}). See that it runs, and that host, port, ` +
+        'database, user and password in DATABASE_URL are right.',
+      { cause: error },
+    )
+  })
+  const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000)
+  if (version >= oldestServer) return
+  throw new Error(
+    `The database server is PostgreSQL ${version}. Akkord needs PostgreSQL ${oldestServer} or newer; upgrade the server.`,
+  )
+}

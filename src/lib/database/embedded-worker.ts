@@ -1,0 +1,57 @@
+// Runs in a worker thread. PGlite computes on the thread that owns it: on the main thread every query would stop HTTP.
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { DurableFiles, durableStartParams, fsyncTree, proveFsync } from './durable-files.ts'
+import type { FromWorker, WorkerStart } from './embedded.ts'
+import { markComplete, preparePostgresFiles } from './postgres-files.ts'
+
+const port = parentPort
+if (!port) throw new Error('embedded-worker.ts is started by embedded.ts, as a worker thread.')
+const start = workerData as WorkerStart
+const tell = (message: FromWorker) => port.postMessage(message)
+
+// At UTC and without a sync at every commit Postgres would be the same for all; only fsync is a choice, and only for tests.
+const commonParams = ['-c', 'TimeZone=UTC', '-c', 'log_timezone=UTC']
+
+async function open(): Promise<PGlite> {
+  const { isNew } = preparePostgresFiles(start.directory)
+  if (!start.fsync) {
+    const startParams = [...PGlite.defaultStartParams, ...commonParams]
+    const postgres = await PGlite.create({ fs: new NodeFS(start.directory), extensions: { pg_trgm }, startParams })
+    if (isNew) markComplete(start.directory)
+    return postgres
+  }
+  const files = new DurableFiles(start.directory, stopNow)
+  const startParams = [...durableStartParams, ...commonParams]
+  const postgres = await PGlite.create({ fs: files, extensions: { pg_trgm }, startParams })
+  await proveFsync(postgres, files)
+  if (isNew) {
+    await postgres.exec('checkpoint')
+    fsyncTree(start.directory)
+    markComplete(start.directory)
+  }
+  return postgres
+}
+
+/** After a failed fsync nothing more may be acknowledged. What was acknowledged before is safe in the log. */
+function stopNow(error: unknown): void {
+  tell({ type: 'broken', reason: `the disk refused to store data (${String(error)})` })
+  process.exit(1)
+}
+
+try {
+  const postgres = await open()
+  const server = new PGLiteSocketServer({ db: postgres, path: start.listenAt, maxConnections: 20 })
+  await server.start()
+  port.once('message', async () => {
+    await server.stop()
+    await postgres.close()
+    tell({ type: 'stopped' })
+  })
+  tell({ type: 'ready' })
+} catch (error) {
+  tell({ type: 'refused', reason: error instanceof Error ? error.message : String(error) })
+}
