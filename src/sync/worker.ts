@@ -21,7 +21,7 @@ export type Worker = {
 export function startWorker(database: Database, engine: Omit<Engine, 'db'>, plans: readonly LanePlan[]): Worker {
   const whole: Engine = { ...engine, db: database.db }
   const bells = plans.map(() => createBell())
-  const unlisten = database.listen(wakeChannel, () => {
+  const listening = database.listen(wakeChannel, () => {
     for (const bell of bells) bell.ring()
   })
   let stopping = false
@@ -39,7 +39,7 @@ export function startWorker(database: Database, engine: Omit<Engine, 'db'>, plan
     async stop(limitMs = 8_000) {
       stopping = true
       for (const bell of bells) bell.ring()
-      await unlisten()
+      await (await listening)()
       await Promise.race([all, new Promise((done) => setTimeout(done, limitMs).unref())])
     },
     isAlive: () => Date.now() - beats < 30_000,

@@ -1,0 +1,259 @@
+// One session for one user and one company: signed in, the company read back, the token kept its full hour.
+import { sayFrom } from '../lib/i18n/sentence.ts'
+import { SyncFailure } from '../sync/failure.ts'
+import type { Exchange } from '../sync/log-entry.ts'
+import type { QueryFilter } from './filter.ts'
+import { unicontaTexts } from './uniconta-texts.ts'
+import { type Answer, type Call, call, Refused, TokenRefused, type Wire } from './wire.ts'
+
+const say = sayFrom(unicontaTexts)
+
+export type Account = { userName: string; password: string; apiKey: string | null; companyId: number | null }
+
+/** A row as it came: property names and types are the other side's. */
+export type Row = Readonly<Record<string, unknown>>
+
+export const readTimeoutMs = 20_000
+const tokenLifeMs = 60 * 60_000
+const fightWindowMs = 60 * 60_000
+const fightsUntilPause = 3
+
+/** What a session may do. Writes call `beforeWrite` and check the token's end right before they leave. */
+export type Calls = {
+  query(entity: string, filters: readonly QueryFilter[]): Promise<Row[]>
+  insert(entity: string, row: Row): Promise<void>
+  insertList(entity: string, rows: readonly Row[]): Promise<void>
+  update(entity: string, original: Row, modified: Row): Promise<void>
+  updateList(entity: string, changes: readonly { original: Row; modified: Row }[]): Promise<void>
+  /** Names of a table's properties, the company's own ones included, when the other side tells them. */
+  propertiesOf(entity: string): Promise<string[]>
+  /** True until a call of this session was answered from before its sign-in: made in this run, nothing cached. */
+  isFresh(): boolean
+  /** The next call signs in anew. */
+  renew(): void
+}
+
+export type SessionKeeper = {
+  /** Calls for one run. `beforeWrite` is the check of the lease. */
+  callsFor(account: Account, exchange: Exchange[], beforeWrite: () => Promise<void>): Calls
+  /** Ends the session there, as far as the other side listens. */
+  signOut(): Promise<void>
+  /** Counts since the last time it was asked. */
+  takeCallCount(): number
+}
+
+type Session = { account: Account; token: string; refreshToken: string | null; endsAt: number; company: Row | null }
+
+/** Lives as long as the process: keeps the token between runs, so that a sign-in is needed once an hour. */
+export function createSessionKeeper(wire: Wire): SessionKeeper {
+  let session: Session | undefined
+  let calls = 0
+  let evictions: number[] = []
+
+  const send = (request: Call, exchange: Exchange[]): Promise<Answer> => {
+    calls++
+    return call(wire, request, exchange)
+  }
+
+  async function signIn(account: Account, exchange: Exchange[]): Promise<Session> {
+    const username = account.companyId === null ? account.userName : `00${account.companyId}/${account.userName}`
+    const body = {
+      Username: username,
+      Password: account.password,
+      ...(account.apiKey ? { apiKey: account.apiKey } : {}),
+    }
+    const startedAt = wire.now().getTime()
+    const answer = await send(
+      { method: 'POST', path: '/login', body, writes: false, timeoutMs: readTimeoutMs, secret: true },
+      exchange,
+    ).catch((error: unknown) => {
+      throw error instanceof Refused || error instanceof TokenRefused ? loginRefused(account, error) : error
+    })
+    const granted = answer.value as { token?: unknown; refreshToken?: unknown } | undefined
+    if (typeof granted?.token !== 'string')
+      throw loginRefused(account, new Refused(typeof answer.value === 'string' ? answer.value : 'no token', undefined))
+    const fresh: Session = {
+      account,
+      token: granted.token,
+      refreshToken: typeof granted.refreshToken === 'string' ? granted.refreshToken : null,
+      endsAt: startedAt + tokenLifeMs,
+      company: null,
+    }
+    if (account.companyId !== null) fresh.company = await openCompany(fresh, account.companyId, exchange)
+    return fresh
+  }
+
+  /** The company is read back after every sign-in: a session is a state of the server, and writing to other books is the worst that can happen. */
+  async function openCompany(fresh: Session, companyId: number, exchange: Exchange[]): Promise<Row> {
+    for (const isLast of [false, true]) {
+      const answer = await send(
+        {
+          method: 'GET',
+          path: `/Company/ChangeCompany/${companyId}`,
+          token: fresh.token,
+          writes: false,
+          timeoutMs: readTimeoutMs,
+        },
+        exchange,
+      ).catch((error: unknown) => {
+        if (error instanceof Refused || error instanceof TokenRefused)
+          throw new SyncFailure('signed-out', say('uniconta.companyGone', { company: String(companyId) }), {
+            cause: error,
+          })
+        throw error
+      })
+      const company = answer.value
+      if (isRow(company)) {
+        const got = company.PrimaryKeyId ?? company.CompanyId ?? company.RowId
+        if (Number(got) !== companyId)
+          throw new SyncFailure(
+            'signed-out',
+            say('uniconta.wrongCompany', { asked: String(companyId), got: String(got) }),
+          )
+        return company
+      }
+      // An empty answer for a company that exists was seen in the vendor's own library, and right again 300 ms later.
+      if (!isLast) await new Promise((done) => setTimeout(done, 300))
+    }
+    throw new SyncFailure('signed-out', say('uniconta.companyGone', { company: String(companyId) }))
+  }
+
+  function loginRefused(account: Account, cause: Refused | TokenRefused): SyncFailure {
+    const code = cause instanceof Refused ? (cause.code ?? cause.reason) : ''
+    const user = account.userName
+    if (code === '' || code === 'UserOrPasswordIsWrong')
+      return new SyncFailure('signed-out', say('uniconta.wrongPassword', { user }), { cause })
+    if (code === 'NoCompanyId' || code === 'CompanyIsDeactivated')
+      return new SyncFailure('signed-out', say('uniconta.companyGone', { company: String(account.companyId ?? '') }), {
+        cause,
+      })
+    if (
+      code === 'NoRightsToRunApp' ||
+      code === 'AppIdentBlocked' ||
+      code === 'UnknownAppIdent' ||
+      code === 'NoSubscription'
+    )
+      return new SyncFailure('signed-out', say('uniconta.notServerUser', { user, code }), { cause })
+    return new SyncFailure('signed-out', say('uniconta.loginRefused', { user, code }), { cause })
+  }
+
+  /** A token refused before its end: somebody else signed in. Three times within an hour is a fight that nobody wins. */
+  function evicted(account: Account): void {
+    const now = wire.now().getTime()
+    evictions = [...evictions.filter((at) => at > now - fightWindowMs), now]
+    if (evictions.length < fightsUntilPause) return
+    evictions = []
+    throw new SyncFailure('signed-out', say('uniconta.sessionFought', { user: account.userName }), { pausesLane: true })
+  }
+
+  return {
+    takeCallCount() {
+      const counted = calls
+      calls = 0
+      return counted
+    },
+    async signOut() {
+      const ended = session
+      session = undefined
+      if (!ended?.refreshToken) return
+      const path = `/Logout?refreshToken=${encodeURIComponent(ended.refreshToken)}`
+      await send({ method: 'POST', path, token: ended.token, writes: false, timeoutMs: 3_000, secret: true }, []).catch(
+        () => {},
+      )
+    },
+    callsFor(account, exchange, beforeWrite) {
+      let fresh = false
+
+      async function current(neededMs: number): Promise<Session> {
+        const kept = session
+        if (kept && sameAccount(kept.account, account) && kept.endsAt - neededMs > wire.now().getTime()) return kept
+        session = undefined
+        session = await signIn(account, exchange)
+        fresh = true
+        return session
+      }
+
+      async function withToken(request: Omit<Call, 'token' | 'timeoutMs'>): Promise<Answer> {
+        for (const isLast of [false, true]) {
+          // A token that ends while its call is under way would leave a write whose end nobody knows.
+          const used = await current(2 * readTimeoutMs)
+          if (request.writes) await beforeWrite()
+          try {
+            return await send({ ...request, token: used.token, timeoutMs: readTimeoutMs }, exchange)
+          } catch (error) {
+            // After a timeout or a cut line nobody knows what the session there still does.
+            if (error instanceof SyncFailure && error.kind !== 'busy') session = undefined
+            if (!(error instanceof TokenRefused)) throw error
+            session = undefined
+            evicted(account)
+            if (isLast)
+              throw new SyncFailure('signed-out', say('uniconta.sessionTaken', { user: account.userName }), {
+                cause: error,
+              })
+          }
+        }
+        throw new Error('not reached')
+      }
+
+      return {
+        async query(entity, filters) {
+          const body = filters.length > 0 ? filters : [{}]
+          const { value } = await withToken({ method: 'POST', path: `/Query/Get/${entity}`, body, writes: false })
+          if (value === undefined) return []
+          if (!Array.isArray(value) || !value.every(isRow)) {
+            session = undefined
+            throw new SyncFailure('unreachable', say('uniconta.notData', { what: 'something else' }))
+          }
+          return value
+        },
+        async insert(entity, row) {
+          await withToken({ method: 'POST', path: `/Crud/Insert/${entity}`, body: row, writes: true })
+        },
+        async insertList(entity, rows) {
+          await withToken({ method: 'POST', path: `/Crud/InsertList/${entity}`, body: rows, writes: true })
+        },
+        async update(entity, original, modified) {
+          const body = { Original: original, Modified: modified }
+          await withToken({ method: 'PUT', path: `/Crud/UpdateFieldsModified/${entity}`, body, writes: true })
+        },
+        async updateList(entity, changes) {
+          const body = { OriginalList: changes.map((c) => c.original), ModifiedList: changes.map((c) => c.modified) }
+          await withToken({ method: 'PUT', path: `/Crud/UpdateFieldsModifiedList/${entity}`, body, writes: true })
+        },
+        async propertiesOf(entity) {
+          const { value } = await withToken({ method: 'GET', path: `/tables/${entity}`, writes: false })
+          return namesIn(value)
+        },
+        isFresh: () => fresh,
+        renew() {
+          session = undefined
+        },
+      }
+    },
+  }
+}
+
+export function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function sameAccount(a: Account, b: Account): boolean {
+  return a.userName === b.userName && a.password === b.password && a.companyId === b.companyId && a.apiKey === b.apiKey
+}
+
+/** The shape of a table's description is not documented: a list of names, of objects with a name, or an object by name. */
+function namesIn(value: unknown): string[] {
+  if (Array.isArray(value))
+    return value
+      .flatMap((item) =>
+        typeof item === 'string'
+          ? [item]
+          : isRow(item)
+            ? [String(item.Name ?? item.PropertyName ?? item.name ?? '')]
+            : [],
+      )
+      .filter(Boolean)
+  if (!isRow(value)) return []
+  for (const inner of Object.values(value)) if (Array.isArray(inner)) return namesIn(inner)
+  return Object.keys(value)
+}

@@ -1,0 +1,83 @@
+// What the connector says. `system` is always Uniconta here; screens elsewhere get these as finished sentences.
+export const unicontaTexts = {
+  'uniconta.unreachable': (v: { host: string }) => `Uniconta could not be reached at ${v.host}.`,
+  'uniconta.noAnswer': (v: { seconds: number }) => `Uniconta did not answer within ${v.seconds} seconds.`,
+  'uniconta.serverTrouble': (v: { status: number }) => `Uniconta answered with an error of its own (${v.status}).`,
+  'uniconta.busy': () => 'Uniconta asks for fewer calls for a while.',
+  'uniconta.notData': (v: { what: string }) => `Uniconta answered with ${v.what} instead of data.`,
+  'uniconta.wrongPassword': (v: { user: string }) =>
+    `Uniconta refused the name or password of user ${v.user}. Nothing was lost: what waits goes when the password is right under Setup > Settings > Integrations.`,
+  'uniconta.notServerUser': (v: { user: string; code: string }) =>
+    `Uniconta refused user ${v.user} (${v.code}). The user must be a server user: create one under Company > Maintenance > Users, or ask your Uniconta partner.`,
+  'uniconta.loginRefused': (v: { user: string; code: string }) =>
+    `Uniconta refused to sign in user ${v.user} and says ${v.code}. The user must be a server user that is not blocked and may open this company.`,
+  'uniconta.companyGone': (v: { company: string }) =>
+    `User and password are right, but company ${v.company} cannot be opened. It was removed or the user lost access; fetch the companies and choose again.`,
+  'uniconta.wrongCompany': (v: { asked: string; got: string }) =>
+    `Uniconta opened company ${v.got} when ${v.asked} was asked for. Nothing was sent.`,
+  'uniconta.sessionTaken': (v: { user: string }) =>
+    `Uniconta ended the session early: somebody else signs in as ${v.user}. Give Akkord a user of its own.`,
+  'uniconta.sessionFought': (v: { user: string }) =>
+    `Uniconta ended the session three times within an hour: another program signs in as ${v.user}. Sending is paused. Give Akkord a user of its own, then let it go on under Setup > Settings > Integrations.`,
+  'uniconta.uncertain': () => 'Sent, but no answer came. Looking whether it arrived.',
+  'uniconta.refused': (v: { record: string; reason: string }) => `Uniconta refused ${v.record}: ${v.reason}`,
+  'uniconta.noRight': (v: { record: string; reason: string }) =>
+    `The Uniconta user may not save ${v.record}: ${v.reason}. Give the user the right under Company > Maintenance > User rights, then send again.`,
+  'uniconta.off': () => 'Not sent: the integration is switched off.',
+  'uniconta.offCustomers': () => 'Not sent: export of customers is off.',
+  'uniconta.offProjects': () => 'Not sent: export of projects is off.',
+  'uniconta.participant': () => 'Not sent: takes part in projects only and is never invoiced.',
+  'uniconta.deleted': () => 'Deleted here. The record in Uniconta stays.',
+  'uniconta.customerIn': (v: { account: string }) => `In Uniconta as debtor ${v.account}.`,
+  'uniconta.projectIn': (v: { number: string }) => `In Uniconta as project ${v.number}.`,
+  'uniconta.unchanged': (v: { key: string }) => `In Uniconta as ${v.key}. Nothing there had to change.`,
+  'uniconta.countryUnknown': (v: { account: string; country: string }) =>
+    `In Uniconta as debtor ${v.account}. The country ${v.country} stays here: set it once on a debtor in Uniconta, and Check set-up learns its number.`,
+  'uniconta.noGroupTag': (v: { group: string }) =>
+    `This customer has no tag of the group ${v.group}, which says its customer group in Uniconta. Choose exactly one.`,
+  'uniconta.manyGroupTags': (v: { group: string; tags: string }) =>
+    `Choose exactly one tag of the group ${v.group}. There are several: ${v.tags}.`,
+  'uniconta.tagWithoutCode': (v: { tag: string; group: string }) =>
+    `The tag ${v.tag} of the group ${v.group} has no code. Write the code that Uniconta uses under Setup > Tags.`,
+  'uniconta.noProjectTag': (v: { group: string }) =>
+    `This project has no tag of the group ${v.group}, which says its department in Uniconta. Choose exactly one.`,
+  'uniconta.noDepartment': () =>
+    'This project has no department, and the integration sends the department of the project. Choose one.',
+  'uniconta.tooLong': (v: { field: string; length: number; max: number }) =>
+    `${v.field} has ${v.length} characters; Uniconta takes ${v.max}. Shorten it, then it goes by itself.`,
+  'uniconta.badNumber': (v: { number: string }) =>
+    `The number ${v.number} cannot be used in Uniconta. Use letters A-Z, digits, hyphen and underscore, 20 characters at most.`,
+  'uniconta.groupMissing': (v: { code: string }) =>
+    `Uniconta has no customer group ${v.code}. Add it under Customer > Maintenance > Customer groups, or correct the code of the tag, then send again.`,
+  'uniconta.dimensionMissing': (v: { code: string; dimension: string }) =>
+    `Uniconta has no value ${v.code} in the dimension ${v.dimension}. Add it under General Ledger > Maintenance > Dimensions, or correct the number of the department here, then send again.`,
+  'uniconta.existsThere': (v: { key: string; name: string }) =>
+    `Uniconta already has ${v.key}, "${v.name}", which is not linked with this record. Link the two if they are the same, or give this record another number.`,
+  'uniconta.sameRegistration': (v: { key: string; name: string; registration: string }) =>
+    `Uniconta already has ${v.key}, "${v.name}", with the registration number ${v.registration}. Link the two if they are the same, or correct the registration number.`,
+  'uniconta.linkedElsewhere': (v: { key: string }) =>
+    `${v.key} in Uniconta is already linked with another record here.`,
+  'uniconta.numberChanged': (v: { from: string; to: string }) =>
+    `The number was changed in Uniconta from ${v.from} to ${v.to}. Change it back there and send again, or link this record with ${v.to}.`,
+  'uniconta.gone': (v: { key: string }) =>
+    `${v.key} is no longer in Uniconta. Link another record, or create it again.`,
+  'uniconta.perhapsGone': (v: { key: string }) => `Uniconta did not show ${v.key}. Looking again in a new session.`,
+  'uniconta.changedThere': (v: { field: string; there: string; here: string; more: number }) =>
+    `Uniconta shows another ${v.field}: "${v.there}"; here "${v.here}".${v.more > 0 ? ` ${v.more} more fields differ.` : ''}`,
+  'uniconta.notKept': (v: { field: string; there: string; here: string }) =>
+    `Uniconta took the record but shows ${v.field} as "${v.there}" instead of "${v.here}". Somebody has to look at it there.`,
+  'uniconta.noCustomerThere': (v: { number: string }) =>
+    `Uniconta has no debtor ${v.number}, and export of customers is off. Create the debtor there with this number, or switch on Export customers.`,
+  'uniconta.customerNotSent': (v: { customer: string }) =>
+    `Customer ${v.customer} is not in Uniconta, so its project cannot be.`,
+  'uniconta.compared': (v: { customers: number; projects: number; differing: number }) =>
+    `Compared ${v.customers} customers and ${v.projects} projects with Uniconta; ${v.differing === 0 ? 'none differ' : `${v.differing} differ`}.`,
+  'uniconta.backfilled': (v: { what: string; created: number; updated: number; unchanged: number; failed: number }) =>
+    `Sent existing ${v.what}: ${v.created} made, ${v.updated} corrected, ${v.unchanged} already right, ${v.failed} need a person.`,
+  'uniconta.backfilling': (v: { what: string; done: number; total: number }) =>
+    `Existing ${v.what}: ${v.done} of ${v.total}.`,
+  'uniconta.backfillPaused': (v: { what: string; done: number; total: number }) =>
+    `Existing ${v.what}: paused after ${v.done} of ${v.total}.`,
+  'uniconta.callsMany': (v: { calls: number; free: number }) =>
+    `${v.calls} calls today; ${v.free} a day are free, above that Uniconta slows every call down.`,
+}

@@ -1,0 +1,193 @@
+// One HTTP call: sent, timed, classified and recorded. The only place that sees status codes, and it never reads error text
+// to decide: texts are labels in the language of the user.
+import { sayFrom } from '../lib/i18n/sentence.ts'
+import type { Clock } from '../lib/ids.ts'
+import { SyncFailure } from '../sync/failure.ts'
+import type { Exchange } from '../sync/log-entry.ts'
+import { errorCodeNames, isBusyCode } from './error-codes.ts'
+import { unicontaTexts } from './uniconta-texts.ts'
+
+const say = sayFrom(unicontaTexts)
+
+/** The network as an argument; production gives the global fetch. */
+export type Fetch = (request: Request) => Promise<Response>
+
+export type Wire = { readonly baseUrl: string; readonly fetch: Fetch; readonly now: Clock }
+
+export type Call = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  path: string
+  body?: unknown
+  token?: string
+  /** Whether it may change something there: then a lost answer is "unclear", else only "unreachable". */
+  writes: boolean
+  timeoutMs: number
+  /** Leaves bodies out of the record of the exchange: sign-in. */
+  secret?: boolean
+}
+
+/** What came back, not yet trusted: a JSON value, or `undefined` for an empty body. */
+export type Answer = { status: number; value: unknown }
+
+/** A refusal that was understood. `reason` is for people only; `code` is set when a code and not a label was sent. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly reason: string
+  readonly code: string | undefined
+  constructor(reason: string, code?: string) {
+    super(reason)
+    this.reason = reason
+    this.code = code
+  }
+}
+
+/** The token is not, or no longer, valid. Nothing was applied. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused'
+}
+
+const keptBytes = 2_048
+const longestAnswerBytes = 64 * 1_048_576
+
+/** Node's codes for "the connection was never made, so nothing was sent" (undici and the resolver). */
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+])
+
+/** @throws SyncFailure by kind, Refused for a business refusal, TokenRefused for 401. */
+export async function call(wire: Wire, request: Call, exchange: Exchange[]): Promise<Answer> {
+  const startedAt = wire.now()
+  const body = request.body === undefined ? null : JSON.stringify(request.body)
+  const record: Exchange = {
+    at: startedAt.toISOString(),
+    method: request.method,
+    path: request.path,
+    request: request.secret ? '(not kept)' : (body?.slice(0, keptBytes) ?? null),
+    status: null,
+    answer: null,
+    fault: null,
+    ms: 0,
+  }
+  exchange.push(record)
+  try {
+    const response = await wire.fetch(
+      new Request(`${wire.baseUrl}${request.path}`, {
+        method: request.method,
+        redirect: 'manual',
+        body,
+        signal: AbortSignal.timeout(request.timeoutMs),
+        headers: {
+          accept: 'application/json',
+          ...(body === null ? {} : { 'content-type': 'application/json' }),
+          ...(request.token ? { authorization: `Bearer ${request.token}` } : {}),
+        },
+      }),
+    )
+    record.status = response.status
+    const text = await readText(response)
+    record.answer = request.secret ? '(not kept)' : text.slice(0, keptBytes)
+    return judge(request, response.status, text)
+  } catch (error) {
+    if (error instanceof SyncFailure || error instanceof Refused || error instanceof TokenRefused) throw error
+    record.fault = faultOf(error)
+    throw networkFailure(wire, request, error)
+  } finally {
+    record.ms = wire.now().getTime() - startedAt.getTime()
+  }
+}
+
+async function readText(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > longestAnswerBytes) throw new Error('The answer is larger than 64 MB.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function judge(request: Call, status: number, text: string): Answer {
+  if (status === 401) throw new TokenRefused('401')
+  if (status === 429) throw new SyncFailure('busy', say('uniconta.busy'))
+  if (status === 503) throw new SyncFailure('unreachable', say('uniconta.serverTrouble', { status }))
+  if (status >= 500 || status === 408) throw doubt(request, say('uniconta.serverTrouble', { status }))
+  if (status >= 300 && status < 400) throw doubt(request, say('uniconta.notData', { what: 'a redirection' }))
+  const value = parse(text)
+  const code = codeIn(value === notJson ? text.trim() : value)
+  if (isBusyCode(code)) throw new SyncFailure('busy', say('uniconta.busy'))
+  if (code === 'UserNotLoggedIn') throw new TokenRefused(code)
+  if (status >= 400) throw new Refused(textOf(value, text) || `status ${status}`, code)
+  if (value === notJson) {
+    if (code) throw new Refused(code, code)
+    throw doubt(
+      request,
+      say('uniconta.notData', { what: /^\s*</.test(text) ? 'a web page' : text.startsWith('%PDF') ? 'a PDF' : 'text' }),
+    )
+  }
+  if (code && !/^succ?es+$/i.test(code)) throw new Refused(code, code)
+  return { status, value: code ? undefined : value }
+}
+
+/** For a read it only means that nothing was learned; for a write it is not known whether it was done. */
+function doubt(request: Call, sentence: ReturnType<typeof say>, cause?: unknown): SyncFailure {
+  return request.writes
+    ? new SyncFailure('unclear', say('uniconta.uncertain'), { cause: cause ?? new Error(JSON.stringify(sentence)) })
+    : new SyncFailure('unreachable', sentence, { cause })
+}
+
+function networkFailure(wire: Wire, request: Call, error: unknown): SyncFailure {
+  const host = new URL(wire.baseUrl).host
+  if (neverSent.has(codeOf(error)))
+    return new SyncFailure('unreachable', say('uniconta.unreachable', { host }), { cause: error })
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return doubt(request, say('uniconta.noAnswer', { seconds: Math.round(request.timeoutMs / 1_000) }), error)
+  return doubt(request, say('uniconta.unreachable', { host }), error)
+}
+
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause ? error.cause : error
+  const nested = cause instanceof AggregateError ? cause.errors[0] : cause
+  return typeof nested === 'object' && nested !== null && 'code' in nested ? String(nested.code) : ''
+}
+
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return [error.name, codeOf(error), error.message].filter(Boolean).join(' ').slice(0, 300)
+}
+
+const notJson = Symbol('not JSON')
+
+function parse(text: string): unknown {
+  if (text.trim() === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return notJson
+  }
+}
+
+/** The bare name or number of an error code, never a label. */
+function codeIn(value: unknown): string | undefined {
+  if (typeof value === 'number' && Number.isInteger(value)) return errorCodeNames.byNumber[value]
+  return typeof value === 'string' && errorCodeNames.all.has(value) ? value : undefined
+}
+
+function textOf(value: unknown, raw: string): string {
+  const text = typeof value === 'string' ? value : raw
+  return text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 300)
+}
