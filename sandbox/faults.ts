@@ -1,0 +1,139 @@
+// Trouble to order. A fault waits for calls that match it, strikes as often as it was ordered and is used up.
+import type { StoredRow } from './books.ts'
+
+/**
+ * Where a kind acts on a write, its name says whether the write was applied:
+ * - `refuse`, `drop-before`, `drop-after`: the line is cut without an answer. `apply-late`: cut now, applied after `ms`.
+ * - `hang-before`, `hang-after`: no answer until the client gives up. `delay`: waits `ms`, then goes on as usual.
+ * - `status-before`, `status-after`: answers `status` (503) with a short page.
+ * - `html`, `text`, `error-string`, `redirect`: a proxy's page, words instead of JSON, 200 with an error name; not applied.
+ * - `wrong-shape`, `no-content`, `pdf`, `cut-json`, `cut-line`, `half-close`: applied, but the answer is not what it should
+ *   be; in the last two the line ends in the middle of it.
+ * - `revoke-token`: somebody else signs in as this user just before. `null-company`: ChangeCompany answers `null`.
+ * - `empty-read`, `stale-read`: reads show nothing, or the rows as they were when the fault was ordered.
+ */
+export const faultKinds = [
+  'refuse',
+  'drop-before',
+  'drop-after',
+  'apply-late',
+  'hang-before',
+  'hang-after',
+  'delay',
+  'status-before',
+  'status-after',
+  'html',
+  'text',
+  'error-string',
+  'redirect',
+  'wrong-shape',
+  'no-content',
+  'pdf',
+  'cut-json',
+  'cut-line',
+  'half-close',
+  'revoke-token',
+  'null-company',
+  'empty-read',
+  'stale-read',
+] as const
+
+export type FaultKind = (typeof faultKinds)[number]
+
+export type FaultMatch = {
+  readonly method?: string | undefined
+  /** Part of the path, compared without case. */
+  readonly path?: string | undefined
+  readonly entity?: string | undefined
+  readonly user?: string | undefined
+}
+
+export type FaultOrder = {
+  readonly kind: FaultKind
+  readonly match?: FaultMatch | undefined
+  /** How many calls it strikes (1), or null for all until it is cleared or its time is up. */
+  readonly times?: number | null | undefined
+  /** Matching calls that pass before it strikes. */
+  readonly after?: number | undefined
+  /** It ends this long after it was ordered. */
+  readonly forMs?: number | undefined
+  /** For `delay` and `apply-late`. */
+  readonly ms?: number | undefined
+  /** For `status-before` and `status-after`. */
+  readonly status?: number | undefined
+}
+
+export type Fault = FaultOrder & { readonly id: number; readonly orderedAt: string; struck: number; passed: number }
+
+export type CallShape = { method: string; path: string; entity: string | undefined; user: string | undefined }
+
+/** Rows of a company's entity as they were; kept by a `stale-read`. */
+export type OldRows = (company: number, entity: string) => readonly StoredRow[]
+
+export type Faults = {
+  down: boolean
+  order(order: FaultOrder, oldRows: OldRows): Fault
+  /** Delays that strike this call, and at most one other fault. Counts them as struck. */
+  strike(call: CallShape): { delayMs: number; fault: Fault | undefined }
+  oldRowsOf(fault: Fault): OldRows
+  list(): readonly Fault[]
+  /** Without an id: all of them, and the outage. */
+  clear(id?: number): void
+}
+
+export function createFaults(now: () => Date): Faults {
+  let ordered: Fault[] = []
+  let lastId = 0
+  const kept = new Map<number, OldRows>()
+
+  const isOver = (fault: Fault) =>
+    (fault.times !== null && fault.struck >= (fault.times ?? 1)) ||
+    (fault.forMs !== undefined && now().getTime() >= Date.parse(fault.orderedAt) + fault.forMs)
+
+  function strikes(fault: Fault, call: CallShape): boolean {
+    if (isOver(fault) || !matches(fault.match ?? {}, call)) return false
+    fault.passed += 1
+    if (fault.passed <= (fault.after ?? 0)) return false
+    fault.struck += 1
+    return true
+  }
+
+  const faults: Faults = {
+    down: false,
+    order(order, oldRows) {
+      lastId += 1
+      const fault: Fault = { ...order, id: lastId, orderedAt: now().toISOString(), struck: 0, passed: 0 }
+      ordered.push(fault)
+      if (order.kind === 'stale-read') kept.set(fault.id, oldRows)
+      return fault
+    },
+    strike(call) {
+      let delayMs = 0
+      for (const fault of ordered) if (fault.kind === 'delay' && strikes(fault, call)) delayMs += fault.ms ?? 1000
+      return { delayMs, fault: ordered.find((fault) => fault.kind !== 'delay' && strikes(fault, call)) }
+    },
+    oldRowsOf(fault) {
+      const rows = kept.get(fault.id)
+      if (rows === undefined) throw new Error(`Fault ${fault.id} keeps no rows`)
+      return rows
+    },
+    list: () => ordered.filter((fault) => !isOver(fault)),
+    clear(id) {
+      if (id === undefined) faults.down = false
+      ordered = id === undefined ? [] : ordered.filter((fault) => fault.id !== id)
+      if (id === undefined) kept.clear()
+      else kept.delete(id)
+    },
+  }
+  return faults
+}
+
+function matches(match: FaultMatch, call: CallShape): boolean {
+  const same = (a: string, b: string | undefined) => a.toLowerCase() === b?.toLowerCase()
+  return (
+    (match.method === undefined || same(match.method, call.method)) &&
+    (match.path === undefined || call.path.toLowerCase().includes(match.path.toLowerCase())) &&
+    (match.entity === undefined || same(match.entity, call.entity)) &&
+    (match.user === undefined || match.user === call.user)
+  )
+}
