@@ -1,18 +1,13 @@
-// A Uniconta to run at home: a pure handler of requests over books of its own. Time, chance and sleep are arguments, so a
-// simulator can inject `handle` as fetch and own the clock; `server.ts` puts the same handler on a port.
-import { answerCall, entityIn, type Incoming } from './answer-call.ts'
-import { type Answer, toResponse } from './answers.ts'
 import { createBooks, type Value } from './books.ts'
 import { type HandRow, putByHand, rekeyByHand, removeByHand, rowsByHand } from './by-hand.ts'
-import { type Call, createCallLog, withoutSecrets } from './call-log.ts'
+import { type Call, createCallLog } from './call-log.ts'
 import { answerControl } from './control/control-routes.ts'
 import { createFaults, type Fault, type FaultOrder } from './faults.ts'
+import { handleCall } from './handle-call.ts'
 import { memoryJournal, openJournal } from './journal.ts'
-import type { Ask } from './routes/route.ts'
 import { seedBooks, seedEmptyCompany } from './seed.ts'
 import { createSessions } from './sessions.ts'
 import { type Switches, worstCase } from './switches.ts'
-import { brokenResponse, hang, isCarriedOut, LineFault, spoiled } from './trouble.ts'
 import { seedUsers } from './users.ts'
 import type { World } from './world.ts'
 
@@ -74,7 +69,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     calls: createCallLog(now),
     lastErrors: new Map(),
   }
-  const hanging = new Set<Request>()
+  const open = new Set<Request>()
   const seed = () => (options.empty ? seedEmptyCompany(world) : seedBooks(world))
   if (world.books.companies().length === 0) seed()
 
@@ -82,9 +77,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async handle(request) {
       const url = new URL(request.url)
       if (url.pathname === '/' || url.pathname.startsWith('/sandbox')) return answerControl(sandbox, request, url)
-      return answerThroughTrouble(world, request, url, hanging)
+      return untilGivenUp(request, handleCall(world, request, url), open)
     },
-    order: (order) => world.faults.order(order, snapshotOf(world)),
+    order: (order) => world.faults.order(order, order.kind === 'stale-read' ? snapshotOf(world) : () => []),
     faults: () => world.faults.list(),
     clearFaults: (id) => world.faults.clear(id),
     setDown(isDown) {
@@ -110,7 +105,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         Length: length,
       })
     },
-    signInElsewhere: (loginId) => endSessionsOf(world, loginId),
+    signInElsewhere: (loginId) => world.sessions.endAll(loginId),
     reset() {
       world.books.clear()
       world.sessions.clear()
@@ -124,75 +119,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return sandbox
 }
 
-async function answerThroughTrouble(
-  world: World,
-  request: Request,
-  url: URL,
-  hanging: Set<Request>,
-): Promise<Response> {
-  const body = await request.text()
-  const session = world.sessions.find(bearerOf(request))
-  const shape = {
-    method: request.method,
-    path: url.pathname,
-    entity: entityIn(request.method, url.pathname),
-    user: session?.user.loginId,
-  }
-  const log = (status: number | null, applied: boolean, fault?: string, answer?: Answer) =>
-    world.calls.add({
-      at: world.now().toISOString(),
-      method: request.method,
-      path: url.pathname,
-      ...(shape.entity !== undefined && { entity: shape.entity }),
-      ...(session !== undefined && { user: session.user.loginId, company: session.company, session: session.id }),
-      status,
-      applied,
-      ...(fault !== undefined && { fault }),
-      ...(body !== '' && { request: keepable(url.pathname, body) }),
-      ...(typeof answer?.body === 'string' && { answer: keepable(url.pathname, answer.body) }),
-    })
-
-  if (world.faults.down) {
-    log(null, false, 'down')
-    throw new LineFault('ECONNREFUSED')
-  }
-  const { delayMs, fault } = world.faults.strike(shape)
-  const slowMs = session ? world.calls.count(session.user.loginId, world.switches.callsBeforeSlowDown) : 0
-  if (delayMs + slowMs > 0) await world.sleep(delayMs + slowMs)
-
-  const carryOut = (reads: Ask['reads'] = 'usual') => {
-    // Found anew: during a delay the session may have ended.
-    const incoming: Incoming = { method: request.method, url, body, session: world.sessions.find(bearerOf(request)) }
-    world.books.changed()
-    const answer = answerCall(world, incoming, reads)
-    return { answer, applied: world.books.changed() }
-  }
-  if (fault === undefined) {
-    const { answer, applied } = carryOut()
-    log(answer.status, applied, undefined, answer)
-    return toResponse(answer)
-  }
-
-  if (fault.kind === 'revoke-token' && session !== undefined) endSessionsOf(world, session.user.loginId)
-  const done = isCarriedOut(fault.kind) ? carryOut(readsUnder(world, fault)) : undefined
-  const answer = spoiled(fault, done?.answer)
-  if (fault.kind === 'apply-late') {
-    void world.sleep(fault.ms ?? 1000).then(() => {
-      const late = carryOut()
-      log(null, late.applied, 'applied late', late.answer)
-    })
-  }
-  const isLost = answer === undefined || /^(drop-after|hang-after)$/.test(fault.kind)
-  log(isLost ? null : answer.status, done?.applied ?? false, fault.kind, isLost ? undefined : answer)
-  if (fault.kind === 'hang-before' || fault.kind === 'hang-after') return hang(request, hanging)
-  if (isLost) throw new LineFault(fault.kind === 'refuse' ? 'ECONNREFUSED' : 'ECONNRESET')
-  if (fault.kind === 'cut-line' || fault.kind === 'half-close') return brokenResponse(answer, fault.kind)
-  return toResponse(answer)
-}
-
-function readsUnder(world: World, fault: Fault): Ask['reads'] {
-  if (fault.kind === 'empty-read') return 'empty'
-  return fault.kind === 'stale-read' ? { asOf: world.faults.oldRowsOf(fault) } : 'usual'
+/** Fails as soon as the caller gives up; what was begun goes on, as on a real server. */
+function untilGivenUp(request: Request, work: Promise<Response>, open: Set<Request>): Promise<Response> {
+  open.add(request) // its signal would otherwise be collected while a call hangs
+  const givenUp = new Promise<never>((_, reject) => {
+    const giveUp = () => reject(request.signal.reason)
+    if (request.signal.aborted) giveUp()
+    else request.signal.addEventListener('abort', giveUp, { once: true })
+  })
+  return Promise.race([work, givenUp]).finally(() => open.delete(request))
 }
 
 function snapshotOf(world: World) {
@@ -200,19 +135,6 @@ function snapshotOf(world: World) {
     world.books.names().map(({ company, entity }) => [`${company}/${entity}`, world.books.all(company, entity)]),
   )
   return (company: number, entity: string) => rows.get(`${company}/${entity}`) ?? []
-}
-
-function endSessionsOf(world: World, loginId: string): void {
-  for (const session of world.sessions.ofUser(loginId)) world.sessions.end(session)
-}
-
-function bearerOf(request: Request): string {
-  return /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
-}
-
-/** Tokens must not stand in the log, and the body of /refresh is nothing else. */
-function keepable(path: string, body: string): string {
-  return /^\/refresh\/?$/i.test(path) ? '"***"' : withoutSecrets(body)
 }
 
 function sleepForReal(ms: number): Promise<void> {

@@ -27,6 +27,7 @@ export type Sessions = {
   find(token: string): Session | undefined
   ofUser(loginId: string): readonly Session[]
   end(session: Session): void
+  endAll(loginId: string): void
   endByRefreshToken(refreshToken: string): void
   clear(): void
 }
@@ -55,6 +56,8 @@ export function createSessions(now: () => Date, random: () => number): Sessions 
 
   const byRefreshToken = (refreshToken: string) => [...live].find((session) => session.refreshToken === refreshToken)
 
+  const ofUser = (loginId: string) => [...live].filter((session) => session.user.loginId === loginId)
+
   return {
     open(user, company) {
       opened += 1
@@ -80,8 +83,11 @@ export function createSessions(now: () => Date, random: () => number): Sessions 
       const held = byToken.get(token)
       return held !== undefined && held.ends > now().getTime() ? held.session : undefined
     },
-    ofUser: (loginId) => [...live].filter((session) => session.user.loginId === loginId),
+    ofUser,
     end,
+    endAll(loginId) {
+      for (const session of ofUser(loginId)) end(session)
+    },
     endByRefreshToken(refreshToken) {
       const session = byRefreshToken(refreshToken)
       if (session !== undefined) end(session)

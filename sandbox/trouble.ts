@@ -94,16 +94,3 @@ export function brokenResponse(answer: Answer, kind: 'cut-line' | 'half-close'):
   const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': String(half.length * 2) }
   return new Response(body, { status: answer.status === 204 ? 200 : answer.status, headers })
 }
-
-/** Waits until the caller gives up, then fails as fetch does. Holds on to the request: its signal must not be collected. */
-export function hang(request: Request, hanging: Set<Request>): Promise<never> {
-  hanging.add(request)
-  return new Promise((_, reject) => {
-    const giveUp = () => {
-      hanging.delete(request)
-      reject(request.signal.reason)
-    }
-    if (request.signal.aborted) giveUp()
-    else request.signal.addEventListener('abort', giveUp, { once: true })
-  })
-}

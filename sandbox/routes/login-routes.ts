@@ -6,7 +6,7 @@ import type { User } from '../users.ts'
 import type { World } from '../world.ts'
 import type { Route } from './route.ts'
 
-type Request = { companyText: string | undefined; loginId: string; password: string; apiKey: string }
+type LoginRequest = { companyText: string | undefined; loginId: string; password: string; apiKey: string }
 
 export const loginRoutes: readonly Route[] = [
   { verb: 'POST', path: '/login', open: true, answer: ({ world, body }) => login(world, body()) },
@@ -32,6 +32,16 @@ export const loginRoutes: readonly Route[] = [
   },
 ]
 
+/** Who tries to sign in, for the log and the budget: a login is a call of its user, also a refused one. */
+export function loginIdOf(path: string, body: string): string | undefined {
+  if (!/^\/login\/?$/i.test(path)) return undefined
+  try {
+    return readLogin(JSON.parse(body)).loginId
+  } catch {
+    return undefined
+  }
+}
+
 function login(world: World, body: unknown): Answer {
   const request = readLogin(body)
   const user = world.users.find(({ loginId }) => loginId === request.loginId)
@@ -40,13 +50,13 @@ function login(world: World, body: unknown): Answer {
   const refusal = whyRefused(world, user, request, company)
   if (refusal !== undefined) return json(refusal)
   if (user.isServerUser && world.switches.secondLogin === 'ends-first') {
-    for (const session of world.sessions.ofUser(user.loginId)) world.sessions.end(session)
+    world.sessions.endAll(user.loginId)
   }
   return json(world.sessions.open(user, company as number))
 }
 
 /** `00<CompanyId>/<LoginId>` names the company, a plain login id does not. Both parts are case sensitive. */
-function readLogin(body: unknown): Request {
+function readLogin(body: unknown): LoginRequest {
   const name = String(propertyOf(body, 'Username') ?? '')
   const slash = name.indexOf('/')
   return {
@@ -57,7 +67,7 @@ function readLogin(body: unknown): Request {
   }
 }
 
-function companyOf(world: World, user: User, { companyText }: Request): number | undefined {
+function companyOf(world: World, user: User, { companyText }: LoginRequest): number | undefined {
   if (companyText === undefined) return user.companies[0]
   const company = /^\d+$/.test(companyText) ? Number(companyText) : Number.NaN
   return user.companies.includes(company) && world.books.companies().includes(company) ? company : undefined
@@ -66,7 +76,7 @@ function companyOf(world: World, user: User, { companyText }: Request): number |
 function whyRefused(
   world: World,
   user: User,
-  { companyText, apiKey }: Request,
+  { companyText, apiKey }: LoginRequest,
   company: number | undefined,
 ): ErrorCodeName | undefined {
   const { switches, sessions } = world
@@ -76,6 +86,7 @@ function whyRefused(
     switches.apiKey === 'needed' || (switches.apiKey === 'needed-for-plain-names' && companyText === undefined)
   if (needsKey && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(apiKey)) return 'UnknownAppIdent'
   if (company === undefined) return 'NoCompanyId'
+  if (world.books.findById(company, 'CompanyClient', company)?.values.Deactive === true) return 'CompanyIsDeactivated'
   const isSecond = user.isServerUser && sessions.ofUser(user.loginId).length > 0
   return isSecond && switches.secondLogin === 'is-refused' ? 'NoRights' : undefined
 }
