@@ -1,9 +1,11 @@
 import { mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { drizzle, type NodePgDatabase, type NodePgTransaction } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { columnTypes } from './column-types.ts'
-import { startEmbedded } from './embedded.ts'
+import { lockDirectory } from './directory-lock.ts'
+import { type Embedded, startEmbedded } from './embedded.ts'
 import { defaultMigrationsFolder, migrate } from './migrations.ts'
 import { guardPool, registerHandle } from './transaction.ts'
 import { type Listener, type WakeUps, wakeUpsInProcess, wakeUpsOnServer } from './wake-ups.ts'
@@ -50,6 +52,7 @@ export type DatabaseOptions = {
 }
 
 const oldestServer = 15
+const closeLimitMs = 10_000
 const never = new Promise<never>(() => {})
 
 /**
@@ -71,45 +74,52 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   const warn = options.warn ?? console.warn
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
   const dataDir = realpathSync(options.dataDir)
-  const embedded = await startEmbedded({ directory: join(dataDir, 'postgres'), fsync: options.fsync ?? true })
+  const lock = await lockDirectory(dataDir)
+  let embedded: Embedded
+  try {
+    embedded = await startEmbedded({ directory: join(dataDir, 'postgres'), fsync: options.fsync ?? true })
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
   const pool = createPool(
     // One connection, since PGlite has one session: statements of two would end up in each other's transactions.
     { host: embedded.host, port: embedded.port, user: 'postgres', database: 'postgres', max: 1, idleTimeoutMillis: 0 },
     options,
+    'The embedded database has one connection: some code keeps a transaction open, or asks for a second connection inside one.',
   )
-  return assemble(
-    'embedded',
-    pool,
-    () => wakeUpsInProcess(warn),
-    embedded.broken,
-    () => embedded.stop(),
-  )
+  const stop = async () => {
+    await embedded.stop()
+    await lock.release()
+  }
+  return assemble({ kind: 'embedded', pool, makeWakeUps: () => wakeUpsInProcess(warn), broken: embedded.broken, stop })
 }
 
 async function openServer(options: DatabaseOptions, url: string): Promise<Database> {
   const warn = options.warn ?? console.warn
-  const pool = createPool({ connectionString: url, max: options.maxConnections ?? 10, keepAlive: true }, options)
+  const max = options.maxConnections ?? 10
+  const pool = createPool(
+    { connectionString: url, max, keepAlive: true },
+    options,
+    `All ${max} connections are in use: some code keeps transactions open, or the server is too slow for the load.`,
+  )
   try {
     await refuseOldServer(pool)
   } catch (error) {
     await pool.end()
     throw error
   }
-  return assemble(
-    'server',
-    pool,
-    (db) => wakeUpsOnServer(db, { connectionString: url }, warn),
-    never,
-    async () => {},
-  )
+  const makeWakeUps = (db: Db) => wakeUpsOnServer(db, { connectionString: url }, warn)
+  return assemble({ kind: 'server', pool, makeWakeUps, broken: never, stop: async () => {} })
 }
 
-function createPool(config: pg.PoolConfig, options: DatabaseOptions): pg.Pool {
+function createPool(config: pg.PoolConfig, options: DatabaseOptions, busyBecause: string): pg.Pool {
   const warn = options.warn ?? console.warn
+  const waitMs = options.connectionWaitMs ?? 30_000
   const pool = new pg.Pool({
     ...config,
     types: columnTypes,
-    connectionTimeoutMillis: options.connectionWaitMs ?? 30_000,
+    connectionTimeoutMillis: waitMs,
     application_name: 'akkord',
     onConnect: async (client) => {
       // Without a listener, a connection that breaks between two statements of a transaction ends the process.
@@ -118,25 +128,27 @@ function createPool(config: pg.PoolConfig, options: DatabaseOptions): pg.Pool {
     },
   })
   pool.on('error', (error) => warn('An idle database connection broke; the next query makes a new one.', error))
-  guardPool(pool)
+  guardPool(pool, `No database connection became free within ${waitMs / 1000} s. ${busyBecause}`)
   return pool
 }
 
-function assemble(
-  kind: Database['kind'],
-  pool: pg.Pool,
-  makeWakeUps: (db: Db) => WakeUps,
-  broken: Promise<Error>,
-  stop: () => Promise<void>,
-): Database {
+function assemble(parts: {
+  kind: Database['kind']
+  pool: pg.Pool
+  makeWakeUps: (db: Db) => WakeUps
+  broken: Promise<Error>
+  stop: () => Promise<void>
+}): Database {
+  const { kind, pool, broken } = parts
   const db: Db = drizzle(pool)
-  const wakeUps = makeWakeUps(db)
+  const wakeUps = parts.makeWakeUps(db)
   registerHandle(db, { pool, wakeUps })
   let closing: Promise<void> | undefined
   const close = async () => {
     await wakeUps.close()
-    await pool.end()
-    await stop()
+    // A connection that some code never gives back must not keep the process from ending.
+    await Promise.race([pool.end(), wait(closeLimitMs, undefined, { ref: false })])
+    await parts.stop()
   }
   return {
     db,

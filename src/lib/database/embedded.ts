@@ -1,8 +1,9 @@
 // The embedded database as the rest of the application sees it: a socket on which PostgreSQL's protocol is spoken.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
@@ -28,7 +29,7 @@ const stopLimitMs = 15_000
 
 /** Starts PGlite in a worker thread. The caller holds the lock of the folder. */
 export async function startEmbedded(options: { directory: string; fsync: boolean }): Promise<Embedded> {
-  const folder = socketFolder()
+  const folder = socketFolder(options.directory)
   const start: WorkerStart = { ...options, listenAt: `${folder}/.s.PGSQL.${port}` }
   const worker = startWorker(start)
   const removeFolder = () => {
@@ -90,8 +91,14 @@ function startWorker(start: WorkerStart): Worker {
 }
 
 /** Only the owner may enter it. Short, since the path of a unix socket ends at about 104 characters. */
-function socketFolder(): string {
-  if (process.platform === 'win32') return `//./pipe/akkord-${crypto.randomUUID()}`
+function socketFolder(directory: string): string {
+  if (process.platform === 'win32') return `//./pipe/akkord-${randomUUID()}`
   const base = tmpdir().length <= 70 ? tmpdir() : '/tmp'
-  return mkdtempSync(join(base, 'akkord-'))
+  // A process that was killed left its folder behind; its path was noted here.
+  const note = `${directory}.socket`
+  const left = existsSync(note) ? readFileSync(note, 'utf8') : ''
+  if (dirname(left) === base && basename(left).startsWith('akkord-')) rmSync(left, { recursive: true, force: true })
+  const folder = mkdtempSync(join(base, 'akkord-'))
+  writeFileSync(note, folder)
+  return folder
 }

@@ -63,15 +63,24 @@ export async function notifyOnCommit(tx: Tx, channel: string, payload = ''): Pro
   else current.notices.push({ channel, payload })
 }
 
-/** Makes a pool refuse, at once and everywhere, what would hang for ever where there is only one connection. */
-export function guardPool(pool: pg.Pool): void {
-  const connect = pool.connect.bind(pool) as (callback?: (error: Error) => void) => Promise<pg.PoolClient>
-  const guarded = (callback?: (error: Error) => void) => {
+/**
+ * Makes a pool refuse, at once and on every database, what would wait for ever where there is only one connection; and say what
+ * is the matter when no connection becomes free.
+ */
+export function guardPool(pool: pg.Pool, busySentence: string): void {
+  type Answer = (error: Error | undefined, ...rest: unknown[]) => void
+  const connect = pool.connect.bind(pool) as (answer: Answer) => void
+  const guarded = (answer?: Answer) => {
+    if (!answer) {
+      return new Promise((resolve, reject) => guarded((error, client) => (error ? reject(error) : resolve(client))))
+    }
     const fault = faultInside(pool)
-    if (!fault) return connect(callback)
-    if (!callback) return Promise.reject(fault)
-    callback(fault)
-    return undefined
+    if (fault) return answer(fault)
+    // The words of pg-pool 3.14; it has no code for it.
+    const isBusy = (error: Error) => error.message === 'timeout exceeded when trying to connect'
+    connect((error, ...rest) =>
+      answer(error && isBusy(error) ? new Error(busySentence, { cause: error }) : error, ...rest),
+    )
   }
   pool.connect = guarded as typeof pool.connect
 }
