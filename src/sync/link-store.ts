@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { syncLink } from './sync-table.ts'
 
@@ -48,4 +48,82 @@ export async function isTransferred(db: Db | Tx, kind: string, subject: string):
     .where(and(eq(syncLink.kind, kind), eq(syncLink.subject, subject)))
     .limit(1)
   return rows.length > 0
+}
+
+/** The key of the record that was last seen there, other than `except`: the control of a look that finds nothing. */
+export async function findNewestKey(
+  db: Db | Tx,
+  system: string,
+  kind: string,
+  except: string,
+): Promise<string | undefined> {
+  const [row] = await db
+    .select({ key: syncLink.externalKey })
+    .from(syncLink)
+    .where(
+      and(
+        eq(syncLink.system, system),
+        eq(syncLink.kind, kind),
+        ne(syncLink.externalKey, except),
+        isNotNull(syncLink.confirmedAt),
+      ),
+    )
+    .orderBy(desc(syncLink.confirmedAt))
+    .limit(1)
+  return row?.key
+}
+
+/** All links of a kind, by subject. */
+export async function listLinks(db: Db | Tx, system: string, kind: string): Promise<Link[]> {
+  return db
+    .select()
+    .from(syncLink)
+    .where(and(eq(syncLink.system, system), eq(syncLink.kind, kind)))
+}
+
+/** Many links in one statement. */
+export async function saveLinks(tx: Tx, links: readonly Link[]): Promise<void> {
+  if (links.length === 0) return
+  await tx
+    .insert(syncLink)
+    .values([...links])
+    .onConflictDoUpdate({
+      target: [syncLink.system, syncLink.kind, syncLink.subject],
+      set: {
+        externalKey: sql`excluded.external_key`,
+        rowId: sql`excluded.row_id`,
+        intent: sql`excluded.intent`,
+        snapshot: sql`excluded.snapshot`,
+        sentAt: sql`excluded.sent_at`,
+        confirmedAt: sql`excluded.confirmed_at`,
+      },
+    })
+}
+
+/** Links of some records. */
+export async function listLinksOf(
+  db: Db | Tx,
+  system: string,
+  kind: string,
+  subjects: readonly string[],
+): Promise<Link[]> {
+  if (subjects.length === 0) return []
+  return db
+    .select()
+    .from(syncLink)
+    .where(and(eq(syncLink.system, system), eq(syncLink.kind, kind), inArray(syncLink.subject, [...subjects])))
+}
+
+/** Whose some of their keys are. */
+export async function listLinksByKey(
+  db: Db | Tx,
+  system: string,
+  kind: string,
+  keys: readonly string[],
+): Promise<Link[]> {
+  if (keys.length === 0) return []
+  return db
+    .select()
+    .from(syncLink)
+    .where(and(eq(syncLink.system, system), eq(syncLink.kind, kind), inArray(syncLink.externalKey, [...keys])))
 }

@@ -1,0 +1,37 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db, Tx } from '../lib/database/database.ts'
+import { integration } from './integration-table.ts'
+
+export type StoredIntegration = typeof integration.$inferSelect
+
+export async function findIntegration(db: Db | Tx, type: string): Promise<StoredIntegration | undefined> {
+  const [row] = await db.select().from(integration).where(eq(integration.type, type))
+  return row
+}
+
+export async function listIntegrations(db: Db): Promise<StoredIntegration[]> {
+  return db.select().from(integration).orderBy(integration.createdAt)
+}
+
+export async function insertIntegration(tx: Tx, row: StoredIntegration): Promise<void> {
+  await tx.insert(integration).values(row)
+}
+
+/** False when somebody else saved it meanwhile. */
+export async function updateIntegration(tx: Tx, row: StoredIntegration, knownVersion: number): Promise<boolean> {
+  const { id, type: _type, createdAt: _createdAt, ...rest } = row
+  const { rowCount } = await tx
+    .update(integration)
+    .set(rest)
+    .where(and(eq(integration.id, id), eq(integration.version, knownVersion)))
+  return rowCount === 1
+}
+
+/** Facts are learned beside the settings and do not count as a change of them. */
+export async function saveFacts(tx: Db | Tx, type: string, facts: Record<string, unknown>): Promise<void> {
+  await tx.update(integration).set({ facts }).where(eq(integration.type, type))
+}
+
+export async function deleteIntegration(tx: Tx, id: string): Promise<void> {
+  await tx.delete(integration).where(eq(integration.id, id))
+}

@@ -1,0 +1,350 @@
+// Existing records in bulk, by list calls: everything there is read once, what is missing is inserted in lists, what differs is
+// corrected in lists, and a second reading in a fresh session tells what stands there. A record that raises a question is
+// left to its own push, which knows how to ask it.
+import { sayFrom } from '../lib/i18n/sentence.ts'
+import { enqueueMany } from '../sync/enqueue.ts'
+import { SyncFailure } from '../sync/failure.ts'
+import type { Handler, Outcome, TaskContext } from '../sync/handler.ts'
+import { type Link, listLinksByKey, listLinksOf, saveLinks } from '../sync/link-store.ts'
+import { type Finding, showFindings } from '../sync/show-state.ts'
+import { advance, type BackfillRow, findBackfill, updateBackfill } from './backfill-store.ts'
+import type { Connection } from './connection.ts'
+import { comparable, differing, filled, mustFit, rowIdOf, snapshotOf } from './fields.ts'
+import type { Wanted } from './push-record.ts'
+import { readAll } from './read-all.ts'
+import { listCustomerRecords, listProjectRecords, listRecordIds } from './records.ts'
+import type { Calls, Row } from './session.ts'
+import { unicontaType } from './settings.ts'
+import { debtorEntity, toWantedDebtor } from './to-debtor.ts'
+import { toWantedProject } from './to-project.ts'
+import { unicontaTexts } from './uniconta-texts.ts'
+import { groupNameOf, type RecordKind, whyOff } from './wanted.ts'
+import { Refused } from './wire.ts'
+import type { WithConnection } from './with-connection.ts'
+
+const say = sayFrom(unicontaTexts)
+
+export const backfillKind = 'uniconta.backfill'
+/** Rows of one list call. A refused list is sent again one by one, so it is not made longer. */
+const batchRows = 200
+
+/** What was read of the other side, kept while a run goes on in this process. */
+type There = { runId: string; phase: string; rows: Map<string, Row>; byRegistration: Map<string, string[]> }
+
+export function backfillHandler(withConnection: WithConnection): Handler {
+  let there: There | undefined
+  return {
+    kind: backfillKind,
+    direction: 'out',
+    logsSuccess: true,
+    run: (context) =>
+      withConnection(context, async (connection, calls) => {
+        const run = await findBackfill(context.db, context.subject)
+        if (run?.state !== 'running') return { outcome: 'off', sentence: say('uniconta.off') }
+        if (there?.runId !== run.id || there.phase !== run.phase)
+          there = await readThere(context, connection, calls, run)
+        const outcome = await step(context, connection, calls, run, there)
+        if (outcome.outcome !== 'again') there = undefined
+        return outcome
+      }),
+  }
+}
+
+async function readThere(context: TaskContext, connection: Connection, calls: Calls, run: BackfillRow): Promise<There> {
+  // An old session may show an old list; the reading that proves what was written is made in a fresh one.
+  if (!calls.isFresh()) calls.renew()
+  const { entity, keyField } = tableOf(run, connection)
+  const rows = await readAll(calls, entity, keyField)
+  const byRegistration = new Map<string, string[]>()
+  for (const [key, row] of rows) {
+    const registration = comparable('CompanyRegNo', row.CompanyRegNo)
+    if (registration) byRegistration.set(registration, [...(byRegistration.get(registration) ?? []), key])
+  }
+  await context.inLane((tx) => advance(tx, run.id, run.cursor, { calls: context.exchange.length }))
+  return { runId: run.id, phase: run.phase, rows, byRegistration }
+}
+
+const tableOf = (run: BackfillRow, connection: Connection) =>
+  run.kind === 'customers'
+    ? { entity: debtorEntity(connection), keyField: 'Account' }
+    : { entity: 'ProjectClient', keyField: 'Number' }
+
+const recordKindOf = (run: BackfillRow): RecordKind => (run.kind === 'customers' ? 'customer' : 'project')
+
+/** One batch. Each is one turn of the lane, so that what people save meanwhile goes in between. */
+async function step(
+  context: TaskContext,
+  connection: Connection,
+  calls: Calls,
+  run: BackfillRow,
+  there: There,
+): Promise<Outcome> {
+  const ids = await listRecordIds(context.db, recordKindOf(run), run.cursor, batchRows)
+  if (ids.length === 0) return run.phase === 'sending' ? turnToChecking(context, run) : finish(context, run)
+  const batch = await sort(context, connection, run, there, ids)
+  const before = context.exchange.length
+  if (run.phase === 'sending') await send(context, connection, calls, run, there, batch)
+  await context.inLane(async (tx) => {
+    await saveLinks(
+      tx,
+      [...batch.right, ...(run.phase === 'sending' ? batch.same : [])].map((item) => confirmedLink(context, item)),
+    )
+    await showFindings(
+      tx,
+      `${recordKindOf(run)}.push`,
+      [...batch.right.map(toFinding), ...batch.off],
+      context.now(),
+      true,
+    )
+    const alone = [...batch.questions, ...(run.phase === 'checking' ? [...batch.missing, ...batch.different] : [])]
+    await enqueueMany(
+      tx,
+      alone.map((item) => ({ kind: `${recordKindOf(run)}.push`, subject: item.subject, label: item.label })),
+      context.now(),
+    )
+    const calls = context.exchange.length - before
+    const cursor = ids.at(-1) ?? null
+    if (run.phase === 'checking')
+      await advance(tx, run.id, cursor, { calls, failed: alone.length - batch.questions.length })
+    else
+      await advance(tx, run.id, cursor, {
+        calls,
+        done: ids.length,
+        created: batch.missing.length,
+        updated: batch.different.length,
+        unchanged: batch.right.length,
+        failed: batch.questions.length,
+      })
+  })
+  return { outcome: 'again', at: context.now() }
+}
+
+async function turnToChecking(context: TaskContext, run: BackfillRow): Promise<Outcome> {
+  await context.inLane((tx) => updateBackfill(tx, run.id, { phase: 'checking', cursor: null }))
+  return { outcome: 'again', at: context.now() }
+}
+
+async function finish(context: TaskContext, run: BackfillRow): Promise<Outcome> {
+  await context.inLane((tx) => updateBackfill(tx, run.id, { state: 'done', finishedAt: context.now() }))
+  const { created, updated, unchanged, failed } = run
+  return {
+    outcome: 'done',
+    sentence: say('uniconta.backfilled', { what: run.kind, created, updated, unchanged, failed }),
+  }
+}
+
+type Item = {
+  subject: string
+  label: string
+  wanted: Wanted
+  key: string
+  row: Row | undefined
+  link: Link | undefined
+}
+type Batch = {
+  /** Not there: inserted in a list. */
+  missing: Item[]
+  /** Ours, with other values there: corrected in a list. */
+  different: Item[]
+  /** Ours and right. */
+  right: Item[]
+  /** To be linked by this run; also in `different` or `right`. */
+  same: Item[]
+  /** Left to a push of their own. */
+  questions: { subject: string; label: string }[]
+  off: Finding[]
+}
+
+/** Decides for each record of a batch what is to be done, without any call. */
+async function sort(
+  context: TaskContext,
+  connection: Connection,
+  run: BackfillRow,
+  there: There,
+  ids: readonly string[],
+): Promise<Batch> {
+  const kind = recordKindOf(run)
+  const records = await wantedRecords(context, connection, kind, ids)
+  const links = new Map((await listLinksOf(context.db, unicontaType, kind, ids)).map((link) => [link.subject, link]))
+  const keys = records.flatMap(({ wanted }) => (wanted ? [wanted.number, ...sameRegistration(there, wanted)] : []))
+  const subjectOfKey = new Map(
+    (await listLinksByKey(context.db, unicontaType, kind, keys)).map((link) => [link.externalKey, link.subject]),
+  )
+  const batch: Batch = { missing: [], different: [], right: [], same: [], questions: [], off: [] }
+  for (const record of records) {
+    const { subject, label } = record
+    if (record.off) batch.off.push({ subject, label, shown: 'off', sentence: record.off, differences: [] })
+    if (!record.wanted) {
+      if (!record.off) batch.questions.push({ subject, label })
+      continue
+    }
+    const wanted = record.wanted
+    const link = links.get(subject)
+    const key = link?.externalKey ?? wanted.number
+    const row = there.rows.get(key)
+    const item: Item = { subject, label, wanted, key, row, link }
+    const isOurs =
+      link?.confirmedAt ||
+      (run.phase === 'checking' && link?.intent) ||
+      (row && run.linksSame && looksTheSame(wanted, row))
+    const owner = subjectOfKey.get(key)
+    if (
+      (owner !== undefined && owner !== subject) ||
+      (row && !isOurs) ||
+      (!row && (link?.confirmedAt || isKnownElsewhere(there, wanted, subjectOfKey)))
+    ) {
+      batch.questions.push({ subject, label })
+    } else if (!row) {
+      batch.missing.push(item)
+    } else {
+      if (!link?.confirmedAt) batch.same.push(item)
+      ;(differing(wanted.fields, row).length === 0 ? batch.right : batch.different).push(item)
+    }
+  }
+  return batch
+}
+
+const looksTheSame = (wanted: Wanted, row: Row) => {
+  const registration = comparable('CompanyRegNo', row.CompanyRegNo)
+  return (
+    comparable('Name', row.Name) === comparable('Name', wanted.fields.Name) ||
+    (registration !== '' && registration === wanted.alsoKnownBy?.value)
+  )
+}
+
+/** Another row carries the registration number and no record here is linked with it. */
+function isKnownElsewhere(there: There, wanted: Wanted, subjectOfKey: Map<string, string>): boolean {
+  return sameRegistration(there, wanted).some((key) => !subjectOfKey.has(key))
+}
+
+const sameRegistration = (there: There, wanted: Wanted) =>
+  wanted.alsoKnownBy ? (there.byRegistration.get(wanted.alsoKnownBy.value) ?? []) : []
+
+type Prepared = { subject: string; label: string; off?: ReturnType<typeof whyOff>; wanted?: Wanted }
+
+async function wantedRecords(
+  context: TaskContext,
+  connection: Connection,
+  kind: RecordKind,
+  ids: readonly string[],
+): Promise<Prepared[]> {
+  if (kind === 'customer') {
+    const groupName = await groupNameOf(context.db, connection.settings.customerGroupTagGroupId)
+    const records = await listCustomerRecords(context.db, ids)
+    return records.map((record) => prepare(connection, record, () => toWantedDebtor(record, connection, groupName)))
+  }
+  const groupName = await groupNameOf(context.db, connection.settings.projectDepartmentTagGroupId)
+  const records = await listProjectRecords(context.db, ids)
+  const parents = await listLinksOf(context.db, unicontaType, 'customer', [
+    ...new Set(records.map((record) => record.customerId)),
+  ])
+  const customers = new Map(parents.map((link) => [link.subject, link]))
+  return records.map((record) =>
+    prepare(connection, record, () => {
+      const parent = customers.get(record.customerId)
+      return parent?.confirmedAt ? toWantedProject(record, parent.externalKey, connection, groupName) : undefined
+    }),
+  )
+}
+
+function prepare(
+  connection: Connection,
+  record: Parameters<typeof whyOff>[0],
+  want: () => Wanted | undefined,
+): Prepared {
+  const known = { subject: record.id, label: `${record.number} ${record.name}` }
+  const off = whyOff(record, connection)
+  if (off) return { ...known, off }
+  try {
+    const wanted = want()
+    if (!wanted || !/^[A-Za-z0-9_-]{1,20}$/.test(wanted.number)) return known
+    mustFit(wanted.entity, { ...wanted.fields, [wanted.keyField]: wanted.number })
+    return { ...known, wanted }
+  } catch (error) {
+    if (error instanceof SyncFailure) return known
+    throw error
+  }
+}
+
+/** The intents are on disk before the list leaves. What became of it is seen when everything is read again. */
+async function send(
+  context: TaskContext,
+  connection: Connection,
+  calls: Calls,
+  run: BackfillRow,
+  there: There,
+  batch: Batch,
+): Promise<void> {
+  const { entity, keyField } = tableOf(run, connection)
+  if (batch.missing.length > 0) {
+    await context.inLane((tx) =>
+      saveLinks(
+        tx,
+        batch.missing.map((item) => intentLink(context, item)),
+      ),
+    )
+    const rows = batch.missing.map((item) => ({ ...filled(item.wanted.fields), [keyField]: item.key }))
+    if (!(await taken(() => calls.insertList(entity, rows)))) batch.questions.push(...batch.missing.splice(0))
+    for (const item of batch.missing) there.rows.set(item.key, { ...filled(item.wanted.fields), [keyField]: item.key })
+  }
+  if (batch.different.length > 0) {
+    const changes = batch.different.map((item) => ({ original: item.row as Row, modified: changedRow(item) }))
+    if (!(await taken(() => calls.updateList(entity, changes)))) batch.questions.push(...batch.different.splice(0))
+  }
+}
+
+/** False when the list was refused: then each of its records asks for itself. */
+async function taken(write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write()
+    return true
+  } catch (error) {
+    if (error instanceof Refused) return false
+    throw error
+  }
+}
+
+function changedRow(item: Item): Row {
+  const row = item.row as Row
+  const fields = differing(item.wanted.fields, row).map(({ field }) => [field, item.wanted.fields[field]])
+  return { ...row, ...Object.fromEntries(fields) }
+}
+
+function intentLink(context: TaskContext, item: Item): Link {
+  const { kind, subject, fields } = item.wanted
+  return {
+    system: unicontaType,
+    kind,
+    subject,
+    externalKey: item.key,
+    rowId: null,
+    intent: filled(fields),
+    snapshot: null,
+    sentAt: context.now(),
+    confirmedAt: null,
+  }
+}
+
+function confirmedLink(context: TaskContext, item: Item): Link {
+  const { kind, subject, fields } = item.wanted
+  const row = item.row as Row
+  return {
+    system: unicontaType,
+    kind,
+    subject,
+    externalKey: item.key,
+    rowId: rowIdOf(row),
+    intent: null,
+    snapshot: snapshotOf(fields, row),
+    sentAt: item.link?.sentAt ?? context.now(),
+    confirmedAt: context.now(),
+  }
+}
+
+const toFinding = (item: Item): Finding => ({
+  subject: item.subject,
+  label: item.label,
+  shown: 'transferred',
+  sentence: item.wanted.done(item.key),
+  differences: [],
+})

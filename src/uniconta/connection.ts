@@ -1,0 +1,56 @@
+// The saved integration as the connector uses it: settings, secrets and what was learned about the other side.
+import { z } from 'zod'
+import { findIntegration, type StoredIntegration, saveFacts } from '../integrations/integration-store.ts'
+import type { Db, Tx } from '../lib/database/database.ts'
+import type { SecretBox } from '../lib/secrets.ts'
+import type { Account } from './session.ts'
+import { SetUpReport, UnicontaSettings, unicontaType } from './settings.ts'
+
+/** Learned, never typed. Lost facts are learned again by Check set-up. */
+export const Facts = z.object({
+  language: z.enum(['en', 'da']).default('en'),
+  /** The user-defined field that takes the fax number, where the company has one. */
+  faxField: z.string().nullable().default(null),
+  countries: z.record(z.string(), z.number()).default({}),
+  dimensions: z.record(z.string(), z.string()).default({}),
+  report: SetUpReport.nullable().default(null),
+})
+export type Facts = z.infer<typeof Facts>
+
+export type Connection = {
+  id: string
+  version: number
+  settings: UnicontaSettings
+  facts: Facts
+  account: Account
+}
+
+export const secretPlace = (id: string) => `integration/${id}`
+
+export async function findConnection(db: Db | Tx, box: SecretBox): Promise<Connection | undefined> {
+  const stored = await findIntegration(db, unicontaType)
+  return stored && toConnection(stored, box)
+}
+
+export function toConnection(stored: StoredIntegration, box: SecretBox): Connection {
+  const settings = UnicontaSettings.parse(stored.settings)
+  const secrets = z
+    .object({ password: z.string(), apiKey: z.string().nullable() })
+    .parse(JSON.parse(box.open(stored.secrets, secretPlace(stored.id))))
+  return {
+    id: stored.id,
+    version: stored.version,
+    settings,
+    facts: Facts.parse(stored.facts),
+    account: {
+      userName: settings.userName,
+      password: secrets.password,
+      apiKey: secrets.apiKey,
+      companyId: settings.companyId,
+    },
+  }
+}
+
+export async function learn(db: Db | Tx, connection: Connection, facts: Partial<Facts>): Promise<void> {
+  await saveFacts(db, unicontaType, { ...connection.facts, ...facts })
+}

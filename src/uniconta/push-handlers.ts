@@ -1,0 +1,92 @@
+import { sql } from 'drizzle-orm'
+import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
+import { enqueue } from '../sync/enqueue.ts'
+import { SyncFailure } from '../sync/failure.ts'
+import type { Handler, Outcome, TaskContext } from '../sync/handler.ts'
+import { findLink } from '../sync/link-store.ts'
+import type { Connection } from './connection.ts'
+import { equals, isPlain, sameText } from './filter.ts'
+import { pushRecord } from './push-record.ts'
+import type { ProjectRecord } from './records.ts'
+import type { Calls } from './session.ts'
+import { unicontaType } from './settings.ts'
+import { toWantedDebtor } from './to-debtor.ts'
+import { toWantedProject } from './to-project.ts'
+import { unicontaTexts } from './uniconta-texts.ts'
+import { findCustomerRecord, findProjectRecord, groupNameOf, whyOff } from './wanted.ts'
+import type { WithConnection } from './with-connection.ts'
+
+const say = sayFrom(unicontaTexts)
+
+export const customerPush = 'customer.push'
+export const projectPush = 'project.push'
+
+const off = (sentence: Sentence): Outcome => ({ outcome: 'off', sentence })
+
+export function customerPushHandler(withConnection: WithConnection): Handler {
+  return {
+    kind: customerPush,
+    direction: 'out',
+    logsSuccess: true,
+    run: (context) =>
+      withConnection(context, async (connection, calls) => {
+        const customer = await findCustomerRecord(context.db, context.subject)
+        if (!customer) return off(say('uniconta.deleted'))
+        const reason = whyOff(customer, connection)
+        if (reason) return off(reason)
+        const groupName = await groupNameOf(context.db, connection.settings.customerGroupTagGroupId)
+        return pushRecord(context, calls, toWantedDebtor(customer, connection, groupName))
+      }),
+  }
+}
+
+export function projectPushHandler(withConnection: WithConnection): Handler {
+  return {
+    kind: projectPush,
+    direction: 'out',
+    logsSuccess: true,
+    run: (context) =>
+      withConnection(context, async (connection, calls) => {
+        const project = await findProjectRecord(context.db, context.subject)
+        if (!project) return off(say('uniconta.deleted'))
+        const reason = whyOff(project, connection)
+        if (reason) return off(reason)
+        const parent = await customerThere(context, connection, calls, project)
+        if ('outcome' in parent) return parent
+        const groupName = await groupNameOf(context.db, connection.settings.projectDepartmentTagGroupId)
+        return pushRecord(context, calls, toWantedProject(project, parent.account, connection, groupName))
+      }),
+  }
+}
+
+/** UC-28: the debtor of the project's customer, or the outcome that lets the customer go first. */
+async function customerThere(
+  context: TaskContext,
+  connection: Connection,
+  calls: Calls,
+  project: ProjectRecord,
+): Promise<{ account: string } | Outcome> {
+  const link = await findLink(context.db, unicontaType, 'customer', project.customerId)
+  if (link?.confirmedAt) return { account: link.externalKey }
+  const label = `${project.customerNumber} ${project.customerName}`
+  if (!connection.settings.exportCustomers) {
+    const number = project.customerNumber
+    const rows = isPlain(number) ? await calls.query('DebtorClient', [equals('Account', number), { Take: 2 }]) : []
+    if (rows.some((row) => sameText(row.Account, number))) return { account: number }
+    throw new SyncFailure('rejected', say('uniconta.noCustomerThere', { number }))
+  }
+  const { rows } = await context.db.execute<{ state: string; shown: string }>(
+    sql`select state, shown from sync_task where kind = ${customerPush} and subject = ${project.customerId}`,
+  )
+  const task = rows[0]
+  if (task?.state === 'done' && task.shown === 'off') {
+    const customer = await findCustomerRecord(context.db, project.customerId)
+    if (customer && whyOff(customer, connection))
+      throw new SyncFailure('rejected', say('uniconta.customerNotSent', { customer: label }))
+  }
+  if (!task || task.state === 'done') {
+    const wish = { kind: customerPush, subject: project.customerId, label }
+    await context.inLane((tx) => enqueue(tx, wish, context.now()))
+  }
+  return { outcome: 'after', kind: customerPush, subject: project.customerId, label }
+}

@@ -1,0 +1,265 @@
+// One record brought to the other side: look, insert or change only what differs, read back, remember at once.
+import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
+import { SyncFailure } from '../sync/failure.ts'
+import type { Outcome, TaskContext } from '../sync/handler.ts'
+import { findLink, findLinkByKey, findNewestKey, type Link, saveLink } from '../sync/link-store.ts'
+import { isRightsCode } from './error-codes.ts'
+import { comparable, differing, type Fields, filled, matchesSnapshot, mustFit, rowIdOf, snapshotOf } from './fields.ts'
+import { equals, isPlain, oneOf, sameButCase, sameText } from './filter.ts'
+import type { Calls, Row } from './session.ts'
+import { unicontaType } from './settings.ts'
+import { unicontaTexts } from './uniconta-texts.ts'
+import { Refused } from './wire.ts'
+
+const say = sayFrom(unicontaTexts)
+
+/** A record as it shall stand there. */
+export type Wanted = {
+  kind: 'customer' | 'project'
+  subject: string
+  entity: string
+  keyField: 'Account' | 'Number'
+  /** Our number: the key of a new record. One that was linked by a person keeps its own. */
+  number: string
+  fields: Fields
+  /** A second field that would show that the record is there already under another number. */
+  alsoKnownBy: { field: string; value: string } | null
+  /** How it is called in sentences: 'debtor 10006'. */
+  called: (key: string) => string
+  done: (key: string) => Sentence
+  /** Finds out why the other side refused, when it can be found out. */
+  diagnose: (calls: Calls) => Promise<Sentence | undefined>
+}
+
+export async function pushRecord(context: TaskContext, calls: Calls, wanted: Wanted): Promise<Outcome> {
+  const link = await findLink(context.db, unicontaType, wanted.kind, wanted.subject)
+  const key = link?.externalKey ?? wanted.number
+  if (!isPlain(key) || !/^[A-Za-z0-9_-]{1,20}$/.test(key))
+    throw new SyncFailure('rejected', say('uniconta.badNumber', { number: key }))
+  mustFit(wanted.entity, { ...wanted.fields, [wanted.keyField]: key })
+
+  if (link?.confirmedAt && !context.uncertain && matchesSnapshot(wanted.fields, link.snapshot))
+    return { outcome: 'unchanged', sentence: wanted.done(key) }
+
+  if (link?.confirmedAt) return change(context, calls, wanted, link)
+  return create(context, calls, wanted, link, key)
+}
+
+async function change(context: TaskContext, calls: Calls, wanted: Wanted, link: Link): Promise<Outcome> {
+  const row = await lookUp(calls, wanted, link.externalKey)
+  if (!row) return missing(context, calls, wanted, link)
+  const rowId = rowIdOf(row)
+  if (link.rowId && rowId && link.rowId !== rowId) throw notLinked(wanted, row, link.externalKey)
+  return correct(context, calls, wanted, link, row)
+}
+
+async function correct(context: TaskContext, calls: Calls, wanted: Wanted, link: Link, row: Row): Promise<Outcome> {
+  const differences = differing(wanted.fields, row)
+  if (differences.length === 0) {
+    await remember(context, wanted, link, row)
+    return { outcome: 'unchanged', sentence: wanted.done(link.externalKey) }
+  }
+  const changes = Object.fromEntries(differences.map(({ field }) => [field, wanted.fields[field]]))
+  try {
+    await calls.update(wanted.entity, row, { ...row, ...changes })
+  } catch (error) {
+    throw error instanceof Refused ? await refusal(calls, wanted, link.externalKey, error) : error
+  }
+  return confirm(context, calls, wanted, link)
+}
+
+async function create(
+  context: TaskContext,
+  calls: Calls,
+  wanted: Wanted,
+  intent: Link | undefined,
+  key: string,
+): Promise<Outcome> {
+  // A look by the registration number shows our own row too. Without one the look is by the number itself; and the number is
+  // a unique key there, so an insert cannot make a second one (KeyExists, docs/uniconta.md#debtor).
+  const other = wanted.alsoKnownBy
+  if (other && isPlain(other.value) && !context.uncertain && !isMadeAnew(intent)) {
+    const rows = await calls.query(wanted.entity, [equals(other.field, other.value), { Take: 10 }])
+    const same = rows.filter((row) => sameText(row[other.field], other.value))
+    const ours = same.find((row) => sameText(row[wanted.keyField], key))
+    if (ours) return adopt(context, calls, wanted, intent, ours, key)
+    for (const row of same) {
+      const theirKey = String(row[wanted.keyField] ?? '')
+      // Branches of one company share a number: one that is linked with another customer here is no doubt.
+      if (await findLinkByKey(context.db, unicontaType, wanted.kind, theirKey)) continue
+      throw new SyncFailure(
+        'rejected',
+        say('uniconta.sameRegistration', {
+          key: wanted.called(theirKey),
+          name: String(row.Name ?? ''),
+          registration: other.value,
+        }),
+        { actions: ['link', 'send-again'], differences: differing(wanted.fields, row) },
+      )
+    }
+  } else {
+    const row = await lookUp(calls, wanted, key)
+    if (row) return adopt(context, calls, wanted, intent, row, key)
+  }
+  const link = await noteIntent(context, wanted, key)
+  try {
+    await calls.insert(wanted.entity, { ...filled(wanted.fields), [wanted.keyField]: key })
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    // Texts are labels in the user's language, so what was wrong is found out by looking, not by reading.
+    const there = await lookUp(calls, wanted, key)
+    if (there && differing(wanted.fields, there).length > 0) throw notLinked(wanted, there, key)
+    if (!there) throw await refusal(calls, wanted, key, error)
+  }
+  return confirm(context, calls, wanted, link)
+}
+
+/** A row under our number that we do not know. It is ours only if this very instance meant to make just this. */
+async function adopt(
+  context: TaskContext,
+  calls: Calls,
+  wanted: Wanted,
+  intent: Link | undefined,
+  row: Row,
+  key: string,
+): Promise<Outcome> {
+  if (!intent?.intent || !isAsMeant(intent.intent, row)) throw notLinked(wanted, row, key)
+  return correct(context, calls, wanted, intent, row)
+}
+
+/** A person said "create again": then a look-alike under another number is no reason to ask once more. */
+const isMadeAnew = (link: Link | undefined) =>
+  link?.intent !== undefined && link.intent !== null && Object.keys(link.intent).length === 0
+
+/** The fields that nobody changes in the minute between an insert and the look after it. */
+function isAsMeant(intent: Readonly<Record<string, unknown>>, row: Row): boolean {
+  return (
+    Object.keys(intent).length > 0 &&
+    Object.entries(intent).every(([field, value]) => comparable(field, value) === comparable(field, row[field]))
+  )
+}
+
+function notLinked(wanted: Wanted, row: Row, key: string): SyncFailure {
+  return new SyncFailure(
+    'rejected',
+    say('uniconta.existsThere', { key: wanted.called(key), name: String(row.Name ?? '') }),
+    {
+      actions: ['link', 'send-again'],
+      differences: differing(wanted.fields, row),
+    },
+  )
+}
+
+async function lookUp(calls: Calls, wanted: Wanted, key: string): Promise<Row | undefined> {
+  const rows = await calls.query(wanted.entity, [equals(wanted.keyField, key), { Take: 2 }])
+  const almost = rows.find((row) => sameButCase(row[wanted.keyField], key))
+  if (almost) throw notLinked(wanted, almost, String(almost[wanted.keyField]))
+  return rows.find((row) => sameText(row[wanted.keyField], key))
+}
+
+/** On disk before the call that makes the record: the key is decided, and what the record shall look like. */
+async function noteIntent(context: TaskContext, wanted: Wanted, key: string): Promise<Link> {
+  const taken = await findLinkByKey(context.db, unicontaType, wanted.kind, key)
+  if (taken && taken.subject !== wanted.subject)
+    throw new SyncFailure('rejected', say('uniconta.linkedElsewhere', { key: wanted.called(key) }))
+  const link: Link = {
+    system: unicontaType,
+    kind: wanted.kind,
+    subject: wanted.subject,
+    externalKey: key,
+    rowId: null,
+    intent: filled(wanted.fields),
+    snapshot: null,
+    sentAt: context.now(),
+    confirmedAt: null,
+  }
+  await context.inLane((tx) => saveLink(tx, link))
+  return link
+}
+
+/** Reads the record back: what was taken is known by what stands there, not by the answer to the write. */
+async function confirm(context: TaskContext, calls: Calls, wanted: Wanted, link: Link): Promise<Outcome> {
+  const row = await lookUp(calls, wanted, link.externalKey)
+  if (!row) throw new SyncFailure('unclear', say('uniconta.perhapsGone', { key: wanted.called(link.externalKey) }))
+  await remember(context, wanted, { ...link, sentAt: context.now() }, row)
+  const [lost] = differing(wanted.fields, row)
+  if (lost)
+    throw new SyncFailure('rejected', say('uniconta.notKept', lost), {
+      shown: 'changed-there',
+      differences: differing(wanted.fields, row),
+    })
+  return { outcome: 'done', sentence: wanted.done(link.externalKey) }
+}
+
+async function remember(context: TaskContext, wanted: Wanted, link: Link, row: Row): Promise<void> {
+  const snapshot = snapshotOf(wanted.fields, row)
+  await context.inLane((tx) =>
+    saveLink(tx, { ...link, rowId: rowIdOf(row), intent: null, snapshot, confirmedAt: context.now() }),
+  )
+}
+
+/**
+ * A linked record that is not found under its number. An old session may show nothing for hours, so the look is made again
+ * in a fresh one, together with a record that is known to be there; only then nothing means nothing.
+ */
+async function missing(context: TaskContext, calls: Calls, wanted: Wanted, link: Link): Promise<Outcome> {
+  if (!calls.isFresh()) {
+    calls.renew()
+    const row = await lookUp(calls, wanted, link.externalKey)
+    if (row) return correct(context, calls, wanted, link, row)
+  }
+  const moved = await findMoved(calls, wanted, link)
+  if (moved) {
+    const to = String(moved[wanted.keyField] ?? '')
+    throw new SyncFailure('rejected', say('uniconta.numberChanged', { from: link.externalKey, to }), {
+      shown: 'changed-there',
+      actions: ['send-again', 'link'],
+      differences: [{ field: wanted.keyField, here: link.externalKey, there: to }],
+    })
+  }
+  if (!(await controlRowShows(context, calls, wanted, link)))
+    throw new SyncFailure('unclear', say('uniconta.perhapsGone', { key: wanted.called(link.externalKey) }))
+  throw new SyncFailure('rejected', say('uniconta.gone', { key: wanted.called(link.externalKey) }), {
+    shown: 'link-broken',
+    actions: ['link', 'create-again'],
+  })
+}
+
+/** Our record under another number: by its row id where there is one, else by its registration number and name. */
+async function findMoved(calls: Calls, wanted: Wanted, link: Link): Promise<Row | undefined> {
+  if (link.rowId) {
+    const rows = await calls
+      .query(wanted.entity, [equals('PrimaryKeyId', link.rowId), { Take: 2 }])
+      .catch((error: unknown) => {
+        if (error instanceof Refused) return []
+        throw error
+      })
+    const found = rows.find((row) => rowIdOf(row) === link.rowId)
+    if (found) return found
+  }
+  const name = comparable('Name', link.snapshot?.Name)
+  const by = wanted.alsoKnownBy ?? (isPlain(name) ? { field: 'Name', value: name } : null)
+  if (!by || !isPlain(by.value)) return undefined
+  const rows = await calls.query(wanted.entity, [equals(by.field, by.value), { Take: 5 }])
+  const same = rows.filter((row) => sameText(row[by.field], by.value) && comparable('Name', row.Name) === name)
+  return same.length === 1 ? same[0] : undefined
+}
+
+/** Asks for the missing record and one that was seen lately in one query. Without such a record the doubt cannot be tested. */
+async function controlRowShows(context: TaskContext, calls: Calls, wanted: Wanted, link: Link): Promise<boolean> {
+  const control = await findNewestKey(context.db, unicontaType, wanted.kind, link.externalKey)
+  if (!control) return true
+  const rows = await calls.query(wanted.entity, [oneOf(wanted.keyField, [link.externalKey, control]), { Take: 5 }])
+  return rows.some((row) => sameText(row[wanted.keyField], control))
+}
+
+/** Why a write was refused, as well as can be found out. */
+async function refusal(calls: Calls, wanted: Wanted, key: string, refused: Refused): Promise<SyncFailure> {
+  const record = wanted.called(key)
+  if (isRightsCode(refused.code))
+    return new SyncFailure('rejected', say('uniconta.noRight', { record, reason: refused.reason }), { cause: refused })
+  const known = await wanted.diagnose(calls)
+  return new SyncFailure('rejected', known ?? say('uniconta.refused', { record, reason: refused.reason }), {
+    cause: refused,
+  })
+}

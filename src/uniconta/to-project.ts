@@ -1,0 +1,84 @@
+import { sayFrom } from '../lib/i18n/sentence.ts'
+import { SyncFailure } from '../sync/failure.ts'
+import type { Connection } from './connection.ts'
+import { type Fields, toDate } from './fields.ts'
+import { sameText } from './filter.ts'
+import { labelOf } from './phases.ts'
+import type { Wanted } from './push-record.ts'
+import type { ProjectRecord } from './records.ts'
+import { codeOfOneTag } from './to-debtor.ts'
+import { unicontaTexts } from './uniconta-texts.ts'
+
+const say = sayFrom(unicontaTexts)
+
+/** UC-26: the fields of the page, each with its place on the wire (docs/uniconta.md#project). */
+export function toProjectFields(
+  project: ProjectRecord,
+  account: string,
+  department: string | null,
+  connection: Pick<Connection, 'settings' | 'facts'>,
+): Fields {
+  const phase = connection.settings.phases[project.state]
+  const dimension = connection.settings.departmentDimension
+  return {
+    Name: project.name,
+    Account: account,
+    ...(phase ? { Phase: labelOf(phase, connection.facts.language) } : {}),
+    StartDate: toDate(project.startOn),
+    EndDate: toDate(project.endOn),
+    ...(dimension && department !== null ? { [`Dimension${dimension}`]: department } : {}),
+  }
+}
+
+/** UC-30..32: the value of the department dimension, or null when the option leaves it out. */
+export function departmentOf(
+  project: ProjectRecord,
+  settings: Connection['settings'],
+  tagGroupName: string,
+): string | null {
+  if (!settings.departmentDimension || settings.projectDepartment === 'none') return null
+  if (settings.projectDepartment === 'project-department') {
+    if (!project.department) throw new SyncFailure('rejected', say('uniconta.noDepartment'))
+    return project.department.externalNumber ?? project.department.number
+  }
+  return codeOfOneTag(
+    project.tags,
+    settings.projectDepartmentTagGroupId ?? '',
+    tagGroupName,
+    () => new SyncFailure('rejected', say('uniconta.noProjectTag', { group: tagGroupName })),
+  )
+}
+
+/** `account` is the debtor's key there, which differs from the customer's number when a person linked the two. */
+export function toWantedProject(
+  project: ProjectRecord,
+  account: string,
+  connection: Connection,
+  tagGroupName: string,
+): Wanted {
+  const department = departmentOf(project, connection.settings, tagGroupName)
+  const dimension = connection.settings.departmentDimension
+  return {
+    kind: 'project',
+    subject: project.id,
+    entity: 'ProjectClient',
+    keyField: 'Number',
+    number: project.number,
+    fields: toProjectFields(project, account, department, connection),
+    alsoKnownBy: null,
+    called: (key) => `project ${key}`,
+    done: (number) => say('uniconta.projectIn', { number }),
+    diagnose: async (calls) => {
+      if (!dimension || department === null) return undefined
+      const rows = await calls.query(`GLDimType${dimension}Client`, [
+        { PropertyName: 'Dimension', FilterValue: department },
+        { Take: 5 },
+      ])
+      if (rows.some((row) => sameText(row.Dimension, department))) return undefined
+      return say('uniconta.dimensionMissing', {
+        code: department,
+        dimension: connection.facts.dimensions[dimension] ?? String(dimension),
+      })
+    },
+  }
+}

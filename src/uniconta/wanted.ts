@@ -1,0 +1,63 @@
+// Our records as they shall stand there, singly or many at once.
+import { eq } from 'drizzle-orm'
+import type { Db } from '../lib/database/database.ts'
+import { sayFrom } from '../lib/i18n/sentence.ts'
+import { findLink } from '../sync/link-store.ts'
+import { tagGroup } from '../tags/tag-table.ts'
+import type { Connection } from './connection.ts'
+import type { Wanted } from './push-record.ts'
+import { type CustomerRecord, listCustomerRecords, listProjectRecords, type ProjectRecord } from './records.ts'
+import { unicontaType } from './settings.ts'
+import { toWantedDebtor } from './to-debtor.ts'
+import { toWantedProject } from './to-project.ts'
+import { unicontaTexts } from './uniconta-texts.ts'
+
+const say = sayFrom(unicontaTexts)
+
+export type RecordKind = 'customer' | 'project'
+
+/** Why a record is not sent at all, or undefined when it is. */
+export function whyOff(record: CustomerRecord | ProjectRecord, connection: Connection) {
+  const { settings } = connection
+  if (!settings.enabled) return say('uniconta.off')
+  if ('customerId' in record ? !settings.exportProjects : !settings.exportCustomers)
+    return 'customerId' in record ? say('uniconta.offProjects') : say('uniconta.offCustomers')
+  if (record.deleted) return say('uniconta.deleted')
+  if ('relation' in record && record.relation === 'participant') return say('uniconta.participant')
+  return undefined
+}
+
+export async function groupNameOf(db: Db, id: string | null): Promise<string> {
+  if (!id) return ''
+  const [row] = await db.select({ name: tagGroup.name }).from(tagGroup).where(eq(tagGroup.id, id))
+  return row?.name ?? ''
+}
+
+export async function findCustomerRecord(db: Db, id: string): Promise<CustomerRecord | undefined> {
+  return (await listCustomerRecords(db, [id]))[0]
+}
+
+export async function findProjectRecord(db: Db, id: string): Promise<ProjectRecord | undefined> {
+  return (await listProjectRecords(db, [id]))[0]
+}
+
+/** For looking at one record from outside a push: candidates, differences. Undefined when it is not there or not complete. */
+export async function findWanted(
+  db: Db,
+  kind: RecordKind,
+  id: string,
+  connection: Connection,
+): Promise<Wanted | undefined> {
+  if (kind === 'customer') {
+    const customer = await findCustomerRecord(db, id)
+    return (
+      customer &&
+      toWantedDebtor(customer, connection, await groupNameOf(db, connection.settings.customerGroupTagGroupId))
+    )
+  }
+  const project = await findProjectRecord(db, id)
+  if (!project) return undefined
+  const parent = await findLink(db, unicontaType, 'customer', project.customerId)
+  const groupName = await groupNameOf(db, connection.settings.projectDepartmentTagGroupId)
+  return toWantedProject(project, parent?.externalKey ?? project.customerNumber, connection, groupName)
+}
