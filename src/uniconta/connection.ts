@@ -4,7 +4,20 @@ import { findIntegration, type StoredIntegration, saveFacts } from '../integrati
 import type { Db, Tx } from '../lib/database/database.ts'
 import type { SecretBox } from '../lib/secrets.ts'
 import type { Account } from './session.ts'
-import { SetUpReport, UnicontaSettings, unicontaType } from './settings.ts'
+import { UnicontaSettings, unicontaType } from './settings.ts'
+
+const StoredSentence = z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })
+
+/** A finding of Check set-up, stored as sentences so that each reader gets it in his language. */
+export const Finding = z.object({
+  key: z.string(),
+  state: z.enum(['ok', 'warning', 'error', 'unknown']),
+  title: StoredSentence,
+  text: StoredSentence,
+  where: StoredSentence.nullable(),
+  link: z.string().nullable(),
+})
+export type Finding = z.infer<typeof Finding>
 
 /** Learned, never typed. Lost facts are learned again by Check set-up. */
 export const Facts = z.object({
@@ -13,7 +26,10 @@ export const Facts = z.object({
   faxField: z.string().nullable().default(null),
   countries: z.record(z.string(), z.number()).default({}),
   dimensions: z.record(z.string(), z.string()).default({}),
-  report: SetUpReport.nullable().default(null),
+  report: z
+    .object({ checkedAt: z.iso.datetime(), findings: z.array(Finding) })
+    .nullable()
+    .default(null),
 })
 export type Facts = z.infer<typeof Facts>
 

@@ -27,6 +27,8 @@ export type Calls = {
   updateList(entity: string, changes: readonly { original: Row; modified: Row }[]): Promise<void>
   /** Names of a table's properties, the company's own ones included, when the other side tells them. */
   propertiesOf(entity: string): Promise<string[]>
+  /** The text of an error code in the language of the user, to know a refusal by; '' when it is not told. */
+  labelOfCode(code: number): Promise<string>
   /** True until a call of this session was answered from before its sign-in: made in this run, nothing cached. */
   isFresh(): boolean
   /** The next call signs in anew. */
@@ -49,6 +51,15 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
   let session: Session | undefined
   let calls = 0
   let evictions: number[] = []
+  let lastWrite: Promise<unknown> = Promise.resolve()
+
+  /** One write in flight: the next one leaves when the last has been answered. */
+  function inTurn<T>(writes: boolean, work: () => Promise<T>): Promise<T> {
+    if (!writes) return work()
+    const turn = lastWrite.then(work, work)
+    lastWrite = turn.catch(() => {})
+    return turn
+  }
 
   const send = (request: Call, exchange: Exchange[]): Promise<Answer> => {
     calls++
@@ -177,9 +188,11 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
         for (const isLast of [false, true]) {
           // A token that ends while its call is under way would leave a write whose end nobody knows.
           const used = await current(2 * readTimeoutMs)
-          if (request.writes) await beforeWrite()
           try {
-            return await send({ ...request, token: used.token, timeoutMs: readTimeoutMs }, exchange)
+            return await inTurn(request.writes, async () => {
+              if (request.writes) await beforeWrite()
+              return send({ ...request, token: used.token, timeoutMs: readTimeoutMs }, exchange)
+            })
           } catch (error) {
             // After a timeout or a cut line nobody knows what the session there still does.
             if (error instanceof SyncFailure && error.kind !== 'busy') session = undefined
@@ -223,6 +236,14 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
         async propertiesOf(entity) {
           const { value } = await withToken({ method: 'GET', path: `/tables/${entity}`, writes: false })
           return namesIn(value)
+        },
+        async labelOfCode(code) {
+          const { value } = await withToken({
+            method: 'GET',
+            path: `/Company/GetLastError/${account.companyId}&${code}`,
+            writes: false,
+          })
+          return typeof value === 'string' ? value : ''
         },
         isFresh: () => fresh,
         renew() {
