@@ -1,120 +1,204 @@
-// What is not known about the real Uniconta, as switches. Each says what is unknown and why its default is the worse case:
-// a client that works against the defaults works against every other setting too. Facts come with their default from
-// documents, guesses do not get a better default than they deserve.
+// What is not known about the real Uniconta, as switches. The first choice of each is its default and the worse case: a client
+// that works against the defaults has the best chance with the real one. Facts are not switches.
 
-/** What a successful write answers. `code-name` is a JSON string, `code-number` a JSON number, `nothing` is 204. */
-export type WriteAnswer = 'entity' | 'code-name' | 'code-number' | 'nothing'
+/** Each with what is unknown and why the first choice, or the usual number, is the worse case. */
+export const switchTable = {
+  apiKey: {
+    choices: ['needed-for-plain-names', 'not-read', 'needed'],
+    unknown: 'Whether a login reads an `apiKey`. One client sends it with a plain name, one signs in without.',
+    worse: 'A plain name needs it.',
+  },
+  badPassword: {
+    choices: ['200-string', '401', '400'],
+    unknown: 'Status of a wrong password.',
+    worse: '200 with a string, which a careless client takes for success.',
+  },
+  secondLogin: {
+    choices: ['ends-first', 'is-refused', 'both-live'],
+    unknown: 'What a second login of a server user does.',
+    worse: 'It ends the first session without telling it.',
+  },
+  ordinaryUsers: {
+    choices: ['refused', 'allowed'],
+    unknown: 'Whether a user who is not a server user may sign in over the API.',
+    worse: 'Only server users may.',
+  },
+  changeCompany: {
+    choices: ['all-sessions-of-user', 'this-session'],
+    unknown: 'Which sessions a ChangeCompany moves.',
+    worse: 'Every session of the user.',
+  },
+  refreshKeepsCompany: {
+    choices: [false, true],
+    unknown: 'Whether a refreshed token keeps the company chosen by ChangeCompany.',
+    worse: "It falls back to the login's company.",
+  },
+  companyList: {
+    choices: ['current', 'all-reachable'],
+    unknown: 'Which companies CompanyClient shows.',
+    worse: 'Only the current one, so a client cannot find the others by itself.',
+  },
+  unfilteredReads: {
+    choices: ['kept-in-session', 'fresh'],
+    unknown: 'Unfiltered reads were seen to be stale in long sessions.',
+    worse: 'A session sees its first unfiltered read for ever.',
+  },
+  emptyFilterList: {
+    choices: ['nothing', 'everything'],
+    unknown: 'The answer to a body of `[]`; one client found that it must send `[{}]`.',
+    worse: 'Nothing comes back.',
+  },
+  unknownFilterProperty: {
+    choices: ['ignored', 'matches-nothing', 'refused'],
+    unknown: 'A filter on a property that does not exist.',
+    worse: 'It is ignored and everything comes back.',
+  },
+  filterDates: {
+    choices: ['dd-MM-yyyy', 'also-iso'],
+    unknown: 'Date formats a filter understands; the documents show only dd-MM-yyyy.',
+    worse: 'An ISO date matches nothing.',
+  },
+  unsortedRows: {
+    choices: ['any-order', 'by-row-id'],
+    unknown: 'Order of rows without OrderBy.',
+    worse: 'Another one in every call, so pages overlap unless sorted.',
+  },
+  rowCap: {
+    usual: 1000,
+    unknown: 'Most rows of one answer, 0 for no limit. No limit is published.',
+    worse: 'There is one, and the answer does not say so.',
+  },
+  readWithoutRights: {
+    choices: ['empty-list', 'refused'],
+    unknown: 'A read of a table the user may not read.',
+    worse: 'An empty list, which looks like an empty table.',
+  },
+  readMissing: {
+    choices: ['nothing', 'refused'],
+    unknown: 'Query/Read of a key that does not exist.',
+    worse: '204, which looks like success.',
+  },
+  rowIds: {
+    choices: ['hidden', 'PrimaryKeyId'],
+    unknown: 'Whether debtors, projects and other keyed rows show a row id; the document declares none on them.',
+    worse: 'None.',
+  },
+  dateSuffix: {
+    choices: ['Z', ''],
+    unknown: 'How dates are written; both forms were seen.',
+    worse: 'With a Z, which invites a conversion that moves the day.',
+  },
+  insertAnswer: {
+    choices: ['nothing', 'entity', 'code-name', 'code-number'],
+    unknown: 'Answer of Insert. One client reads the entity from it.',
+    worse: '204 without a body.',
+  },
+  listAnswer: {
+    choices: ['code-name', 'entity', 'code-number', 'nothing'],
+    unknown: 'Answer of InsertList, InsertMasterAndDetails and InsertChildRecords.',
+    worse: 'A string, as refusals are.',
+  },
+  updateAnswer: {
+    choices: ['code-number', 'entity', 'code-name', 'nothing'],
+    unknown: 'Answer of the updates.',
+    worse: 'A bare number.',
+  },
+  deleteAnswer: {
+    choices: ['nothing', 'entity', 'code-name', 'code-number'],
+    unknown: 'Answer of the deletes.',
+    worse: '204 without a body.',
+  },
+  lists: {
+    choices: ['keep-rows-before-the-refused', 'all-or-nothing'],
+    unknown: 'A list in which one row is refused.',
+    worse: 'The rows before it stay written.',
+  },
+  partialUpdate: {
+    choices: ['blanks-missing-fields', 'keeps-missing-fields'],
+    unknown: 'Update with an object that lacks fields.',
+    worse: 'The missing fields are blanked.',
+  },
+  staleOriginal: {
+    choices: ['overwrites', 'is-refused'],
+    unknown: 'UpdateFieldsModified whose Original is no longer what is stored.',
+    worse: 'The change goes through regardless.',
+  },
+  unknownLabel: {
+    choices: ['becomes-first', 'is-ignored', 'is-refused'],
+    unknown: 'A label written to a list field that the language does not have.',
+    worse: "It quietly becomes the list's first value.",
+  },
+  labelsAccepted: {
+    choices: ['own-language', 'both-languages'],
+    unknown: 'Labels accepted on write.',
+    worse: "Only those of the user's language.",
+  },
+  labelLanguage: {
+    choices: ['of-user', 'english', 'danish'],
+    unknown: 'Language of labels on read. Following the user is likely; the other two serve tests.',
+    worse: 'It depends on the user.',
+  },
+  dateOffset: {
+    choices: ['shifts-the-day', 'is-dropped'],
+    unknown: 'A date written with an offset.',
+    worse: 'It is converted to UTC and may land on the day before.',
+  },
+  blockedCustomer: {
+    choices: ['refuses-projects', 'takes-projects'],
+    unknown: 'A project for a customer that is blocked.',
+    worse: 'Refused.',
+  },
+  refusalText: {
+    choices: ['label', 'name'],
+    unknown: 'Body of a refusal: the label is seen for KeyExists.',
+    worse: 'The label, in the language of the user.',
+  },
+  refusalStatus: {
+    choices: [400, 200],
+    unknown: 'Status of a refusal other than KeyExists, for which 400 was seen.',
+    worse: '400 is the likely one; 200 is there for tests of careless reading.',
+  },
+  callsBeforeSlowDown: {
+    usual: 5000,
+    unknown: 'Calls of a user in a day before each waits a second, one more for each further so many; 0 for never.',
+    worse: 'The published number; whether the WebAPI counts as other programs do is not known, so it does.',
+  },
+  paymentTermOfNoDays: {
+    choices: [false, true],
+    unknown: "Whether a customer's books have a payment term of 0 days. Read when the books are seeded.",
+    worse: 'It is missing.',
+  },
+} as const satisfies Record<string, Switch>
+
+type Switch = { readonly unknown: string; readonly worse: string } & (
+  | { readonly choices: readonly (string | number | boolean)[] }
+  | { readonly usual: number }
+)
+
+type Table = typeof switchTable
 
 export type Switches = {
-  // ── Signing in ──
-  /** Whether a login reads an `apiKey`. One client sends it with a plain name, one signs in without. Worse: a plain name needs it. */
-  apiKey: 'not-read' | 'needed-for-plain-names' | 'needed'
-  /** Status of a wrong password. Worse: 200 with a string, which a careless client takes for success. */
-  badPassword: '200-string' | '401' | '400'
-  /** What a second login of a server user does. Worse: it ends the first session without telling it. */
-  secondLogin: 'ends-first' | 'is-refused' | 'both-live'
-  /** Whether a user who is not a server user may sign in over the API. Worse: not. */
-  ordinaryUsers: 'refused' | 'allowed'
-  /** Which sessions a ChangeCompany moves. Worse: every session of the user. */
-  changeCompany: 'all-sessions-of-user' | 'this-session'
-  /** Whether a refreshed token keeps the company chosen by ChangeCompany. Worse: it falls back to the login's company. */
-  refreshKeepsCompany: boolean
-
-  // ── Reading ──
-  /** Which companies CompanyClient shows. Worse: only the current one, so a client cannot find the others by itself. */
-  companyList: 'current' | 'all-reachable'
-  /** Unfiltered reads were seen to be stale in long sessions. Worse: a session sees its first unfiltered read for ever. */
-  unfilteredReads: 'kept-in-session' | 'fresh'
-  /** The answer to a body of `[]`; one client found that it must send `[{}]`. Worse: nothing comes back. */
-  emptyFilterList: 'nothing' | 'everything'
-  /** A filter on a property that does not exist. Worse: it is ignored and everything comes back. */
-  unknownFilterProperty: 'ignored' | 'matches-nothing' | 'refused'
-  /** Date formats a filter understands; the documents show only dd-MM-yyyy. Worse: an ISO date matches nothing. */
-  filterDates: 'dd-MM-yyyy' | 'also-iso'
-  /** Order of rows without OrderBy. Worse: another one in every call, so pages overlap unless sorted. */
-  unsortedRows: 'any-order' | 'by-row-id'
-  /** Most rows of one answer, 0 for no limit. No limit is published. Worse: there is one, and the answer does not say so. */
-  rowCap: number
-  /** A read of a table the user may not read. Worse: an empty list, which looks like an empty table. */
-  readWithoutRights: 'empty-list' | 'refused'
-  /** Query/Read of a key that does not exist. Worse: 204, which looks like success. */
-  readMissing: 'nothing' | 'refused'
-  /** Whether debtors, projects and other keyed rows show a row id; the document declares none on them. Worse: none. */
-  rowIds: 'hidden' | 'PrimaryKeyId'
-  /** How dates are written; both forms were seen. Worse: with a Z, which invites a conversion that moves the day. */
-  dateSuffix: 'Z' | ''
-
-  // ── Writing ──
-  /** Answer of Insert. One client reads the entity from it. Worse: 204 without a body. */
-  insertAnswer: WriteAnswer
-  /** Answer of InsertList, InsertMasterAndDetails and InsertChildRecords. Worse: a string, as refusals are. */
-  listAnswer: WriteAnswer
-  /** Answer of the updates. Worse: a bare number. */
-  updateAnswer: WriteAnswer
-  /** Answer of the deletes. Worse: 204 without a body. */
-  deleteAnswer: WriteAnswer
-  /** A list in which one row is refused. Worse: the rows before it stay written. */
-  lists: 'keep-rows-before-the-refused' | 'all-or-nothing'
-  /** Update with an object that lacks fields. Worse: the missing fields are blanked. */
-  partialUpdate: 'blanks-missing-fields' | 'keeps-missing-fields'
-  /** UpdateFieldsModified whose Original is no longer what is stored. Worse: the change goes through regardless. */
-  staleOriginal: 'overwrites' | 'is-refused'
-  /** A label written to a list field that the language does not have. Worse: it quietly becomes the list's first value. */
-  unknownLabel: 'becomes-first' | 'is-ignored' | 'is-refused'
-  /** Labels accepted on write. Worse: only those of the user's language. */
-  labelsAccepted: 'own-language' | 'both-languages'
-  /** Language of labels on read. Following the user is likely; the other two serve tests. Worse: it depends on the user. */
-  labelLanguage: 'of-user' | 'english' | 'danish'
-  /** A date written with an offset. Worse: it is converted to UTC and may land on the day before. */
-  dateOffset: 'shifts-the-day' | 'is-dropped'
-  /** A project for a customer that is blocked. Worse: refused. */
-  blockedCustomer: 'refuses-projects' | 'takes-projects'
-
-  // ── Refusing ──
-  /** Body of a refusal: the label is seen for KeyExists. Worse: the label, in the language of the user. */
-  refusalText: 'label' | 'name'
-  /** Status of a refusal other than KeyExists (400, seen). The same is likely; 200 serves tests of careless reading. */
-  refusalStatus: 400 | 200
-
-  // ── Limits and books ──
-  /** Calls a user may make a day before each call waits one second, and one more for each further such number; 0 for never. */
-  callsBeforeSlowDown: number
-  /** Whether the seed has a payment term of 0 days. Unknown in a customer's books. Worse: it is missing. Read by reset. */
-  paymentTermOfNoDays: boolean
+  -readonly [Name in keyof Table]: Table[Name] extends { readonly choices: readonly (infer Choice)[] } ? Choice : number
 }
 
-export const worstCase: Readonly<Switches> = {
-  apiKey: 'needed-for-plain-names',
-  badPassword: '200-string',
-  secondLogin: 'ends-first',
-  ordinaryUsers: 'refused',
-  changeCompany: 'all-sessions-of-user',
-  refreshKeepsCompany: false,
-  companyList: 'current',
-  unfilteredReads: 'kept-in-session',
-  emptyFilterList: 'nothing',
-  unknownFilterProperty: 'ignored',
-  filterDates: 'dd-MM-yyyy',
-  unsortedRows: 'any-order',
-  rowCap: 1000,
-  readWithoutRights: 'empty-list',
-  readMissing: 'nothing',
-  rowIds: 'hidden',
-  dateSuffix: 'Z',
-  insertAnswer: 'nothing',
-  listAnswer: 'code-name',
-  updateAnswer: 'code-number',
-  deleteAnswer: 'nothing',
-  lists: 'keep-rows-before-the-refused',
-  partialUpdate: 'blanks-missing-fields',
-  staleOriginal: 'overwrites',
-  unknownLabel: 'becomes-first',
-  labelsAccepted: 'own-language',
-  labelLanguage: 'of-user',
-  dateOffset: 'shifts-the-day',
-  blockedCustomer: 'refuses-projects',
-  refusalText: 'label',
-  refusalStatus: 400,
-  callsBeforeSlowDown: 5000,
-  paymentTermOfNoDays: false,
+/** How a successful write answers. `code-name` is a JSON string, `code-number` a JSON number, `nothing` is 204. */
+export type WriteAnswer = Switches['insertAnswer']
+
+export const worstCase = Object.fromEntries(
+  Object.entries(switchTable).map(([name, entry]) => [name, 'choices' in entry ? entry.choices[0] : entry.usual]),
+) as Readonly<Switches>
+
+/** Throws with a sentence when a name or a value does not exist. */
+export function checkSwitches(changes: Readonly<Record<string, unknown>>): Partial<Switches> {
+  for (const [name, value] of Object.entries(changes)) {
+    const entry: Switch | undefined = (switchTable as Record<string, Switch>)[name]
+    if (entry === undefined) throw new Error(`There is no switch ${name}.`)
+    const fits = 'choices' in entry ? entry.choices.some((choice) => choice === value) : isCount(value)
+    if (!fits) throw new Error(`The switch ${name} does not take ${JSON.stringify(value)}.`)
+  }
+  return changes as Partial<Switches>
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0
 }

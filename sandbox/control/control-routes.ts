@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { faultKinds } from '../faults.ts'
 import type { Sandbox } from '../sandbox.ts'
-import { type Switches, worstCase } from '../switches.ts'
+import { checkSwitches } from '../switches.ts'
 
 const Match = z.object({
   method: z.string().optional(),
@@ -24,7 +24,7 @@ const Order = z.union([
   }),
 ])
 
-const HandRow = z.record(z.string(), z.unknown())
+const Properties = z.record(z.string(), z.unknown())
 const Rekey = z.object({ oldKey: z.string(), newKey: z.string() })
 const UserField = z.object({
   entity: z.string(),
@@ -69,12 +69,12 @@ function command(sandbox: Sandbox, what: string, rest: readonly string[], body: 
     case 'GET switches':
       return Response.json(sandbox.switches())
     case 'PUT switches':
-      sandbox.setSwitches(readSwitches(body))
+      sandbox.setSwitches(checkSwitches(Properties.parse(body)))
       return Response.json(sandbox.switches())
     case 'GET rows':
       return Response.json(sandbox.rows(Number(company), entity))
     case 'PUT rows':
-      return Response.json(sandbox.put(Number(company), entity, HandRow.parse(body)))
+      return Response.json(sandbox.put(Number(company), entity, Properties.parse(body)))
     case 'DELETE rows':
       return new Response(null, { status: sandbox.remove(Number(company), entity, key) ? 204 : 404 })
     case 'POST rekey': {
@@ -102,16 +102,6 @@ function orderFault(sandbox: Sandbox, body: unknown): Response {
   if ('kind' in order) return Response.json(sandbox.order(order), { status: 201 })
   sandbox.setDown(order.down)
   return done()
-}
-
-/** Each switch takes a value of the kind its default has; unknown names are refused. */
-function readSwitches(body: unknown): Partial<Switches> {
-  const changes = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).parse(body)
-  for (const [name, value] of Object.entries(changes)) {
-    const usual = worstCase[name as keyof Switches] as unknown
-    if (usual === undefined || typeof usual !== typeof value) throw new Error(`There is no switch ${name} of ${value}`)
-  }
-  return changes as Partial<Switches>
 }
 
 function done(): Response {
