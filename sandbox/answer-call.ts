@@ -1,5 +1,6 @@
 // From a request to an answer, as if nothing ever went wrong on the way: routing, token, refusals.
 import { type Answer, json, lastErrorText, nothing, refused, words } from './answers.ts'
+import { findEntity } from './entities/index.ts'
 import { BadBody, Refusal } from './error-codes.ts'
 import { companyRoutes } from './routes/company-routes.ts'
 import { crudRoutes } from './routes/crud-routes.ts'
@@ -44,10 +45,11 @@ function answerToError(world: World, session: Session | undefined, error: unknow
   return refused(error, manners)
 }
 
-/** The entity a path speaks of, for matching faults and for the log. */
+/** The entity a path speaks of, for matching faults and for the log; `DebtorClientUser` is `DebtorClient`. */
 export function entityIn(method: string, path: string): string | undefined {
-  const params = match(method, path)?.params
-  return params?.entityName ?? params?.masterName ?? params?.entityType ?? params?.tableName
+  const { params = {} } = match(method, path) ?? {}
+  const name = params.entityName ?? params.masterName ?? params.entityType ?? params.tableName
+  return name && (findEntity(name)?.name ?? findEntity(name.replace(/user$/i, ''))?.name ?? name)
 }
 
 function parse(body: string): unknown {

@@ -5,6 +5,7 @@ import { answerControl } from './control/control-routes.ts'
 import { createFaults, type Fault, type FaultOrder } from './faults.ts'
 import { handleCall } from './handle-call.ts'
 import { memoryJournal, openJournal } from './journal.ts'
+import { answerPage } from './page/page.ts'
 import { seedBooks, seedEmptyCompany } from './seed.ts'
 import { createSessions } from './sessions.ts'
 import { type Switches, worstCase } from './switches.ts'
@@ -40,6 +41,7 @@ export type Sandbox = {
   companies(): readonly number[]
   /** Rows as they are stored, English labels, with `RowId`. */
   rows(companyId: number, entity: string): readonly HandRow[]
+  count(companyId: number, entity: string): number
   /** By hand in Uniconta: inserts, or changes the given fields of the row with this key; null blanks a field. */
   put(companyId: number, entity: string, row: Record<string, unknown>): HandRow
   remove(companyId: number, entity: string, key: Value): boolean
@@ -76,7 +78,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const sandbox: Sandbox = {
     async handle(request) {
       const url = new URL(request.url)
-      if (url.pathname === '/' || url.pathname.startsWith('/sandbox')) return answerControl(sandbox, request, url)
+      if (url.pathname.startsWith('/sandbox/control/')) return answerControl(sandbox, request, url)
+      if (isOwnPath(url.pathname)) return answerPage(sandbox, url) ?? new Response(null, { status: 404 })
       return untilGivenUp(request, handleCall(world, request, url), open)
     },
     order: (order) => world.faults.order(order, order.kind === 'stale-read' ? snapshotOf(world) : () => []),
@@ -93,6 +96,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     callsByDay: () => world.calls.countsByDay(),
     companies: () => world.books.companies(),
     rows: (companyId, entity) => rowsByHand(world, companyId, entity),
+    count: (companyId, entity) => world.books.all(companyId, entity).length,
     put: (companyId, entity, row) => putByHand(world, companyId, entity, row),
     remove: (companyId, entity, key) => removeByHand(world, companyId, entity, key),
     rekey: (companyId, entity, oldKey, newKey) => rekeyByHand(world, companyId, entity, oldKey, newKey),
@@ -117,6 +121,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     close: () => journal.close(),
   }
   return sandbox
+}
+
+/** Paths that are the sandbox's own and none of Uniconta's: its page and its control. */
+export function isOwnPath(path: string): boolean {
+  return path === '/' || path.startsWith('/sandbox')
 }
 
 /** Fails as soon as the caller gives up; what was begun goes on, as on a real server. */

@@ -1,7 +1,7 @@
 // The sandbox on a port. What only a socket can do happens here: cutting the line before or in the middle of an answer.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Sandbox } from './sandbox.ts'
+import { isOwnPath, type Sandbox } from './sandbox.ts'
 import { LineFault } from './trouble.ts'
 
 export type SandboxServer = {
@@ -52,8 +52,8 @@ function stop(server: Server): Promise<void> {
 }
 
 async function answer(sandbox: Sandbox, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const isControl = incoming.url === '/' || incoming.url?.startsWith('/sandbox') === true
-  if (isControl && !isFromThisMachine(incoming)) {
+  const { pathname } = new URL(incoming.url ?? '/', `http://${host}`)
+  if (isOwnPath(pathname) && !isFromThisMachine(incoming)) {
     outgoing.writeHead(403).end()
     return
   }

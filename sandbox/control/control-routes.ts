@@ -34,7 +34,6 @@ const UserField = z.object({
 
 export async function answerControl(sandbox: Sandbox, request: Request, url: URL): Promise<Response> {
   const [, , , what = '', ...rest] = url.pathname.split('/').map(decodeURIComponent)
-  if (!url.pathname.startsWith('/sandbox/control/')) return new Response(null, { status: 404 })
   // A form of a foreign page cannot send JSON, so it cannot command the sandbox.
   if (request.method !== 'GET' && !request.headers.get('content-type')?.includes('application/json')) {
     return Response.json({ problem: 'Send JSON, with its content type.' }, { status: 415 })
