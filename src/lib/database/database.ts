@@ -60,7 +60,7 @@ const never = new Promise<never>(() => {})
  * @throws a sentence that says why it will not start and what to do.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const database = options.url ? await openServer(options, options.url) : await openEmbedded(options)
+  const database = await openUnmigrated(options)
   try {
     await migrate(database.pool, options.migrationsFolder ?? defaultMigrationsFolder)
   } catch (error) {
@@ -68,6 +68,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     throw error
   }
   return database
+}
+
+/** As it is: for dump and load, which must not change the tables. */
+export function openUnmigrated(options: DatabaseOptions): Promise<Database> {
+  return options.url ? openServer(options, options.url) : openEmbedded(options)
 }
 
 async function openEmbedded(options: DatabaseOptions): Promise<Database> {

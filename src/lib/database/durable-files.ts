@@ -9,6 +9,7 @@ type EmscriptenStream = { nfd?: number; node: unknown }
 
 /** The internals of PGlite 0.5.16 that the hook hangs on. Another version may name them otherwise; `proveFsync` finds out. */
 type NodeFileLayer = {
+  onAbort?: (reason: unknown) => void
   NODEFS: { stream_ops: { fsync?: (stream: EmscriptenStream) => number }; realPath(node: unknown): string }
 }
 
@@ -24,25 +25,29 @@ export const durableStartParams = [
 export class DurableFiles extends NodeFS {
   /** How many times Postgres asked for an fsync and got a real one. */
   fsyncCount = 0
-  readonly #onFailedFsync: (error: unknown) => void
+  readonly #onBroken: (reason: string) => void
 
-  /** `onFailedFsync` must stop the database: what the disk holds is unknown from then on. */
-  constructor(directory: string, onFailedFsync: (error: unknown) => void) {
+  /**
+   * `onBroken` must end the database at once: after a failed fsync nobody knows what the disk holds, and after a panic of
+   * Postgres (e.g. a full disk) PGlite goes on answering nonsense.
+   */
+  constructor(directory: string, onBroken: (reason: string) => void) {
     super(directory)
-    this.#onFailedFsync = onFailedFsync
+    this.#onBroken = onBroken
   }
 
   override async init(...args: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const made = await super.init(...args)
     const hook = (module: unknown) => {
-      const { NODEFS: layer } = module as NodeFileLayer
-      layer.stream_ops.fsync = (stream) => {
+      const layer = module as NodeFileLayer
+      layer.onAbort = () => this.#onBroken('PostgreSQL gave up, most likely because the disk is full or failing')
+      layer.NODEFS.stream_ops.fsync = (stream) => {
         try {
           // A folder has no file descriptor in this layer.
-          if (stream.nfd === undefined) fsyncPath(layer.realPath(stream.node))
+          if (stream.nfd === undefined) fsyncPath(layer.NODEFS.realPath(stream.node))
           else fsyncSync(stream.nfd)
         } catch (error) {
-          this.#onFailedFsync(error)
+          this.#onBroken(`the disk refused to store data (${String(error)})`)
           throw error
         }
         this.fsyncCount += 1

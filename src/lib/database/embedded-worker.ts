@@ -13,7 +13,6 @@ if (!port) throw new Error('embedded-worker.ts is started by embedded.ts, as a w
 const start = workerData as WorkerStart
 const tell = (message: FromWorker) => port.postMessage(message)
 
-// At UTC and without a sync at every commit Postgres would be the same for all; only fsync is a choice, and only for tests.
 const commonParams = ['-c', 'TimeZone=UTC', '-c', 'log_timezone=UTC']
 
 async function open(): Promise<PGlite> {
@@ -36,9 +35,9 @@ async function open(): Promise<PGlite> {
   return postgres
 }
 
-/** After a failed fsync nothing more may be acknowledged. What was acknowledged before is safe in the log. */
-function stopNow(error: unknown): void {
-  tell({ type: 'broken', reason: `the disk refused to store data (${String(error)})` })
+/** Nothing more may be acknowledged. What was acknowledged before is safe in the log. */
+function stopNow(reason: string): void {
+  tell({ type: 'broken', reason })
   process.exit(1)
 }
 

@@ -37,6 +37,7 @@ export async function startEmbedded(options: { directory: string; fsync: boolean
   }
   process.once('exit', removeFolder)
 
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   let stopping = false
   const broken = new Promise<Error>((resolve) => {
     const say = (reason: string) => {
@@ -54,7 +55,7 @@ export async function startEmbedded(options: { directory: string; fsync: boolean
     const stopped = nextMessage(worker)
     worker.postMessage('stop')
     // Nothing acknowledged is lost if it has to be ended by force.
-    await Promise.race([stopped, wait(stopLimitMs, undefined, { ref: false })])
+    await Promise.race([stopped, ended, wait(stopLimitMs, undefined, { ref: false })])
     await worker.terminate()
     process.off('exit', removeFolder)
     removeFolder()
