@@ -2,6 +2,7 @@
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import * as zod from 'zod'
+import { isDatabaseAway, referredRowIsGone } from './database/database-fault.ts'
 import { AppError, type AppErrorCode, type FieldFault } from './errors.ts'
 import { httpTexts } from './http-texts.ts'
 import { type Language, type Phrasebook, type Sentence, sayFrom } from './i18n/sentence.ts'
@@ -88,7 +89,7 @@ export function endpoint<
 >(
   api: Api,
   spec: EndpointSpec<P, Q, B, A>,
-  handle: (input: EndpointInput<P, Q, B>) => Promise<(A extends Shape ? zod.input<A> : void) | RawAnswer>,
+  handle: (input: EndpointInput<P, Q, B>) => Promise<(A extends Shape ? zod.input<A> : unknown) | RawAnswer>,
 ): void {
   const status = spec.status ?? 200
   api.hono.openAPIRegistry.registerPath(
@@ -156,19 +157,22 @@ function queryOf(c: Context): Record<string, string | string[]> {
   )
 }
 
-class BadRequest extends Error {
-  readonly status: 413 | 415
+/** A refusal that no AppError says: it has its own status, and headers such as Retry-After. */
+export class HttpRefusal extends Error {
+  readonly status: 413 | 415 | 429 | 503
   readonly sentence: Sentence
-  constructor(status: 413 | 415, sentence: Sentence) {
+  readonly headers: Readonly<Record<string, string>>
+  constructor(status: HttpRefusal['status'], sentence: Sentence, headers: Readonly<Record<string, string>> = {}) {
     super(sentence.key)
     this.status = status
     this.sentence = sentence
+    this.headers = headers
   }
 }
 
 async function readJson(c: Context): Promise<unknown> {
-  const tooLarge = () => new BadRequest(413, say('http.tooLarge', { limit: '1 MB' }))
-  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw new BadRequest(415, say('http.notJson'))
+  const tooLarge = () => new HttpRefusal(413, say('http.tooLarge', { limit: '1 MB' }))
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw new HttpRefusal(415, say('http.notJson'))
   if (Number(c.req.header('content-length') ?? 0) > bodyLimitBytes) throw tooLarge()
   const chunks: Uint8Array[] = []
   let size = 0
@@ -223,42 +227,46 @@ const zodWords: Record<Language, zod.core.$ZodErrorMap> = {
   nb: wordsOf(zod.locales.no()),
 }
 
+type ProblemStatus = keyof typeof titles
+
+/** Any fault as the problem its sender gets. What is not foreseen is logged under an id that the answer names. */
+export function problemOf(
+  { phrase, log }: Pick<Api, 'phrase' | 'log'>,
+  error: unknown,
+  language: Language,
+  facts: object,
+): zod.infer<typeof Problem> & { status: ProblemStatus } {
+  const problem = (status: ProblemStatus, sentence: Sentence, more: object = {}) => ({
+    type: 'about:blank',
+    title: titles[status],
+    status,
+    detail: phrase(sentence, language),
+    ...more,
+  })
+  if (error instanceof AppError) {
+    const fields = error.fields.map((fault) => ({ path: fault.path, message: phrase(fault.sentence, language) }))
+    return problem(statusOf[error.code], error.sentence, {
+      ...(fields.length > 0 ? { fields } : {}),
+      ...(error.versions ?? {}),
+    })
+  }
+  if (error instanceof BadRequest) return problem(error.status, error.sentence)
+  const id = newId()
+  log.error({ err: error, id, ...facts }, 'a request failed')
+  return problem(500, say('http.fault', { id }))
+}
+
 /** The app without routes: one problem+json answer for every fault. */
 export function createApi(options: Omit<Api, 'hono'>): Api {
   const hono = new OpenAPIHono<ApiEnv>()
-  const { phrase, log } = options
-  const problem = (
-    c: Context<ApiEnv>,
-    status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 500 | 503,
-    sentence: Sentence,
-    more: object = {},
-  ) => {
-    const body = {
-      type: 'about:blank',
-      title: titles[status],
-      status,
-      detail: phrase(sentence, c.var.language),
-      ...more,
-    }
-    return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
+  const answer = (c: Context<ApiEnv>, error: unknown) => {
+    const problem = problemOf(options, error, c.var.language, { path: c.req.path, method: c.req.method })
+    return c.body(JSON.stringify(problem), problem.status, { 'content-type': 'application/problem+json' })
   }
-  hono.onError((error, c) => {
-    if (error instanceof AppError) {
-      const fields = error.fields.map((fault) => ({
-        path: fault.path,
-        message: phrase(fault.sentence, c.var.language),
-      }))
-      return problem(c, statusOf[error.code], error.sentence, {
-        ...(fields.length > 0 ? { fields } : {}),
-        ...(error.versions ?? {}),
-      })
-    }
-    if (error instanceof BadRequest) return problem(c, error.status, error.sentence)
-    const id = newId()
-    log.error({ err: error, id, path: c.req.path, method: c.req.method }, 'a request failed')
-    return problem(c, 500, say('http.fault', { id }))
-  })
-  hono.notFound((c) => problem(c as Context<ApiEnv>, 404, say('http.noSuchPage', { path: c.req.path })))
+  hono.onError((error, c) => answer(c, error))
+  hono.notFound((c) =>
+    answer(c as Context<ApiEnv>, new AppError('not-found', say('http.noSuchPage', { path: c.req.path }))),
+  )
   return { hono, ...options }
 }
 
@@ -270,8 +278,8 @@ const titles = {
   409: 'Changed meanwhile',
   413: 'Too large',
   415: 'Not JSON',
+  429: 'Too many tries',
   500: 'Our fault',
-  503: 'Not ready',
 } as const
 
 /** The list answer of every noun: the page and the size of the whole filtered set. */

@@ -82,8 +82,6 @@ export const checkTexts = {
   'dialog.tagGroupGone': () => 'This tag group does not exist, or is not for this kind of record.',
   'dialog.passwordMissing': () => 'Write the password.',
   'dialog.unknownUser': () => 'This user does not exist or is not active.',
-  'dialog.companyNeeded': () =>
-    'Uniconta wants to know the company before it lets this user in. Write the company id in the field Company (in Uniconta: Company > Company information), then fetch again.',
   'dialog.oneOnly': () => 'There is one Uniconta integration already. Change that one.',
   'dialog.confirmCompany': (v: { count: number }) =>
     `${v.count === 1 ? 'One record is' : `${v.count} records are`} linked with the old company. In the new company everything is sent again as new. Confirm that this is meant.`,

@@ -134,6 +134,8 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
     const user = account.userName
     if (code === '' || code === 'UserOrPasswordIsWrong')
       return new SyncFailure('signed-out', say('uniconta.wrongPassword', { user }), { cause })
+    if (account.companyId === null && code === 'NoCompanyId')
+      return new SyncFailure('signed-out', say('uniconta.companyNeeded'), { cause })
     if (code === 'NoCompanyId' || code === 'CompanyIsDeactivated')
       return new SyncFailure('signed-out', say('uniconta.companyGone', { company: String(account.companyId ?? '') }), {
         cause,

@@ -77,7 +77,10 @@ export const Credentials = z.strictObject({
   /** Empty: the stored password of the integration. */
   password: z.string().max(200).default(''),
   apiKey: z.string().trim().max(100).nullable().optional(),
+  /** For users whom the other side lets in only with a company. */
+  companyId: z.number().int().min(1).nullable().optional(),
 })
+export type Credentials = z.infer<typeof Credentials>
 
 export const UnicontaCompany = z
   .object({ id: z.number().int(), name: z.string(), currency: z.string().nullable(), deactivated: z.boolean() })

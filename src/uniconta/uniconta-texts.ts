@@ -13,6 +13,8 @@ export const unicontaTexts = {
     `Uniconta refused to sign in user ${v.user} and says ${v.code}. The user must be a server user that is not blocked and may open this company.`,
   'uniconta.companyGone': (v: { company: string }) =>
     `User and password are right, but company ${v.company} cannot be opened. It was removed or the user lost access; fetch the companies and choose again.`,
+  'uniconta.companyNeeded': () =>
+    'Uniconta lets this user in only together with a company. Write the company id in the field Company (it stands in Uniconta under Company > Company information), then fetch again.',
   'uniconta.wrongCompany': (v: { asked: string; got: string }) =>
     `Uniconta opened company ${v.got} when ${v.asked} was asked for. Nothing was sent.`,
   'uniconta.sessionTaken': (v: { user: string }) =>

@@ -1,0 +1,301 @@
+// The dialog under Setup > Settings > Integrations: fetch companies and dimensions, save, remove, check.
+import { z } from 'zod'
+import { recordChange } from '../audit/record-change.ts'
+import { deleteIntegration, findIntegration } from '../integrations/integration-store.ts'
+import { type Db, inTransaction } from '../lib/database/database.ts'
+import { AppError } from '../lib/errors.ts'
+import { type Api, endpoint, problemOf } from '../lib/http.ts'
+import { type Language, sayFrom } from '../lib/i18n/sentence.ts'
+import type { Clock } from '../lib/ids.ts'
+import { resumeLane } from '../sync/run-task.ts'
+import { removeSchedule } from '../sync/schedule.ts'
+import { checkSetUp, dimensionsOf } from './check-set-up.ts'
+import { checkTexts } from './check-texts.ts'
+import { compareSchedule } from './compare.ts'
+import { type Connection, type Facts, findConnection, learn, toConnection } from './connection.ts'
+import { fetchGroups } from './fetch-groups.ts'
+import { accountOf, countSent, saveIntegration, switchKinds } from './save-integration.ts'
+import type { Calls } from './session.ts'
+import {
+  CompanyDimensions,
+  Credentials,
+  SetUpReport,
+  UnicontaChange,
+  UnicontaCompany,
+  UnicontaInput,
+  UnicontaIntegration,
+  unicontaType,
+} from './settings.ts'
+import type { Uniconta } from './uniconta.ts'
+import { asAnswer, type OnStep } from './verify.ts'
+
+const say = sayFrom(checkTexts)
+const path = '/integrations/uniconta'
+const tag = 'Integrations'
+
+export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clock): void {
+  const tools = { db, box: uniconta.box, keeper: uniconta.keeper, now }
+
+  async function mustHaveConnection(): Promise<Connection> {
+    const connection = await findConnection(db, uniconta.box)
+    if (!connection) throw new AppError('not-found', say('dialog.noIntegration'))
+    return connection
+  }
+
+  /** Calls for a person who waits: trouble becomes the answer. */
+  async function ask<T>(credentials: z.infer<typeof Credentials>, work: (calls: Calls) => Promise<T>): Promise<T> {
+    const account = accountOf(credentials, await findConnection(db, uniconta.box))
+    if (!account.password) throw new AppError('invalid', say('dialog.passwordMissing'))
+    try {
+      return await work(uniconta.keeper.callsFor(account, [], async () => {}))
+    } catch (error) {
+      throw asAnswer(error)
+    }
+  }
+
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path,
+      permission: 'view integrations',
+      tag,
+      summary: 'The saved integration, without its secrets',
+      answer: UnicontaIntegration,
+    },
+    async () => {
+      const { settings, id, version } = await mustHaveConnection()
+      return { ...settings, id, version, sentRecords: await countSent(db) }
+    },
+  )
+
+  const saved = z.union([UnicontaIntegration, z.unknown()])
+  const save = async (
+    body: UnicontaInput,
+    version: number | undefined,
+    input: { actor: Parameters<typeof saveIntegration>[1]; language: Language; wantsSteps: boolean },
+  ) => {
+    if (!input.wantsSteps) return saveIntegration(tools, input.actor, body, version, async () => {})
+    return streamed(api, input.language, (onStep) => saveIntegration(tools, input.actor, body, version, onStep))
+  }
+  const wantsSteps = (accept: string | undefined) => accept?.includes('application/x-ndjson') ?? false
+
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path,
+      permission: 'change integrations',
+      tag,
+      summary: 'Saves a new integration after proving it',
+      body: UnicontaInput,
+      answer: saved,
+      status: 201,
+    },
+    ({ body, actor, language, context }) =>
+      save(body, undefined, { actor, language, wantsSteps: wantsSteps(context.req.header('accept')) }),
+  )
+  endpoint(
+    api,
+    {
+      method: 'put',
+      path,
+      permission: 'change integrations',
+      tag,
+      summary: 'Changes the integration after proving it',
+      body: UnicontaChange,
+      answer: saved,
+    },
+    ({ body, actor, language, context }) => {
+      const { version, ...input } = body
+      return save(input, version, { actor, language, wantsSteps: wantsSteps(context.req.header('accept')) })
+    },
+  )
+
+  endpoint(
+    api,
+    {
+      method: 'delete',
+      path,
+      permission: 'change integrations',
+      tag,
+      summary: 'Removes the integration; links and log stay',
+      answer: null,
+    },
+    async ({ actor }) => {
+      await inTransaction(db, async (tx) => {
+        const stored = await findIntegration(tx, unicontaType)
+        if (!stored) throw new AppError('not-found', say('dialog.noIntegration'))
+        await switchKinds(tx, { enabled: false, exportCustomers: false, exportProjects: false }, now())
+        await removeSchedule(tx, compareSchedule.name)
+        await deleteIntegration(tx, stored.id)
+        const before = toConnection(stored, uniconta.box).settings
+        await recordChange(tx, actor, { kind: 'integration', subject: stored.id, before, after: null }, now())
+      })
+      await uniconta.keeper.signOut()
+    },
+  )
+
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: `${path}/companies`,
+      permission: 'change integrations',
+      tag,
+      summary: 'The companies that the user may open',
+      body: Credentials,
+      answer: z.object({ items: z.array(UnicontaCompany) }),
+    },
+    async ({ body }) => ({ items: await fetchCompanies(body) }),
+  )
+
+  async function fetchCompanies(credentials: z.infer<typeof Credentials>) {
+    return ask(credentials, async (calls) => {
+      const rows = await calls.query('CompanyClient', [{}])
+      // An empty list for a user who has companies was seen, and right a moment later.
+      const companies = rows.length > 0 ? rows : await calls.query('CompanyClient', [{}])
+      return companies.flatMap((row) =>
+        typeof row.PrimaryKeyId === 'number'
+          ? [
+              {
+                id: row.PrimaryKeyId,
+                name: String(row.CompanyName ?? row.PrimaryKeyId),
+                currency: typeof row.Currency === 'string' ? row.Currency : null,
+                deactivated: row.Deactive === true,
+              },
+            ]
+          : [],
+      )
+    })
+  }
+
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: `${path}/dimensions`,
+      permission: 'change integrations',
+      tag,
+      summary: 'The dimensions of a company',
+      body: Credentials.extend({ companyId: z.number().int().min(1) }),
+      answer: CompanyDimensions,
+    },
+    async ({ body }) =>
+      ask(body, async (calls) => {
+        const rows = await calls.query('CompanyClient', [
+          { PropertyName: 'PrimaryKeyId', FilterValue: String(body.companyId) },
+          { Take: 50 },
+        ])
+        const company = rows.find((row) => row.PrimaryKeyId === body.companyId)
+        return {
+          dimensions: Object.entries(company ? dimensionsOf(company) : {}).map(([number, name]) => ({
+            number: Number(number),
+            name,
+          })),
+        }
+      }),
+  )
+
+  const phraseReport = (report: NonNullable<Facts['report']>, language: Language) => ({
+    checkedAt: report.checkedAt,
+    checks: report.findings.map((found) => ({
+      ...found,
+      title: api.phrase(found.title, language),
+      text: api.phrase(found.text, language),
+      where: found.where && api.phrase(found.where, language),
+    })),
+  })
+
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: `${path}/check`,
+      permission: 'view integrations',
+      tag,
+      summary: 'Check set-up: looks at both sides now',
+      answer: SetUpReport,
+    },
+    async ({ language }) => {
+      const connection = await mustHaveConnection()
+      const { userName, companyId } = connection.settings
+      const { findings, facts } = await ask({ userName, password: '', companyId }, (calls) =>
+        checkSetUp(db, calls, connection, now),
+      )
+      const report = { checkedAt: now().toISOString(), findings }
+      await learn(db, connection, { ...facts, report })
+      return phraseReport(report, language)
+    },
+  )
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: `${path}/check`,
+      permission: 'view integrations',
+      tag,
+      summary: 'What Check set-up found last',
+      answer: SetUpReport.nullable(),
+    },
+    async ({ language }) => {
+      const { report } = (await mustHaveConnection()).facts
+      return report && phraseReport(report, language)
+    },
+  )
+
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: `${path}/fetch-groups`,
+      permission: 'change integrations',
+      tag,
+      summary: 'Makes a tag for each customer group there',
+      body: Credentials.extend({ tagGroupId: z.uuid().nullable() }),
+      answer: z.object({ tagGroupId: z.uuid(), created: z.number().int(), existing: z.number().int() }),
+    },
+    async ({ body, actor }) => ask(body, (calls) => fetchGroups(db, calls, actor, body.tagGroupId, now())),
+  )
+
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: `${path}/resume`,
+      permission: 'change integrations',
+      tag,
+      summary: 'Lets a paused or waiting connection try at once',
+      answer: null,
+    },
+    async () => {
+      await inTransaction(db, (tx) => resumeLane(tx, uniconta.lane.name))
+    },
+  )
+}
+
+/** One JSON object a line: each step as it happens, then the integration or the problem. */
+function streamed(api: Api, language: Language, work: (onStep: OnStep) => Promise<UnicontaIntegration>): Response {
+  const stepTexts = {
+    signIn: 'verify.signIn',
+    read: 'verify.read',
+    write: 'verify.write',
+    save: 'verify.save',
+  } as const
+  const encoder = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      const line = (value: object) => controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`))
+      try {
+        const integration = await work(async (step, state) =>
+          line({ step, state, text: api.phrase(say(stepTexts[step]), language) }),
+        )
+        line({ integration })
+      } catch (error) {
+        line({ problem: problemOf(api, error, language, { path }) })
+      }
+      controller.close()
+    },
+  })
+  return new Response(body, { headers: { 'content-type': 'application/x-ndjson' } })
+}

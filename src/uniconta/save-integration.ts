@@ -1,0 +1,184 @@
+// Saving the dialog: nothing is stored unless everything that was typed has been proved right.
+import { sql } from 'drizzle-orm'
+import { recordChange } from '../audit/record-change.ts'
+import { getCompany } from '../company/company-store.ts'
+import {
+  findIntegration,
+  insertIntegration,
+  type StoredIntegration,
+  updateIntegration,
+} from '../integrations/integration-store.ts'
+import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
+import { AppError, type FieldFault } from '../lib/errors.ts'
+import { type Actor, invalid } from '../lib/http.ts'
+import { sayFrom } from '../lib/i18n/sentence.ts'
+import { type Clock, newId } from '../lib/ids.ts'
+import type { SecretBox } from '../lib/secrets.ts'
+import { setWanted } from '../sync/enqueue.ts'
+import { setSchedule } from '../sync/schedule.ts'
+import type { ObjectKind } from '../tags/tag.ts'
+import { dimensionsOf } from './check-set-up.ts'
+import { checkTexts } from './check-texts.ts'
+import { compareSchedule } from './compare.ts'
+import { type Connection, secretPlace, toConnection } from './connection.ts'
+import { customerPush, projectPush } from './push-handlers.ts'
+import type { Account, SessionKeeper } from './session.ts'
+import { type UnicontaInput, type UnicontaIntegration, UnicontaSettings, unicontaType } from './settings.ts'
+import { unicontaTexts } from './uniconta-texts.ts'
+import { type OnStep, verify } from './verify.ts'
+
+const say = sayFrom(checkTexts)
+const sayOff = sayFrom(unicontaTexts)
+
+export type SaveTools = { db: Db; box: SecretBox; keeper: SessionKeeper; now: Clock }
+
+/** `knownVersion` is undefined for a new integration. @throws AppError with the sentence for the dialog. */
+export async function saveIntegration(
+  tools: SaveTools,
+  actor: Actor,
+  input: UnicontaInput,
+  knownVersion: number | undefined,
+  onStep: OnStep,
+): Promise<UnicontaIntegration> {
+  const { db, box, now } = tools
+  const stored = await findIntegration(db, unicontaType)
+  if (stored && knownVersion === undefined) throw new AppError('conflict', say('dialog.oneOnly'))
+  if (!stored && knownVersion !== undefined) throw new AppError('not-found', say('dialog.noIntegration'))
+  const before = stored && toConnection(stored, box)
+  const account = accountOf(input, before)
+  await mustBeComplete(db, input, account)
+  const sent = await countSent(db)
+  const companyChanges = before !== undefined && before.settings.companyId !== input.companyId
+  if (companyChanges && sent > 0 && !input.confirmCompanyChange)
+    throw invalid([{ path: 'companyId', sentence: say('dialog.confirmCompany', { count: sent }) }])
+
+  const calls = tools.keeper.callsFor(account, [], async () => {})
+  const company = await verify(calls, account, input, onStep)
+  await onStep('save', 'running')
+
+  const id = stored?.id ?? newId(now())
+  const companyName = typeof company.CompanyName === 'string' ? company.CompanyName : String(input.companyId)
+  const settings = UnicontaSettings.parse({ ...input, companyName, hasApiKey: account.apiKey !== null })
+  const facts = { ...(companyChanges ? {} : (before?.facts ?? {})), dimensions: dimensionsOf(company) }
+  const row: StoredIntegration = {
+    id,
+    type: unicontaType,
+    settings,
+    secrets: box.seal(JSON.stringify({ password: account.password, apiKey: account.apiKey }), secretPlace(id)),
+    facts,
+    version: (knownVersion ?? 0) + 1,
+    createdAt: stored?.createdAt ?? now(),
+    updatedAt: now(),
+  }
+  await inTransaction(db, async (tx) => {
+    if (knownVersion === undefined) await insertIntegration(tx, row)
+    else if (!(await updateIntegration(tx, row, knownVersion))) throw await changedMeanwhile(tx, box, input)
+    if (companyChanges) await forgetCompany(tx)
+    await switchKinds(tx, settings, now())
+    const { timeZone } = await getCompany(tx)
+    await setSchedule(tx, { ...compareSchedule, timeZone }, now())
+    const changedSecrets = { password: before && input.password ? 'changed' : undefined }
+    await recordChange(
+      tx,
+      actor,
+      {
+        kind: 'integration',
+        subject: id,
+        before: before ? { ...before.settings } : null,
+        after: { ...settings, ...changedSecrets },
+      },
+      now(),
+    )
+  })
+  await onStep('save', 'ok')
+  return { ...settings, id, version: row.version, sentRecords: companyChanges ? 0 : sent }
+}
+
+/** An empty password keeps the stored one, and so does an API key that is not mentioned. */
+export function accountOf(
+  input: {
+    userName: string
+    password: string
+    apiKey?: string | null | undefined
+    companyId?: number | null | undefined
+  },
+  before: Connection | undefined,
+): Account {
+  return {
+    userName: input.userName,
+    password: input.password || (before?.account.password ?? ''),
+    apiKey: input.apiKey === undefined ? (before?.account.apiKey ?? null) : input.apiKey || null,
+    companyId: input.companyId ?? null,
+  }
+}
+
+async function mustBeComplete(db: Db, input: UnicontaInput, account: Account): Promise<void> {
+  const faults: FieldFault[] = []
+  if (!account.password) faults.push({ path: 'password', sentence: say('dialog.passwordMissing') })
+  if (input.exportCustomers)
+    faults.push(...(await tagGroupFaults(db, 'customerGroupTagGroupId', input.customerGroupTagGroupId, 'customer')))
+  if (input.exportProjects && input.departmentDimension && input.projectDepartment === 'project-tag-group')
+    faults.push(
+      ...(await tagGroupFaults(db, 'projectDepartmentTagGroupId', input.projectDepartmentTagGroupId, 'project')),
+    )
+  const { rows } = await db.execute<{ id: string }>(sql`select id from app_user where active`)
+  const users = new Set(rows.map((row) => row.id))
+  input.notifyUserIds.forEach((id, index) => {
+    if (!users.has(id)) faults.push({ path: `notifyUserIds.${index}`, sentence: say('dialog.unknownUser') })
+  })
+  if (faults.length > 0) throw invalid(faults)
+}
+
+async function tagGroupFaults(db: Db, path: string, id: string | null, kind: ObjectKind): Promise<FieldFault[]> {
+  if (!id) return [{ path, sentence: say('dialog.tagGroupMissing') }]
+  const { rows } = await db.execute(sql`select 1 from tag_group where id = ${id}::uuid and object_kind = ${kind}`)
+  return rows.length > 0 ? [] : [{ path, sentence: say('dialog.tagGroupGone') }]
+}
+
+export async function countSent(db: Db | Tx): Promise<number> {
+  const { rows } = await db.execute<{ count: number }>(
+    sql`select count(*)::int as count from sync_link where system = ${unicontaType}`,
+  )
+  return rows[0]?.count ?? 0
+}
+
+async function changedMeanwhile(tx: Tx, box: SecretBox, input: UnicontaInput): Promise<AppError> {
+  const current = await findIntegration(tx, unicontaType)
+  const { password: _password, apiKey: _apiKey, ...yours } = input
+  const versions = {
+    yours,
+    current: current ? { ...toConnection(current, box).settings, version: current.version } : null,
+  }
+  return new AppError('conflict', { key: 'record.changedMeanwhile', values: { what: 'integration' } }, { versions })
+}
+
+/** The links belong to the old company: in the new one every record is new. */
+async function forgetCompany(tx: Tx): Promise<void> {
+  await tx.execute(sql`delete from sync_link where system = ${unicontaType}`)
+  await tx.execute(sql`
+    update sync_task set state = 'done', shown = 'off', sentence = ${JSON.stringify(sayOff('uniconta.off'))}::jsonb, actions = '[]', differences = '[]'
+     where kind in (${customerPush}, ${projectPush}) and state <> 'running'`)
+}
+
+/** Which tasks are wanted follows from the switches of the dialog. */
+export async function switchKinds(
+  tx: Tx,
+  settings: Pick<UnicontaSettings, 'enabled' | 'exportCustomers' | 'exportProjects'>,
+  now: Date,
+): Promise<void> {
+  const { enabled, exportCustomers, exportProjects } = settings
+  await setWanted(
+    tx,
+    customerPush,
+    enabled && exportCustomers,
+    now,
+    enabled ? sayOff('uniconta.offCustomers') : sayOff('uniconta.off'),
+  )
+  await setWanted(
+    tx,
+    projectPush,
+    enabled && exportProjects,
+    now,
+    enabled ? sayOff('uniconta.offProjects') : sayOff('uniconta.off'),
+  )
+}

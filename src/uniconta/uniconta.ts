@@ -1,0 +1,47 @@
+// The connector put together: its session, its lane, its routes.
+import type { Clock } from '../lib/ids.ts'
+import type { SecretBox } from '../lib/secrets.ts'
+import type { LanePlan } from '../sync/handler.ts'
+import type { OnLogged } from '../sync/log-store.ts'
+import { backfillHandler } from './backfill.ts'
+import { compareHandler } from './compare.ts'
+import { customerPushHandler, projectPushHandler } from './push-handlers.ts'
+import { createSessionKeeper, type SessionKeeper } from './session.ts'
+import { unicontaType } from './settings.ts'
+import type { Fetch, Wire } from './wire.ts'
+import { createWithConnection } from './with-connection.ts'
+
+export const systemName = 'Uniconta'
+
+export type Uniconta = {
+  keeper: SessionKeeper
+  /** All writes to the one company, parents before what belongs to them. */
+  lane: LanePlan
+  box: SecretBox
+}
+
+export function createUniconta(options: {
+  baseUrl: string
+  fetch: Fetch
+  now: Clock
+  box: SecretBox
+  onLogged: OnLogged
+}): Uniconta {
+  const wire: Wire = { baseUrl: options.baseUrl.replace(/\/+$/, ''), fetch: options.fetch, now: options.now }
+  const keeper = createSessionKeeper(wire)
+  const withConnection = createWithConnection(options.box, keeper)
+  return {
+    keeper,
+    box: options.box,
+    lane: {
+      name: unicontaType,
+      system: systemName,
+      handlers: [
+        customerPushHandler(withConnection),
+        projectPushHandler(withConnection),
+        compareHandler(withConnection, systemName, options.onLogged),
+        backfillHandler(withConnection),
+      ],
+    },
+  }
+}
