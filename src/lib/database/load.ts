@@ -5,7 +5,7 @@ import { type DatabaseOptions, openUnmigrated } from './database.ts'
 import { markRestored } from './database-identity.ts'
 import type { DumpSummary } from './dump.ts'
 import { type End, exactText, type Header, type Line, type Row, readDump, type SequenceState } from './dump-file.ts'
-import { appliedMigrations, defaultMigrationsFolder, migrate, readMigrations } from './migrations.ts'
+import { appliedMigrations, defaultMigrationsFolder, migrate, migrateInside, readMigrations } from './migrations.ts'
 
 const rowsAtOnce = 1000
 const charactersAtOnce = 2_000_000
@@ -17,18 +17,20 @@ const charactersAtOnce = 2_000_000
  */
 export async function loadDatabase(file: string, options: DatabaseOptions, now: Date): Promise<DumpSummary> {
   const folder = options.migrationsFolder ?? defaultMigrationsFolder
-  const header = await headerOf(file)
-  const known = readMigrations(folder).map(({ folderMillis }) => folderMillis)
-  if (!known.includes(header.migration)) {
+  const { migration } = await headerOf(file)
+  const migrations = readMigrations(folder)
+  if (!migrations.some(({ folderMillis }) => folderMillis === migration)) {
     throw new Error(
       `The file ${file} was made by a newer release of Akkord. Install that release, then load it. Nothing was stored.`,
     )
   }
   const database = await openUnmigrated(options)
   try {
-    await refuseFilled(database.pool, header.migration)
-    await migrate(database.pool, folder, { upTo: header.migration })
-    const summary = await allOrNothing(database.pool, (client) => store(client, file, now))
+    const summary = await allOrNothing(database.pool, async (client) => {
+      await refuseFilled(client, migration)
+      await migrateInside(client, migrations, migration)
+      return store(client, file, now)
+    })
     await migrate(database.pool, folder)
     await database.pool.query('vacuum analyze')
     return summary
@@ -42,22 +44,16 @@ async function headerOf(file: string): Promise<Header> {
   throw new Error(`The file ${file} is empty. Nothing was stored.`)
 }
 
-/** Migrations may have put rows into a new database; any other row belongs to somebody. */
-async function refuseFilled(pool: pg.Pool, migration: number): Promise<void> {
-  const client = await pool.connect()
-  try {
-    const applied = await appliedMigrations(client)
-    const isNew = applied.length === 0
-    for (const { name } of await listTables(client)) {
-      if (name === 'public.database_identity') continue
-      const { rowCount } = await client.query(`select from ${name} limit 1`)
-      if (rowCount) throw new Error(`The database is not empty: the table ${name} has rows. ${howToGetANewOne}`)
-    }
-    if (!isNew && applied.at(-1) !== migration) {
-      throw new Error(`The database was set up by another release than the one that made the dump. ${howToGetANewOne}`)
-    }
-  } finally {
-    client.release()
+/** Any row belongs to somebody. Only the identity is made without anybody's doing. */
+async function refuseFilled(client: pg.PoolClient, migration: number): Promise<void> {
+  for (const { name } of await listTables(client)) {
+    if (name === 'public.database_identity') continue
+    const { rowCount } = await client.query(`select from ${name} limit 1`)
+    if (rowCount) throw new Error(`The database is not empty: the table ${name} has rows. ${howToGetANewOne}`)
+  }
+  const last = (await appliedMigrations(client)).at(-1)
+  if (last !== undefined && last !== migration) {
+    throw new Error(`The database was set up by another release than the one that made the dump. ${howToGetANewOne}`)
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
-import { NodePgSession } from 'drizzle-orm/node-postgres'
+import { NodePgSession, NodePgTransaction } from 'drizzle-orm/node-postgres'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
 import { packageRoot } from './package-root.ts'
@@ -26,24 +26,37 @@ export function readMigrations(folder: string): MigrationMeta[] {
  * Applies what is missing, forward only; all of it or nothing. Processes that start at the same moment take turns.
  * @throws when the database has been migrated by a newer release.
  */
-export async function migrate(pool: pg.Pool, folder: string, options: { upTo?: number } = {}): Promise<void> {
+export async function migrate(pool: pg.Pool, folder: string): Promise<void> {
   const known = readMigrations(folder)
-  const wanted = known.filter(({ folderMillis }) => options.upTo === undefined || folderMillis <= options.upTo)
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('select pg_advisory_lock($1)', [migrationLock])
-    refuseNewer(await appliedMigrations(client), known)
-    const dialect = new PgDialect()
-    await dialect.migrate(wanted, new NodePgSession(client, dialect, undefined), { migrationsFolder: folder })
-    await client.query('select pg_advisory_unlock($1)', [migrationLock])
+    await client.query('begin')
+    await migrateInside(client, known)
+    await client.query('commit')
   } catch (error) {
-    // The connection goes with its lock.
+    // The connection takes its unfinished transaction with it.
     broken = error as Error
     throw error
   } finally {
     client.release(broken)
   }
+}
+
+/** The same as a part of the transaction that the client is in, up to the migration of a time in the journal if one is given. */
+export async function migrateInside(
+  client: pg.PoolClient,
+  known: MigrationMeta[],
+  upTo = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
+  refuseNewer(await appliedMigrations(client), known)
+  const dialect = new PgDialect()
+  const session = new NodePgSession<Record<string, never>, Record<string, never>>(client, dialect, undefined)
+  // Drizzle would begin and commit by itself.
+  session.transaction = (work) => work(new NodePgTransaction(dialect, session, undefined))
+  const wanted = known.filter(({ folderMillis }) => folderMillis <= upTo)
+  await dialect.migrate(wanted, session, { migrationsFolder: '' })
 }
 
 /** When the applied migrations were made (ms since 1970, as in the journal), oldest first. Empty for a new database. */
