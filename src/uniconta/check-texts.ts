@@ -86,8 +86,6 @@ export const checkTexts = {
   'dialog.confirmCompany': (v: { count: number }) =>
     `${v.count === 1 ? 'One record is' : `${v.count} records are`} linked with the old company. In the new company everything is sent again as new. Confirm that this is meant.`,
   'dialog.noIntegration': () => 'There is no Uniconta integration yet.',
-  'dialog.typeName': () => 'Uniconta',
   'dialog.typeDescription': () => 'Customers and projects go to Uniconta the moment they are saved.',
-  'dialog.off': () => 'Switched off.',
   'dialog.running': () => 'A run over these records is going on already.',
 }

@@ -134,7 +134,8 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
     const user = account.userName
     if (code === '' || code === 'UserOrPasswordIsWrong')
       return new SyncFailure('signed-out', say('uniconta.wrongPassword', { user }), { cause })
-    if (account.companyId === null && code === 'NoCompanyId')
+    const wantsCompany = code === 'NoCompanyId' || (code === 'UnknownAppIdent' && !account.apiKey)
+    if (account.companyId === null && wantsCompany)
       return new SyncFailure('signed-out', say('uniconta.companyNeeded'), { cause })
     if (code === 'NoCompanyId' || code === 'CompanyIsDeactivated')
       return new SyncFailure('signed-out', say('uniconta.companyGone', { company: String(account.companyId ?? '') }), {
