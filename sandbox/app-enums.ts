@@ -8,7 +8,7 @@ type Labels = readonly [english: string, danish: string]
 
 const same = (label: string): Labels => [label, label]
 
-export const appEnums = {
+const appEnums = {
   VatZone: {
     0: ['Domestic', 'Indland'],
     1: ['EU member', 'EU-medlem'],

@@ -40,7 +40,7 @@ export const faultKinds = [
 
 export type FaultKind = (typeof faultKinds)[number]
 
-export type FaultMatch = {
+type FaultMatch = {
   readonly method?: string | undefined
   /** Part of the path, compared without case. */
   readonly path?: string | undefined
@@ -65,10 +65,10 @@ export type FaultOrder = {
 
 export type Fault = FaultOrder & { readonly id: number; readonly orderedAt: string; struck: number; passed: number }
 
-export type CallShape = { method: string; path: string; entity: string | undefined; user: string | undefined }
+type CallShape = { method: string; path: string; entity: string | undefined; user: string | undefined }
 
 /** Rows of a company's entity as they were; kept by a `stale-read`. */
-export type OldRows = (company: number, entity: string) => readonly StoredRow[]
+type OldRows = (company: number, entity: string) => readonly StoredRow[]
 
 export type Faults = {
   down: boolean

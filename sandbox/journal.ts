@@ -20,19 +20,21 @@ export function openJournal(dataDir: string): Journal {
   mkdirSync(dataDir, { recursive: true })
   const path = join(dataDir, 'books.jsonl')
   const entries = readAlive(path)
-  let file = writeAnew(path, entries)
+  let file: number | undefined = writeAnew(path, entries)
   return {
     entries,
     append(added) {
-      writeSync(file, toLines(added))
+      if (file !== undefined) writeSync(file, toLines(added)) // a late write after the end goes nowhere
     },
     replace(all) {
-      closeSync(file)
+      if (file !== undefined) closeSync(file)
       file = writeAnew(path, all)
     },
     close() {
+      if (file === undefined) return
       fsyncSync(file)
       closeSync(file)
+      file = undefined
     },
   }
 }

@@ -3,8 +3,8 @@ import { putByHand } from './by-hand.ts'
 import { seedCodes } from './seed-codes.ts'
 import type { World } from './world.ts'
 
-export const seedCompany = 12345
-export const secondCompany = 12346
+const seedCompany = 12345
+const secondCompany = 12346
 
 export function seedEmptyCompany(world: World): void {
   world.books.together(true, () => {

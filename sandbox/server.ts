@@ -20,8 +20,9 @@ export async function startSandboxServer(sandbox: Sandbox, { port = 0 } = {}): P
   const server = createServer((incoming, outgoing) => {
     answer(sandbox, incoming, outgoing).catch((error: unknown) => {
       if (error instanceof LineFault && error.code === 'EOF') return incoming.socket.end()
-      if (!(error instanceof LineFault || outgoing.destroyed)) console.error(error)
-      incoming.socket.destroy()
+      if (error instanceof LineFault || outgoing.destroyed || outgoing.headersSent) return incoming.socket.destroy()
+      console.error(error) // a mistake of the sandbox itself
+      return outgoing.writeHead(500).end()
     })
   })
   await listen(server, port)

@@ -4,8 +4,8 @@ import { createHmac } from 'node:crypto'
 import type { StoredRow } from './books.ts'
 import type { User } from './users.ts'
 
-export const tokenMs = 60 * 60_000
-export const refreshMs = 7 * 24 * tokenMs
+const tokenMs = 60 * 60_000
+const refreshMs = 7 * 24 * tokenMs
 
 export type Session = {
   readonly id: number
@@ -19,7 +19,7 @@ export type Session = {
   readonly kept: Map<string, readonly StoredRow[]>
 }
 
-export type Tokens = { token: string; refreshToken: string; refreshTokenExpiry: string }
+type Tokens = { token: string; refreshToken: string; refreshTokenExpiry: string }
 
 export type Sessions = {
   open(user: User, company: number): Tokens

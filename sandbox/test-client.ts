@@ -1,5 +1,5 @@
 // A plain caller for tests: signs in, sends, and tells status and body without judging them.
-export type Told = { readonly status: number; readonly body: unknown }
+type Told = { readonly status: number; readonly body: unknown }
 
 export type TestClient = {
   send(method: string, path: string, body?: unknown): Promise<Told>
@@ -10,7 +10,7 @@ export type TestClient = {
 
 type Fetch = (request: Request) => Promise<Response>
 
-export async function tell(fetchIt: Fetch, request: Request): Promise<Told> {
+async function tell(fetchIt: Fetch, request: Request): Promise<Told> {
   const response = await fetchIt(request)
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.includes('json') === true

@@ -2,7 +2,7 @@
 import type { Language } from './app-enums.ts'
 
 /** Each right includes the ones before it. */
-export const rights = ['none', 'read', 'update', 'insert', 'delete'] as const
+const rights = ['none', 'read', 'update', 'insert', 'delete'] as const
 export type Right = (typeof rights)[number]
 
 export type User = {
@@ -19,7 +19,7 @@ export type User = {
   readonly rights: Readonly<Record<string, Right>>
 }
 
-export const sandboxPassword = 'sandbox-password'
+const sandboxPassword = 'sandbox-password'
 export const sandboxApiKey = '6f1c0f6e-0000-4000-8000-5a4d0b0c0a5e'
 
 const aUser = {

@@ -7,7 +7,7 @@ import type { Switches } from './switches.ts'
 
 export type WireRow = Record<string, Value>
 
-export const emptyDate = '0001-01-01T00:00:00'
+const emptyDate = '0001-01-01T00:00:00'
 const greatestCountry = 248
 
 /** How rows are shown to somebody and how their words are understood. */

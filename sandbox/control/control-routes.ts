@@ -1,6 +1,7 @@
 // How a person or a test commands the sandbox over HTTP. Reachable from this machine only; the server sees to that.
 import { z } from 'zod'
 import { faultKinds } from '../faults.ts'
+import { decode } from '../routes/route.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { checkSwitches } from '../switches.ts'
 
@@ -33,7 +34,7 @@ const UserField = z.object({
 })
 
 export async function answerControl(sandbox: Sandbox, request: Request, url: URL): Promise<Response> {
-  const [, , , what = '', ...rest] = url.pathname.split('/').map(decodeURIComponent)
+  const [, , , what = '', ...rest] = url.pathname.split('/').map(decode)
   // A form of a foreign page cannot send JSON, so it cannot command the sandbox.
   if (request.method !== 'GET' && !request.headers.get('content-type')?.includes('application/json')) {
     return Response.json({ problem: 'Send JSON, with its content type.' }, { status: 415 })

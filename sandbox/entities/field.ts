@@ -2,7 +2,7 @@
 // rendering) is derived from it, and a test compares it with the digest of the vendor's document.
 import type { AppEnumName } from '../app-enums.ts'
 
-export type FieldKind = 'text' | 'int' | 'amount' | 'bool' | 'date' | 'country' | 'appenum'
+type FieldKind = 'text' | 'int' | 'amount' | 'bool' | 'date' | 'country' | 'appenum'
 
 export type Field = {
   readonly kind: FieldKind

@@ -37,6 +37,9 @@ const edit = ({ edit, entity, company, key }) => {
   const area = document.createElement('textarea')
   area.value = JSON.stringify(row, null, 2)
   area.setAttribute('aria-label', 'The row as JSON')
+  const hint = document.createElement('p')
+  hint.className = 'quiet'
+  hint.textContent = 'Fields that are left out stay as they are; null blanks a field.'
   const buttons = document.createElement('p')
   buttons.className = 'buttons'
   const button = (label, act) => {
@@ -57,7 +60,7 @@ const edit = ({ edit, entity, company, key }) => {
     button('Delete', () => confirm('Delete ' + current + '?') && control('DELETE', rows + '/' + encodeURIComponent(current)))
   }
   button('Close', () => true)
-  form.append(title, area, buttons)
+  form.append(title, area, hint, buttons)
   editor.replaceChildren(form)
   editor.showModal()
 }

@@ -33,6 +33,7 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th { text-align: left; font-weight: 600; color: var(--quiet); font-size: 13px }
 th, td { padding: 6px 10px 6px 0; border-bottom: 1px solid var(--line); white-space: nowrap; max-width: 260px;
   overflow: hidden; text-overflow: ellipsis }
+td:nth-child(2) { white-space: normal; min-width: 140px }
 tbody tr:last-child td { border-bottom: 0 }
 .number { text-align: right; padding-right: 18px }
 .act { text-align: right; padding-right: 0 }
@@ -51,6 +52,7 @@ button:hover { border-color: var(--accent) }
 .order label { display: grid; font-size: 13px; color: var(--quiet) }
 .order input[type=number] { width: 76px }
 .calls, .faults { list-style: none; margin: 0; padding: 0 }
+.faults { margin-top: 12px }
 .calls { max-height: 420px; overflow-y: auto }
 .calls li, .faults li { padding: 4px 0; border-top: 1px solid var(--line) }
 .calls em { font-size: 13px; margin-left: 4px }

@@ -5,7 +5,7 @@ import { type Html, html } from './html.ts'
 export type View = { readonly company: number; readonly entity: string; readonly find: string }
 
 const shownTables: readonly (readonly [entity: string, title: string, columns: readonly string[]])[] = [
-  ['DebtorClient', 'Customers', ['Account', 'Name', 'Group', 'CompanyRegNo', 'ZipCode', 'City', 'Payment', 'Blocked']],
+  ['DebtorClient', 'Customers', ['Account', 'Name', 'Group', 'CompanyRegNo', 'City', 'Blocked']],
   ['ProjectClient', 'Projects', ['Number', 'Name', 'Account', 'Group', 'Phase', 'PersonInCharge', 'Blocked']],
   ['DebtorGroupClient', 'Customer groups', ['Group', 'Name', 'RevenueAccount', 'SalesVat', 'AutoNumber', 'IsDefault']],
   ['ProjectGroupClient', 'Project groups', ['Group', 'Name', 'AutoNumber', 'IsDefault']],

@@ -2,7 +2,7 @@ import type { Answer } from '../answers.ts'
 import type { Session } from '../sessions.ts'
 import type { World } from '../world.ts'
 
-export type Params = Readonly<Record<string, string>>
+type Params = Readonly<Record<string, string>>
 
 export type Ask = {
   readonly world: World
@@ -37,7 +37,7 @@ export function createMatcher(routes: readonly Route[]): (verb: string, path: st
       if (found === null) continue
       return {
         route,
-        params: Object.fromEntries(names.map((name, at) => [name, decodeURIComponent(found[at + 1] ?? '')])),
+        params: Object.fromEntries(names.map((name, at) => [name, decode(found[at + 1] ?? '')])),
       }
     }
     return undefined
@@ -45,6 +45,15 @@ export function createMatcher(routes: readonly Route[]): (verb: string, path: st
 }
 
 export type RouteMatch = { readonly route: Route; readonly params: Params }
+
+/** A broken escape sequence is taken as it stands. */
+export function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
 
 function namesIn(path: string): string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
