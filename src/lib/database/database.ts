@@ -102,6 +102,9 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
 
 async function openServer(options: DatabaseOptions, url: string): Promise<Database> {
   const warn = options.warn ?? console.warn
+  // The driver would take anything else for a socket path and print it, password and all.
+  if (!/^postgres(ql)?:\/\//.test(url))
+    throw new Error('DATABASE_URL must look like postgres://user:password@host:5432/database.')
   const max = options.maxConnections ?? 10
   const pool = createPool(
     { connectionString: url, max, keepAlive: true },

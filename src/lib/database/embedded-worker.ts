@@ -13,19 +13,19 @@ if (!port) throw new Error('embedded-worker.ts is started by embedded.ts, as a w
 const start = workerData as WorkerStart
 const tell = (message: FromWorker) => port.postMessage(message)
 
+/** ENOSPC as WebAssembly numbers it. */
+const noSpaceLeft = 51
 const commonParams = ['-c', 'TimeZone=UTC', '-c', 'log_timezone=UTC']
 
 async function open(): Promise<PGlite> {
   const { isNew } = preparePostgresFiles(start.directory)
   if (!start.fsync) {
-    const startParams = [...PGlite.defaultStartParams, ...commonParams]
-    const postgres = await PGlite.create({ fs: new NodeFS(start.directory), extensions: { pg_trgm }, startParams })
+    const postgres = await create(new NodeFS(start.directory), PGlite.defaultStartParams)
     if (isNew) markComplete(start.directory)
     return postgres
   }
   const files = new DurableFiles(start.directory, stopNow)
-  const startParams = [...durableStartParams, ...commonParams]
-  const postgres = await PGlite.create({ fs: files, extensions: { pg_trgm }, startParams })
+  const postgres = await create(files, durableStartParams)
   await proveFsync(postgres, files)
   if (isNew) {
     await postgres.exec('checkpoint')
@@ -33,6 +33,25 @@ async function open(): Promise<PGlite> {
     markComplete(start.directory)
   }
   return postgres
+}
+
+async function create(files: NodeFS, startParams: string[]): Promise<PGlite> {
+  try {
+    return await PGlite.create({ fs: files, extensions: { pg_trgm }, startParams: [...startParams, ...commonParams] })
+  } catch (error) {
+    throw new Error(
+      `The embedded database in ${start.directory} does not start (${reasonOf(error)}). See that the disk is neither full nor ` +
+        'failing and that the folder is writable, then start again. If it stays so, load your last dump into an empty DATA_DIR.',
+      { cause: error },
+    )
+  }
+}
+
+/** PGlite's file layer throws bare numbers. */
+function reasonOf(error: unknown): string {
+  const { errno } = error as { errno?: number }
+  if (errno !== undefined) return errno === noSpaceLeft ? 'no space left on the disk' : `file error ${errno}`
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** Nothing more may be acknowledged. What was acknowledged before is safe in the log. */
@@ -52,5 +71,5 @@ try {
   })
   tell({ type: 'ready' })
 } catch (error) {
-  tell({ type: 'refused', reason: error instanceof Error ? error.message : String(error) })
+  tell({ type: 'refused', reason: reasonOf(error) })
 }
