@@ -25,7 +25,8 @@ export function refused(refusal: Refusal, { language, switches }: Manners): Answ
 }
 
 /** The sentence GetLastError has for a refusal. */
-export function lastErrorText({ code, field, value }: Refusal, { language }: Manners): string {
+export function lastErrorText({ code, field, value }: Refusal, { language, switches }: Manners): string {
+  if (switches.lastErrorText === 'label') return errorLabel(code, language)
   const where = [field, value && `"${value}"`].filter(Boolean).join(' ')
   const label = errorLabel(code, language)
   return where === '' ? `${label} (${errorCodes[code][0]})` : `${label}: ${where} (${errorCodes[code][0]})`

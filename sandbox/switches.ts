@@ -158,6 +158,11 @@ export const switchTable = {
     unknown: 'Status of a refusal other than KeyExists, for which 400 was seen.',
     worse: '400 is the likely one; 200 is there for tests of careless reading.',
   },
+  lastErrorText: {
+    choices: ['with-field-and-value', 'label'],
+    unknown: 'What GetLastError says, and whether it says anything before there was an error.',
+    worse: 'More than the label, so the two cannot be compared, and nothing before the first error.',
+  },
   callsBeforeSlowDown: {
     usual: 5000,
     unknown: 'Calls of a user in a day before each waits a second, one more for each further so many; 0 for never.',

@@ -1,4 +1,9 @@
-// How a person or a test commands the sandbox over HTTP. Reachable from this machine only; the server sees to that.
+// How a person or a test commands the sandbox over HTTP, below /sandbox/control/. From this machine only; the server sees to that.
+//   faults          GET · POST {kind, match, times, after, forMs, ms, status} or {down} · DELETE [/id]
+//   calls, counts   GET · DELETE calls
+//   switches        GET · PUT {name: value}
+//   rows/company/entity[/key]  GET · PUT row · DELETE       rekey/company/entity  POST {oldKey, newKey}
+//   user-fields/company  POST {entity, name, length}        sign-in-elsewhere  POST {user}       reset  POST
 import { z } from 'zod'
 import { faultKinds } from '../faults.ts'
 import { decode } from '../routes/route.ts'

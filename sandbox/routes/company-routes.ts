@@ -37,7 +37,8 @@ function lastError({ world, session, params }: SignedInAsk): Answer {
   const code = findErrorCode(params.errorCode ?? '')
   if (code === undefined) return json('')
   const text = world.lastErrors.get(`${params.CompanyId}/${code}`)
-  return json(text ?? errorLabel(code, mannersOf(world, session).language))
+  const unsaid = world.switches.lastErrorText === 'label' ? errorLabel(code, mannersOf(world, session).language) : ''
+  return json(text ?? unsaid)
 }
 
 /** The answer's shape is not published; a name, a type and a length are what the description promises. */
