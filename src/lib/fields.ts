@@ -34,3 +34,13 @@ export const IdParams = z.object({ id: z.uuid() })
 
 /** Stored with every record, never sent by the one who saves. */
 export const stored = { id: z.uuid(), version: Version, createdAt: z.iso.datetime(), updatedAt: z.iso.datetime() }
+
+/** A deletion names the version that its sender has seen: ?version=3. */
+export const VersionQuery = z.strictObject({ version: z.coerce.number().int().min(1) })
+
+/** A filter that may be given more than once: ?status=active&status=blocked. */
+export const oneOrMore = <T extends z.ZodType>(value: T) =>
+  z
+    .union([value, z.array(value).min(1).max(100)])
+    .transform((given) => (Array.isArray(given) ? given : [given]) as z.output<T>[])
+    .optional()

@@ -14,6 +14,8 @@ export const httpTexts = {
   'http.fault': (v: { id: string }) =>
     `Something failed on our side and was logged as ${v.id}. Nothing was stored. Try again; if it stays, give the administrator this number.`,
   'http.busy': () => 'The database did not answer in time. Nothing was stored. Try again in a moment.',
+  'http.goneMeanwhile': () =>
+    'Something that this record refers to was deleted meanwhile. Nothing was stored. Reload the page and choose anew.',
   'record.notFound': (v: { what: string; id: string }) => `There is no ${v.what} ${v.id}.`,
   'record.changedMeanwhile': (v: { what: string }) =>
     `Somebody else changed this ${v.what} meanwhile. Nothing was stored. Compare both versions and save again.`,

@@ -2,7 +2,7 @@
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import * as zod from 'zod'
-import { isDatabaseAway, referredRowIsGone } from './database/database-fault.ts'
+import { isDatabaseAway, referredRowIsGone } from './database-away.ts'
 import { AppError, type AppErrorCode, type FieldFault } from './errors.ts'
 import { httpTexts } from './http-texts.ts'
 import { type Language, type Phrasebook, type Sentence, sayFrom } from './i18n/sentence.ts'
@@ -19,7 +19,7 @@ export type Actor = {
   readonly role: string
 }
 
-export type ApiEnv = { Variables: { actor: Actor | null; language: Language } }
+export type ApiEnv = { Variables: { actor: Actor | null; language: Language; clientAddress: string } }
 export type Api = {
   readonly hono: OpenAPIHono<ApiEnv>
   readonly mayDo: (actor: Actor, permission: string) => boolean
@@ -206,6 +206,11 @@ function check<S extends Shape | undefined>(schema: S, value: unknown, language:
   )
 }
 
+/** The checked body of a route that `endpoint` does not make. */
+export async function readBody<S extends Shape>(c: Context<ApiEnv>, schema: S): Promise<zod.output<S>> {
+  return check(schema, await readJson(c), c.var.language) as zod.output<S>
+}
+
 export function invalid(fields: readonly FieldFault[]): AppError {
   return new AppError('invalid', say('http.invalid', { count: fields.length }), { fields })
 }
@@ -250,7 +255,12 @@ export function problemOf(
       ...(error.versions ?? {}),
     })
   }
-  if (error instanceof BadRequest) return problem(error.status, error.sentence)
+  if (error instanceof HttpRefusal) return problem(error.status, error.sentence)
+  if (referredRowIsGone(error)) return problem(409, say('http.goneMeanwhile'))
+  if (isDatabaseAway(error)) {
+    log.warn({ err: error, ...facts }, 'the database did not answer a request')
+    return problem(503, say('http.busy'))
+  }
   const id = newId()
   log.error({ err: error, id, ...facts }, 'a request failed')
   return problem(500, say('http.fault', { id }))
@@ -261,7 +271,11 @@ export function createApi(options: Omit<Api, 'hono'>): Api {
   const hono = new OpenAPIHono<ApiEnv>()
   const answer = (c: Context<ApiEnv>, error: unknown) => {
     const problem = problemOf(options, error, c.var.language, { path: c.req.path, method: c.req.method })
-    return c.body(JSON.stringify(problem), problem.status, { 'content-type': 'application/problem+json' })
+    const headers = error instanceof HttpRefusal ? error.headers : {}
+    return c.body(JSON.stringify(problem), problem.status, {
+      ...headers,
+      'content-type': 'application/problem+json',
+    })
   }
   hono.onError((error, c) => answer(c, error))
   hono.notFound((c) =>
@@ -280,6 +294,7 @@ const titles = {
   415: 'Not JSON',
   429: 'Too many tries',
   500: 'Our fault',
+  503: 'Not ready',
 } as const
 
 /** The list answer of every noun: the page and the size of the whole filtered set. */

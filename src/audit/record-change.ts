@@ -1,0 +1,66 @@
+import { and, count, desc, eq } from 'drizzle-orm'
+import type { Db, Tx } from '../lib/database/database.ts'
+import type { Actor } from '../lib/http.ts'
+import { newId } from '../lib/ids.ts'
+import type { AuditEntry } from './audit.ts'
+import { auditEntry } from './audit-table.ts'
+
+/** A record as the history shows it: what people know it by, no keys and no secrets. */
+export type AuditView = Readonly<Record<string, unknown>>
+
+export type Change = {
+  kind: AuditEntry['kind']
+  subject: string
+  before: AuditView | null
+  /** Null: the record was deleted. */
+  after: AuditView | null
+}
+
+/** Writes the change into the history, in the transaction that makes it. Nothing is written when no field differs. */
+export async function recordChange(tx: Tx, actor: Actor, change: Change, now: Date): Promise<void> {
+  const changes = changesBetween(change.before, change.after)
+  if (changes.length === 0 && change.before && change.after) return
+  await tx.insert(auditEntry).values({
+    id: newId(now),
+    at: now,
+    actor: actor.name,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    kind: change.kind,
+    subject: change.subject,
+    action: change.before === null ? 'created' : change.after === null ? 'deleted' : 'changed',
+    changes,
+  })
+}
+
+/** Field by field; an absent field is null, and a field that is null on both sides is left out. */
+export function changesBetween(before: AuditView | null, after: AuditView | null): AuditEntry['changes'] {
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
+  return [...names].flatMap((field) => {
+    const from = before?.[field] ?? null
+    const to = after?.[field] ?? null
+    return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ field, from, to }]
+  })
+}
+
+export async function listHistory(
+  db: Db,
+  filter: { kind?: AuditEntry['kind'] | undefined; subject?: string | undefined; page: number; size: number },
+): Promise<{ items: AuditEntry[]; total: number }> {
+  const where = and(
+    filter.kind && eq(auditEntry.kind, filter.kind),
+    filter.subject ? eq(auditEntry.subject, filter.subject) : undefined,
+  )
+  const rows = await db
+    .select()
+    .from(auditEntry)
+    .where(where)
+    .orderBy(desc(auditEntry.at), desc(auditEntry.id))
+    .limit(filter.size)
+    .offset((filter.page - 1) * filter.size)
+  const [total] = await db.select({ count: count() }).from(auditEntry).where(where)
+  return {
+    items: rows.map(({ actorId: _, at, ...row }) => ({ ...row, at: at.toISOString() })),
+    total: total?.count ?? 0,
+  }
+}

@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm'
+import type { Db, Tx } from '../lib/database/database.ts'
+import { inTransaction } from '../lib/database/database.ts'
+import type { SeriesKind } from './company.ts'
+import { numberSeries } from './company-table.ts'
+
+/** Says whether a number is already another record's; typed numbers may stand in the way of the series. */
+export type IsTaken = (tx: Tx, number: string) => Promise<boolean>
+
+type Series = { prefix: string; next: number; digits: number }
+
+export function writeNumber({ prefix, next, digits }: Series): string {
+  return prefix + String(next).padStart(digits, '0')
+}
+
+/** The next free number. The row stays locked until the end of the transaction; what is rolled back is given again. */
+export async function takeNumber(tx: Tx, kind: SeriesKind, isTaken: IsTaken): Promise<string> {
+  const series = await lockSeries(tx, kind)
+  let { next } = series
+  while (await isTaken(tx, writeNumber({ ...series, next }))) next += 1
+  await tx
+    .update(numberSeries)
+    .set({ next: next + 1 })
+    .where(eq(numberSeries.kind, kind))
+  return writeNumber({ ...series, next })
+}
+
+/** What `takeNumber` would give now. Another may get it first. */
+export async function foreseeNumber(
+  db: Db,
+  kind: SeriesKind,
+  isTaken: IsTaken,
+): Promise<{ number: string; overridable: boolean }> {
+  return inTransaction(db, async (tx) => {
+    const series = await getSeries(tx, kind)
+    let { next } = series
+    while (await isTaken(tx, writeNumber({ ...series, next }))) next += 1
+    return { number: writeNumber({ ...series, next }), overridable: series.overridable }
+  })
+}
+
+export async function getSeries(db: Db | Tx, kind: SeriesKind) {
+  const [row] = await db.select().from(numberSeries).where(eq(numberSeries.kind, kind))
+  if (!row) throw new Error(`The number series of ${kind} is missing; the migrations make it.`)
+  return row
+}
+
+/** Whoever gives or types a number holds this lock, so that two cannot get the same one. */
+export async function lockSeries(tx: Tx, kind: SeriesKind) {
+  const [row] = await tx.select().from(numberSeries).where(eq(numberSeries.kind, kind)).for('update')
+  if (!row) throw new Error(`The number series of ${kind} is missing; the migrations make it.`)
+  return row
+}

@@ -1,0 +1,27 @@
+import { customerTexts } from './customers/customer-texts.ts'
+import { departmentTexts } from './departments/department-texts.ts'
+import { integrationTexts } from './integrations/integration-texts.ts'
+import { httpTexts } from './lib/http-texts.ts'
+import type { Texts } from './lib/i18n/sentence.ts'
+import { notificationTexts } from './notifications/notification-texts.ts'
+import { projectTexts } from './projects/project-texts.ts'
+import { syncTexts } from './sync/sync-texts.ts'
+import { tagTexts } from './tags/tag-texts.ts'
+import { checkTexts } from './uniconta/check-texts.ts'
+import { unicontaTexts } from './uniconta/uniconta-texts.ts'
+import { userTexts } from './users/user-texts.ts'
+
+/** Every folder's sentences in English. A key stands in one of them only. */
+export const englishTexts: readonly Texts[] = [
+  httpTexts,
+  syncTexts,
+  customerTexts,
+  departmentTexts,
+  integrationTexts,
+  notificationTexts,
+  projectTexts,
+  tagTexts,
+  userTexts,
+  unicontaTexts,
+  checkTexts,
+]

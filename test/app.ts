@@ -1,0 +1,113 @@
+// The whole application through its door, on the test database, with a clock that stands still.
+import { createApp } from '../src/app.ts'
+import type { Db } from '../src/lib/database/database.ts'
+import { createPhrasebook } from '../src/lib/i18n/sentence.ts'
+import type { Log } from '../src/lib/log.ts'
+import { englishTexts } from '../src/texts.ts'
+import type { Role } from '../src/users/permissions.ts'
+import { setUpInstance } from '../src/users/set-up.ts'
+import { emptyTables, testDatabase } from './database.ts'
+import { aPassword, signInAs } from './sign-in.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: a test says itself what it expects of an answer.
+export type Answer = { status: number; headers: Headers; body: any }
+
+/** A client with a session: paths below /api/v1. */
+export type Client = {
+  cookie: string
+  get(path: string): Promise<Answer>
+  post(path: string, body?: unknown): Promise<Answer>
+  put(path: string, body: unknown): Promise<Answer>
+  delete(path: string): Promise<Answer>
+}
+
+export const testNow = new Date('2026-11-23T09:30:00.000Z')
+
+export type TestAppOptions = Partial<Omit<Parameters<typeof createApp>[0], 'database' | 'now'>>
+
+/** An empty instance that has been set up: the company Akkord A/S and its administrator. */
+export async function startTestApp(options: TestAppOptions = {}) {
+  const database = await testDatabase()
+  await emptyTables(database.db)
+  let now = testNow
+  const logged: { level: string; facts: object; text: string }[] = []
+  const phrase = createPhrasebook({ en: englishTexts })
+  const app = createApp({
+    database,
+    now: () => now,
+    log: collectingLog(logged),
+    phrase,
+    secretKey: 'a secret key of the tests, 32 signs or more',
+    checkAnswers: true,
+    ...options,
+  })
+  await setUp(database.db, now)
+  const clients = new Map<Role, Client>()
+
+  async function request(method: string, path: string, init: RequestInit = {}): Promise<Answer> {
+    const answer = await app.request(path, { ...init, method })
+    const text = await answer.text()
+    const isJson = /json/.test(answer.headers.get('content-type') ?? '')
+    return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text }
+  }
+
+  function clientWith(headers: Record<string, string>): Client {
+    const send = (method: string) => (path: string, body?: unknown) =>
+      request(method, `/api/v1${path}`, {
+        headers: {
+          ...headers,
+          'sec-fetch-site': 'same-origin',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+    return {
+      cookie: headers.cookie ?? '',
+      get: send('GET'),
+      post: send('POST'),
+      put: send('PUT'),
+      delete: send('DELETE'),
+    }
+  }
+
+  return {
+    ...app,
+    database,
+    db: database.db,
+    phrase,
+    logged,
+    now: () => now,
+    setNow(instant: Date | string) {
+      now = new Date(instant)
+    },
+    /** A client signed in with a role; the same one at each call. */
+    async as(role: Role): Promise<Client> {
+      const known = clients.get(role)
+      if (known) return known
+      const client = clientWith({ cookie: await signInAs(app, database.db, role, now) })
+      clients.set(role, client)
+      return client
+    },
+    withKey: (key: string) => clientWith({ authorization: `Bearer ${key}` }),
+    withCookie: (cookie: string) => clientWith({ cookie }),
+    nobody: clientWith({}),
+    /** Any request, path from the root. */
+    raw: request,
+    async close() {
+      clients.clear()
+    },
+  }
+}
+
+export type TestApp = Awaited<ReturnType<typeof startTestApp>>
+
+async function setUp(db: Db, now: Date): Promise<void> {
+  const company = { name: 'Akkord A/S', countryCode: 'DK', currency: 'DKK', timeZone: 'Europe/Copenhagen' }
+  const administrator = { name: 'Anna Administrator', email: 'administrator@akkord.test', password: aPassword }
+  await setUpInstance(db, { company, administrator }, now)
+}
+
+function collectingLog(lines: { level: string; facts: object; text: string }[]): Log {
+  const collect = (level: string) => (facts: object, text: string) => void lines.push({ level, facts, text })
+  return { info: collect('info'), warn: collect('warn'), error: collect('error') }
+}

@@ -1,0 +1,38 @@
+// Valid inputs for the API: a test writes only the field that it is about.
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { ContactInput } from '../src/contacts/contact.ts'
+import type { CustomerInput } from '../src/customers/customer.ts'
+import type { DepartmentInput } from '../src/departments/department.ts'
+import type { ProjectInput } from '../src/projects/project.ts'
+import type { TagGroupInput, TagInput } from '../src/tags/tag.ts'
+
+type Sent<T extends z.ZodType> = z.input<T>
+
+export function aCustomer(fields: Partial<Sent<typeof CustomerInput>> = {}): Sent<typeof CustomerInput> {
+  return { name: 'Hansen A/S', countryCode: 'DK', currency: 'DKK', ...fields }
+}
+
+export function aProject(
+  fields: Partial<Sent<typeof ProjectInput>> & { customerId: string },
+): Sent<typeof ProjectInput> {
+  return { name: 'Harbour office', ...fields }
+}
+
+export function aTagGroup(fields: Partial<Sent<typeof TagGroupInput>> = {}): Sent<typeof TagGroupInput> {
+  return { name: 'Customer group', objectKind: 'customer', rule: 'none', ...fields }
+}
+
+export function aTag(fields: Partial<Sent<typeof TagInput>> & { groupId: string }): Sent<typeof TagInput> {
+  return { name: 'Consulting', code: randomUUID().slice(0, 8), ...fields }
+}
+
+export function aDepartment(fields: Partial<Sent<typeof DepartmentInput>> = {}): Sent<typeof DepartmentInput> {
+  return { number: '10', name: 'Copenhagen', ...fields }
+}
+
+export function aContact(
+  fields: Partial<Sent<typeof ContactInput>> & { customerId: string },
+): Sent<typeof ContactInput> {
+  return { name: 'Bo Berg', email: 'bo@hansen.test', ...fields }
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'sandbox/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['test/journeys/**', '**/node_modules/**', 'dist/**'],
+    setupFiles: ['test/quiet.ts'],
+    // One database per process, shared by its files: starting one takes seconds.
+    pool: 'forks',
+    isolate: false,
+    maxWorkers: 2,
+    globals: false,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})
