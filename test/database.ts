@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { listSequences, listTables, type Table } from '../src/lib/database/catalog.ts'
 import { type Database, type Db, openDatabase } from '../src/lib/database/database.ts'
 import { startEmbedded } from '../src/lib/database/embedded.ts'
 import { packageRoot } from '../src/lib/database/package-root.ts'
+import { atEndOfProcess } from './end-of-process.ts'
 import { newDatabaseOn } from './server.ts'
 
 let opened: Promise<Database> | undefined
@@ -82,9 +82,9 @@ async function embedded(options: { migrationsFolder?: string }): Promise<Databas
   const dataDir = mkdtempSync(join(tmpdir(), 'akkord-test-'))
   await putEmptyCluster(dataDir)
   const database = await openDatabase({ dataDir, fsync: false, ...options })
-  endWithProcess(async () => {
-    await Promise.race([database.close(), wait(300)])
-    rmSync(dataDir, { recursive: true, force: true })
+  // Not closed: there is half a second, and nothing to be kept.
+  atEndOfProcess(async () => {
+    for (const folder of [database.pool.options.host ?? '', dataDir]) rmSync(folder, { recursive: true, force: true })
   })
   return database
 }
@@ -117,15 +117,6 @@ async function emptyCluster(): Promise<string> {
 
 async function onServer(server: string, options: { migrationsFolder?: string }): Promise<Database> {
   const { url, drop } = await newDatabaseOn(server)
-  endWithProcess(drop)
+  atEndOfProcess(drop)
   return openDatabase({ dataDir: '', url, ...options })
-}
-
-/** Vitest ends its processes with SIGTERM, and half a second later by force. */
-function endWithProcess(end: () => Promise<void>): void {
-  process.once('SIGTERM', () => {
-    end()
-      .catch(() => {})
-      .finally(() => process.kill(process.pid, 'SIGKILL'))
-  })
 }

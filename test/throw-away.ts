@@ -1,12 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { onTestFinished } from 'vitest'
+import { atEndOfProcess } from './end-of-process.ts'
 
-/** An empty folder that goes away after the test file. */
+/** An empty folder that goes away after the test, or with the process if it was made outside of one. */
 export function throwAwayFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'akkord-test-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const remove = async () => rmSync(folder, { recursive: true, force: true })
+  try {
+    onTestFinished(remove)
+  } catch {
+    atEndOfProcess(remove)
+  }
   return folder
 }
 

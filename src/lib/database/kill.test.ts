@@ -18,6 +18,8 @@ function storeUntilKilled(dataDir: string, forMs: number): Promise<{ found: Find
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', writer, dataDir, migrationsFolder], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      // What a killed process leaves in the temporary folder goes away with it.
+      env: { ...process.env, TMPDIR: dataDir },
     })
     let found: Findings | undefined
     let stored = 0
