@@ -7,7 +7,7 @@ import { columnTypes } from './column-types.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { type Embedded, startEmbedded } from './embedded.ts'
 import { defaultMigrationsFolder, migrate } from './migrations.ts'
-import { guardPool, registerHandle } from './transaction.ts'
+import { guardPool, inTransaction, registerHandle } from './transaction.ts'
 import { type Listener, type WakeUps, wakeUpsInProcess, wakeUpsOnServer } from './wake-ups.ts'
 
 // The door of this folder: what every store and action needs is imported from here.
@@ -149,6 +149,9 @@ function assemble(parts: {
 }): Database {
   const { kind, pool, broken } = parts
   const db: Db = drizzle(pool)
+  // Drizzle's own has no guard, and keeps the connection for ever when it breaks at `begin`.
+  db.transaction = (work, config) =>
+    inTransaction(db, work, { isolation: config?.isolationLevel, readOnly: config?.accessMode === 'read only' })
   const wakeUps = parts.makeWakeUps(db)
   registerHandle(db, { pool, wakeUps })
   let closing: Promise<void> | undefined

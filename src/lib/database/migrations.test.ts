@@ -90,3 +90,9 @@ test('a server that does not answer is named in a sentence', async () => {
   await expect(opening).rejects.toThrow(/DATABASE_URL names does not answer \(.*ECONNREFUSED/)
   await expect(opening).rejects.not.toThrow('secret')
 })
+
+test('an address that is no database is refused without printing it', async () => {
+  const opening = openDatabase({ dataDir: '', url: '//somebody:secret@127.0.0.1/nothing' })
+  await expect(opening).rejects.toThrow('DATABASE_URL must look like')
+  await expect(opening).rejects.not.toThrow('secret')
+})

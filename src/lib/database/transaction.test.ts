@@ -64,6 +64,8 @@ describe.each(server ? ['embedded', 'server'] : ['embedded'])('on the %s databas
     await expect(mistake).rejects.toMatchObject({ cause: { message: expect.stringContaining('Use the tx') } })
     const nested = inTransaction(database.db, () => inTransaction(database.db, async () => 1))
     await expect(nested).rejects.toThrow('Use the tx')
+    const byDrizzle = database.db.transaction(() => database.db.select().from(note))
+    await expect(byDrizzle).rejects.toMatchObject({ cause: { message: expect.stringContaining('Use the tx') } })
     expect(await names()).toEqual([])
   })
 

@@ -9,7 +9,7 @@ import { mayRunAgain } from './database-fault.ts'
 import type { WakeUps } from './wake-ups.ts'
 
 export type TransactionOptions = {
-  isolation?: 'read committed' | 'repeatable read' | 'serializable'
+  isolation?: 'read uncommitted' | 'read committed' | 'repeatable read' | 'serializable' | undefined
   readOnly?: boolean
 }
 

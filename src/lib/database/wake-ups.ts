@@ -66,7 +66,7 @@ export function wakeUpsOnServer(db: Db, connection: pg.ClientConfig, warn: Warn)
       made.on('error', () => {})
       try {
         await made.connect()
-        for (const channel of listeners.channels()) await made.query(`listen ${channel}`)
+        for (const channel of listeners.channels()) await made.query(`listen "${channel}"`)
         watch(made)
         if (isAgain) for (const channel of listeners.channels()) listeners.call(channel, '')
         return made
@@ -104,7 +104,8 @@ export function wakeUpsOnServer(db: Db, connection: pg.ClientConfig, warn: Warn)
       listeners.add(channel, listener)
       client ??= connect(false)
       const connected = await client
-      if (isFirst) await connected.query(`listen ${channel}`)
+      // If the connection has just broken, the next one listens to it.
+      if (isFirst) await connected.query(`listen "${channel}"`).catch(() => {})
       return async () => listeners.remove(channel, listener)
     },
     sendInside(tx, channel, payload) {
