@@ -3,12 +3,14 @@ import { z } from 'zod'
 import { recordChange } from '../audit/record-change.ts'
 import { deleteIntegration, findIntegration } from '../integrations/integration-store.ts'
 import { type Db, inTransaction } from '../lib/database/database.ts'
+import { dayIn } from '../lib/dates.ts'
 import { AppError } from '../lib/errors.ts'
 import { type Api, endpoint, problemOf } from '../lib/http.ts'
 import { type Language, sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
 import { resumeLane } from '../sync/run-task.ts'
 import { removeSchedule } from '../sync/schedule.ts'
+import { countCalls } from './call-count-table.ts'
 import { checkSetUp, dimensionsOf } from './check-set-up.ts'
 import { checkTexts } from './check-texts.ts'
 import { compareSchedule } from './compare.ts'
@@ -28,6 +30,7 @@ import {
 } from './settings.ts'
 import type { Uniconta } from './uniconta.ts'
 import { asAnswer, type OnStep } from './verify.ts'
+import { vendorTimeZone } from './with-connection.ts'
 
 const say = sayFrom(checkTexts)
 const path = '/integrations/uniconta'
@@ -50,6 +53,8 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
       return await work(uniconta.keeper.callsFor(account, [], async () => {}))
     } catch (error) {
       throw asAnswer(error)
+    } finally {
+      await countCalls(db, account.userName, dayIn(vendorTimeZone, now()), uniconta.keeper.takeCallCount())
     }
   }
 
