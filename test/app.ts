@@ -1,9 +1,7 @@
 // The whole application through its door, on the test database, with a clock that stands still.
-import { createApp } from '../src/app.ts'
+import { createInstance, type InstanceParts } from '../src/instance.ts'
 import type { Db } from '../src/lib/database/database.ts'
-import { createPhrasebook } from '../src/lib/i18n/sentence.ts'
 import type { Log } from '../src/lib/log.ts'
-import { englishTexts } from '../src/texts.ts'
 import type { Role } from '../src/users/permissions.ts'
 import { setUpInstance } from '../src/users/set-up.ts'
 import { emptyTables, testDatabase } from './database.ts'
@@ -23,7 +21,7 @@ export type Client = {
 
 export const testNow = new Date('2026-11-23T09:30:00.000Z')
 
-export type TestAppOptions = Partial<Omit<Parameters<typeof createApp>[0], 'database' | 'now'>>
+export type TestAppOptions = Partial<Omit<InstanceParts, 'database' | 'now'>>
 
 /** An empty instance that has been set up: the company Akkord A/S and its administrator. */
 export async function startTestApp(options: TestAppOptions = {}) {
@@ -31,16 +29,19 @@ export async function startTestApp(options: TestAppOptions = {}) {
   await emptyTables(database.db)
   let now = testNow
   const logged: { level: string; facts: object; text: string }[] = []
-  const phrase = createPhrasebook({ en: englishTexts })
-  const app = createApp({
+  const instance = await createInstance({
     database,
     now: () => now,
+    random: () => 0.5,
     log: collectingLog(logged),
-    phrase,
     secretKey: 'a secret key of the tests, 32 signs or more',
+    unicontaUrl: 'http://uniconta.test',
+    fetch: () => Promise.reject(new Error('No accounting system takes part in this test.')),
+    mail: undefined,
     checkAnswers: true,
     ...options,
   })
+  const { app, phrase } = instance
   await setUp(database.db, now)
   const clients = new Map<Role, Client>()
 
@@ -72,6 +73,7 @@ export async function startTestApp(options: TestAppOptions = {}) {
 
   return {
     ...app,
+    ...instance,
     database,
     db: database.db,
     phrase,

@@ -5,11 +5,12 @@ import { mail } from './notification-table.ts'
 
 export const mailKind = 'mail.send'
 
-export type NewMail = { to: string; subject: string; text: string }
+export type MailWish = { to: string; subject: string; text: string }
 
-/** A mail and its task, in the transaction that asks for it. */
-export async function queueMail(tx: Tx, { to, subject, text }: NewMail, now: Date): Promise<void> {
+/** Stores a mail and the task that sends it, in the caller's transaction: nothing is mailed about what was rolled back. */
+export async function queueMail(tx: Tx, wish: MailWish, now: Date): Promise<string> {
   const id = newId(now)
-  await tx.insert(mail).values({ id, to, subject, text, createdAt: now })
-  await enqueue(tx, { kind: mailKind, subject: id, label: `${to}: ${subject}` }, now)
+  await tx.insert(mail).values({ ...wish, id, createdAt: now })
+  await enqueue(tx, { kind: mailKind, subject: id, label: `${wish.to}: ${wish.subject}` }, now)
+  return id
 }

@@ -1,0 +1,127 @@
+// Everything between an open database and a running instance, put together: the app, the connector, the lanes. Built by main.ts
+// and by the tests, so that what is tested is what runs.
+import { type App, createApp } from './app.ts'
+import { mountIntegrationRoutes } from './integrations/integration-routes.ts'
+import { digestHandler, tellPeople } from './integrations/tell-people.ts'
+import type { Database, Db } from './lib/database/database.ts'
+import type { Probe } from './lib/health.ts'
+import { createPhrasebook, type Phrasebook } from './lib/i18n/sentence.ts'
+import type { Clock } from './lib/ids.ts'
+import type { Log } from './lib/log.ts'
+import { createSecretBox } from './lib/secrets.ts'
+import { type MailSettings, mailHandler } from './notifications/send-mail.ts'
+import { registerKind } from './sync/enqueue.ts'
+import type { LanePlan } from './sync/handler.ts'
+import { listLaneStatus } from './sync/lane-status.ts'
+import type { OnLogged } from './sync/log-store.ts'
+import { mountSyncRoutes } from './sync/sync-routes.ts'
+import { startWorker, type Worker } from './sync/worker.ts'
+import { englishTexts } from './texts.ts'
+import { unicontaConnector } from './uniconta/connector.ts'
+import { mountDialogRoutes } from './uniconta/dialog-routes.ts'
+import { mountRecordRoutes } from './uniconta/record-routes.ts'
+import { unicontaType } from './uniconta/settings.ts'
+import { createUniconta, systemName, type Uniconta } from './uniconta/uniconta.ts'
+import type { Fetch } from './uniconta/wire.ts'
+import type { FillWithDemo } from './users/set-up-routes.ts'
+
+export type InstanceParts = {
+  database: Database
+  now: Clock
+  random: () => number
+  log: Log
+  secretKey: string
+  unicontaUrl: string
+  fetch: Fetch
+  mail: MailSettings | undefined
+  /** Where links in mails lead. */
+  publicUrl?: string | undefined
+  trustedProxies?: number
+  metricsToken?: string | undefined
+  webFolder?: string
+  checkAnswers?: boolean
+  fillWithDemo?: FillWithDemo
+}
+
+export type Instance = {
+  app: App
+  phrase: Phrasebook
+  uniconta: Uniconta
+  plans: readonly LanePlan[]
+  onLogged: OnLogged
+  /** Works the lanes until it is stopped. */
+  startWorker(): Worker
+}
+
+export async function createInstance(parts: InstanceParts): Promise<Instance> {
+  const { database, now, log } = parts
+  const { db } = database
+  const phrase = createPhrasebook({ en: englishTexts })
+  const box = createSecretBox(parts.secretKey)
+  const telling = {
+    typeOf: (system: string) => (system === systemName ? unicontaType : undefined),
+    phrase,
+    publicUrl: parts.publicUrl ?? '',
+  }
+  const onLogged = tellPeople(telling)
+  const uniconta = createUniconta({ baseUrl: parts.unicontaUrl, fetch: parts.fetch, now, box, onLogged })
+  const mailLane = { name: 'mail', system: 'mail', handlers: [mailHandler(parts.mail), digestHandler(telling)] }
+  const plans: LanePlan[] = [uniconta.lane, mailLane]
+  await registerKinds(db, plans)
+
+  let worker: Worker | undefined
+  const app = createApp({
+    ...parts,
+    phrase,
+    mounts: [
+      mountSyncRoutes,
+      (api, db) => mountIntegrationRoutes(api, db, [unicontaConnector(now)]),
+      (api, db, now) => mountDialogRoutes(api, db, uniconta, now),
+      (api, db, now) => mountRecordRoutes(api, db, uniconta, now),
+    ],
+    probes: [workerProbe(() => worker), lanesProbe(db, phrase)],
+  })
+  return {
+    app,
+    phrase,
+    uniconta,
+    plans,
+    onLogged,
+    startWorker() {
+      worker = startWorker(database, { now, random: parts.random, log, onLogged }, plans)
+      return worker
+    },
+  }
+}
+
+/** What is pushed waits for an integration that wants it; everything else is wanted at once. */
+async function registerKinds(db: Db, plans: readonly LanePlan[]): Promise<void> {
+  for (const { name: lane, system, handlers } of plans)
+    for (const { kind } of handlers) await registerKind(db, { kind, lane, system, wanted: !kind.endsWith('.push') })
+}
+
+function workerProbe(findWorker: () => Worker | undefined): Probe {
+  return {
+    name: 'worker',
+    async look() {
+      const worker = findWorker()
+      if (!worker) return { state: 'ok', text: 'This process works no lanes.' }
+      return worker.isAlive()
+        ? { state: 'ok', text: 'The worker turns.' }
+        : { state: 'degraded', text: 'The worker has not turned for half a minute: changes are saved and wait.' }
+    },
+  }
+}
+
+/** A system that does not answer degrades us, no more: saving never waits for it. */
+function lanesProbe(db: Db, phrase: Phrasebook): Probe {
+  return {
+    name: 'connections',
+    async look() {
+      const lanes = await listLaneStatus(db, phrase, 'en')
+      const troubled = lanes.filter((lane) => lane.state === 'trouble' || lane.state === 'paused')
+      if (troubled.length === 0) return { state: 'ok', text: 'Every connection works or is not used.' }
+      return { state: 'degraded', text: troubled.map((lane) => `${lane.system}: ${lane.text}`).join(' ') }
+    },
+  }
+}
