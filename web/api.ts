@@ -1,0 +1,96 @@
+// The one way to the server. Faults come back as RFC 9457 problems and are thrown as ApiProblem.
+import { z } from 'zod'
+
+export type FieldProblem = { path: string; message: string }
+
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem'
+  readonly status: number
+  readonly fields: readonly FieldProblem[]
+  /** Both versions of a record after a lost update. */
+  readonly yours: unknown
+  readonly current: unknown
+
+  constructor(
+    status: number,
+    detail: string,
+    more: { fields?: readonly FieldProblem[]; yours?: unknown; current?: unknown } = {},
+  ) {
+    super(detail)
+    this.status = status
+    this.fields = more.fields ?? []
+    this.yours = more.yours
+    this.current = more.current
+  }
+}
+
+const Problem = z.object({
+  status: z.number(),
+  detail: z.string(),
+  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  yours: z.unknown().optional(),
+  current: z.unknown().optional(),
+})
+
+/** Turns the JSON of a problem into the error that screens show. */
+export function toProblem(body: unknown, status: number): ApiProblem {
+  const problem = Problem.safeParse(body)
+  if (!problem.success) return new ApiProblem(status, `HTTP ${status}`)
+  const { detail, fields, yours, current } = problem.data
+  return new ApiProblem(problem.data.status, detail, { ...(fields ? { fields } : {}), yours, current })
+}
+
+/** Status 0: the server was not reached. */
+async function send(method: string, path: string, body?: unknown): Promise<unknown> {
+  const response = await fetch(path.startsWith('/api/') ? path : `/api/v1${path}`, {
+    method,
+    credentials: 'same-origin',
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    throw Object.assign(new ApiProblem(0, ''), { cause })
+  })
+  const text = await response.text()
+  const json: unknown = text === '' ? undefined : parse(text)
+  if (!response.ok) {
+    if (response.status === 401) window.dispatchEvent(new Event('akkord:signed-out'))
+    throw toProblem(json, response.status)
+  }
+  return json
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+type Shape<T> = { parse(value: unknown): T }
+
+export const get = async <T>(path: string, shape: Shape<T>): Promise<T> => shape.parse(await send('GET', path))
+export const post = async <T = void>(path: string, body: unknown, shape?: Shape<T>): Promise<T> => {
+  const answer = await send('POST', path, body)
+  return shape ? shape.parse(answer) : (undefined as T)
+}
+export const put = async <T = void>(path: string, body: unknown, shape?: Shape<T>): Promise<T> => {
+  const answer = await send('PUT', path, body)
+  return shape ? shape.parse(answer) : (undefined as T)
+}
+export const del = async (path: string): Promise<void> => {
+  await send('DELETE', path)
+}
+
+/** A query string of what is set; lists become repeated parameters. */
+export function queryOf(
+  values: Readonly<Record<string, string | number | boolean | readonly string[] | undefined | null>>,
+): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === null || value === '') continue
+    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one))
+  }
+  const text = query.toString()
+  return text ? `?${text}` : ''
+}

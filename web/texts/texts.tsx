@@ -1,0 +1,16 @@
+// The words of the screens. A language is an object of the same type, so a missing text does not compile.
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Language } from '../../src/lib/i18n/sentence.ts'
+import { en } from './en.ts'
+
+export type Texts = typeof en
+const catalogues: Partial<Record<Language, Texts>> = { en }
+
+const Reader = createContext<{ texts: Texts; language: Language }>({ texts: en, language: 'en' })
+
+export function TextsProvider({ language, children }: { language: Language; children: ReactNode }) {
+  return <Reader value={{ texts: catalogues[language] ?? en, language }}>{children}</Reader>
+}
+
+export const useTexts = (): Texts => useContext(Reader).texts
+export const useLanguage = (): Language => useContext(Reader).language

@@ -1,0 +1,36 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+/** Deep fjord green-blue: calm beside figures, and clear of the colours that carry states. */
+const fjord: MantineColorsTuple = [
+  '#eef7f8',
+  '#dcebee',
+  '#b5d6dc',
+  '#8bc0ca',
+  '#69adba',
+  '#53a1b0',
+  '#1f7485',
+  '#196372',
+  '#14525e',
+  '#0b3d47',
+]
+
+export const theme = createTheme({
+  primaryColor: 'fjord',
+  primaryShade: { light: 7, dark: 5 },
+  colors: { fjord },
+  fontFamily: 'Inter, ui-sans-serif, system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  headings: {
+    fontWeight: '600',
+    sizes: { h1: { fontSize: '1.375rem' }, h2: { fontSize: '1.125rem' }, h3: { fontSize: '1rem' } },
+  },
+  defaultRadius: 'sm',
+  autoContrast: true,
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  components: {
+    TextInput: { defaultProps: { size: 'sm' } },
+    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
+    Button: { defaultProps: { size: 'sm' } },
+  },
+})
