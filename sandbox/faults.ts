@@ -10,7 +10,7 @@ import type { StoredRow } from './books.ts'
  * - `wrong-shape`, `no-content`, `pdf`, `cut-json`, `cut-line`, `half-close`: applied, but the answer is not what it should
  *   be; in the last two the line ends in the middle of it.
  * - `revoke-token`: somebody else signs in as this user just before. `null-company`: ChangeCompany answers `null`.
- * - `empty-read`, `stale-read`: reads show nothing, or the rows as they were when the fault was ordered.
+ * - `empty-read`, `stale-read`: queries show nothing, or the rows as they were when the fault was ordered.
  */
 export const faultKinds = [
   'refuse',
@@ -91,7 +91,7 @@ export function createFaults(now: () => Date): Faults {
     (fault.forMs !== undefined && now().getTime() >= Date.parse(fault.orderedAt) + fault.forMs)
 
   function strikes(fault: Fault, call: CallShape): boolean {
-    if (isOver(fault) || !matches(fault.match ?? {}, call)) return false
+    if (isOver(fault) || !canStrike(fault.kind, call.path) || !matches(fault.match ?? {}, call)) return false
     fault.passed += 1
     if (fault.passed <= (fault.after ?? 0)) return false
     fault.struck += 1
@@ -126,6 +126,13 @@ export function createFaults(now: () => Date): Faults {
     },
   }
   return faults
+}
+
+/** Some kinds have a meaning for some calls only; the others pass them by. */
+function canStrike(kind: FaultKind, path: string): boolean {
+  if (kind === 'empty-read' || kind === 'stale-read') return /^\/query\//i.test(path)
+  if (kind === 'null-company') return /^\/company\/changecompany\//i.test(path)
+  return kind !== 'revoke-token' || !/^\/(login|refresh|logout)/i.test(path)
 }
 
 function matches(match: FaultMatch, call: CallShape): boolean {

@@ -87,14 +87,27 @@ test('twenty thousand customers are inserted and found in little time', async ()
   sandbox.close()
 })
 
-test('the program says where it is, keeps its books and stops on SIGTERM', async () => {
-  const main = new URL('main.ts', import.meta.url).pathname
-  const args = ['--import', 'tsx', main, '--port', '0', '--data-dir', aDirectory(), '--empty']
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [line] = (await once(child.stdout, 'data')) as [Buffer]
-  const url = /http:\S+/.exec(line.toString())?.[0] ?? ''
-  const { send } = await signIn(url)
+test('the program says where it is, keeps its books when it is killed and stops on SIGTERM', async () => {
+  const dataDir = aDirectory()
+  const first = await start(dataDir)
+  const { send } = await signIn(first.url)
   expect((await send('POST', '/Query/Get/DebtorClient', [{}])).body).toEqual([])
-  child.kill('SIGTERM')
-  expect(await once(child, 'exit')).toEqual([0, null])
-}, 20_000)
+  await send('POST', '/Crud/Insert/DebtorClient', { Account: 'A1', Name: 'Overlever' })
+  first.program.kill('SIGKILL')
+  await once(first.program, 'exit')
+
+  const second = await start(dataDir)
+  const again = await signIn(second.url)
+  expect((await again.send('POST', '/Query/Get/DebtorClient', [{}])).body).toMatchObject([{ Account: 'A1' }])
+  second.program.kill('SIGTERM')
+  expect(await once(second.program, 'exit')).toEqual([0, null])
+}, 30_000)
+
+async function start(dataDir: string) {
+  const main = new URL('main.ts', import.meta.url).pathname
+  const args = ['--import', 'tsx', main, '--port', '0', '--data-dir', dataDir, '--empty']
+  const program = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void program.kill('SIGKILL'))
+  const [line] = (await once(program.stdout, 'data')) as [Buffer]
+  return { program, url: /http:\S+/.exec(line.toString())?.[0] ?? '' }
+}

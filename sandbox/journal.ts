@@ -1,7 +1,7 @@
 // The books on disk: an append-only file of JSON lines `[table, key, value]`, null for a deleted one. On opening it is read,
 // a torn last line is forgotten, and what is alive is written anew (temporary file, fsync, rename). Every write reaches the
 // operating system before its answer leaves, so a killed process has lost nothing it admitted.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type JournalEntry = readonly [table: string, key: string, value: unknown]
@@ -24,7 +24,7 @@ export function openJournal(dataDir: string): Journal {
   return {
     entries,
     append(added) {
-      if (file !== undefined) writeSync(file, toLines(added)) // a late write after the end goes nowhere
+      if (file !== undefined) writeFileSync(file, toLines(added)) // a late write after the end goes nowhere
     },
     replace(all) {
       if (file !== undefined) closeSync(file)
@@ -63,7 +63,7 @@ function parseLine(line: string): JournalEntry | undefined {
 function writeAnew(path: string, entries: readonly JournalEntry[]): number {
   const temporary = `${path}.new`
   const file = openSync(temporary, 'w')
-  writeSync(file, toLines(entries))
+  writeFileSync(file, toLines(entries))
   fsyncSync(file)
   closeSync(file)
   renameSync(temporary, path)
