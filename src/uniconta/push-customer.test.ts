@@ -18,7 +18,11 @@ const add = (change: Partial<CustomerInput> = {}) =>
 
 async function edit(id: string, change: Partial<CustomerInput>, version: number) {
   const { number = '10001', ...fields } = { ...aCustomerInput([t.domestic.id]), ...change }
-  await changeCustomer(t.db, { actor: tester, id, change: { ...fields, number, version }, now: t.now() }, async () => [])
+  await changeCustomer(
+    t.db,
+    { actor: tester, id, change: { ...fields, number, version }, now: t.now() },
+    async () => [],
+  )
 }
 
 test('UC-10 UC-12: a new customer stands there with every field of the page', async () => {
