@@ -1,4 +1,8 @@
+import { customers } from './en/customers.ts'
 import { shell } from './en/shell.ts'
+import { setUp, signIn } from './en/sign-in.ts'
+import { sync } from './en/sync.ts'
+import { tags } from './en/tags.ts'
+import { ui } from './en/ui.ts'
 
-/** One area a file, so that two people can write at the same time. */
-export const en = { shell }
+export const en = { shell, signIn, setUp, ui, sync, customers, tags }

@@ -1,5 +1,13 @@
 export const shell = {
   appName: 'Akkord',
+  loading: 'Loading',
+  navigation: 'Pages',
+  breadcrumb: 'Where you are',
+  personMenu: (name: string) => `${name}: profile, appearance, sign out`,
+  searching: 'Searching …',
+  kinds: { customer: 'Customer', project: 'Project', contact: 'Contact' },
+  ownFault: 'This page met a fault of its own. Reload it; what was saved is safe.',
+  pageFaultTitle: 'This page could not be shown',
   skipToContent: 'Skip to content',
   openMenu: 'Open the menu',
   search: 'Search',

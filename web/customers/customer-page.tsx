@@ -1,0 +1,184 @@
+import { Alert, Anchor, Button, Group, Menu, Stack, Tabs, Text } from '@mantine/core'
+import { IconDots, IconInfoCircle } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Customer } from '../../src/customers/customer.ts'
+import { del } from '../api.ts'
+import { ContactsPanel } from '../contacts/contacts-panel.tsx'
+import { ProjectsPanel } from '../projects/projects-panel.tsx'
+import { useMay } from '../session.tsx'
+import { StateBadge } from '../sync/state-badge.tsx'
+import { SyncPanel } from '../sync/sync-panel.tsx'
+import { TagChips } from '../tags/tag-chips.tsx'
+import { useTexts } from '../texts/texts.tsx'
+import { Confirm } from '../ui/confirm.tsx'
+import { Field, FieldGroup } from '../ui/fields.tsx'
+import { useFormat } from '../ui/format.ts'
+import { History } from '../ui/history.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { RecordState } from '../ui/record-state.tsx'
+import { useCustomer } from './customer-query.ts'
+
+const route = getRouteApi('/customers/$id')
+
+export function CustomerPage() {
+  const { id } = route.useParams()
+  const query = useCustomer(id)
+  return <RecordState query={query}>{(customer) => <CustomerDetails customer={customer} />}</RecordState>
+}
+
+function CustomerDetails({ customer }: { customer: Customer }) {
+  const { customers, shell, ui } = useTexts()
+  const mayChange = useMay('change customers')
+  const maySeeHistory = useMay('view the history')
+  return (
+    <>
+      <PageHeader
+        title={`${customer.number} ${customer.name}`}
+        crumbs={[
+          { title: shell.groups.customers },
+          { title: customers.title, to: '/customers' },
+          { title: customer.name },
+        ]}
+        badge={
+          <>
+            <Text c="var(--muted)">{customers.statuses[customer.status]}</Text>
+            <StateBadge sync={customer.sync} />
+          </>
+        }
+        actions={mayChange ? <Actions customer={customer} /> : null}
+      />
+      <Warnings warnings={customer.warnings} />
+      <Tabs defaultValue="details" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="details">{ui.details}</Tabs.Tab>
+          {maySeeHistory ? <Tabs.Tab value="history">{ui.history}</Tabs.Tab> : null}
+        </Tabs.List>
+        <Tabs.Panel value="details">
+          <div className="record-columns">
+            <Fields customer={customer} />
+            <Stack>
+              <SyncPanel kind="customer" id={customer.id} badge={customer.sync} />
+              <ContactsPanel customerId={customer.id} />
+              <ProjectsPanel customerId={customer.id} />
+            </Stack>
+          </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <History kind="customer" subject={customer.id} names={customers.fields} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  )
+}
+
+export function Warnings({ warnings }: { warnings: Customer['warnings'] }) {
+  if (warnings.length === 0) return null
+  return (
+    <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} mb="md">
+      {warnings.map((warning) => (
+        <Text key={warning.path} size="sm">
+          {warning.message}
+        </Text>
+      ))}
+    </Alert>
+  )
+}
+
+function Actions({ customer }: { customer: Customer }) {
+  const { ui } = useTexts()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [isDeleting, setDeleting] = useState(false)
+  const name = `${customer.number} ${customer.name}`
+  return (
+    <Group gap="xs">
+      <Button component={Link} to={`/customers/${customer.id}/edit`}>
+        {ui.edit}
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" px="xs" aria-label={ui.more}>
+            <IconDots size={18} aria-hidden />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item color="red" onClick={() => setDeleting(true)}>
+            {ui.delete}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Confirm
+        isOpen={isDeleting}
+        onClose={() => setDeleting(false)}
+        title={ui.deleteTitle(name)}
+        text={ui.deleteText}
+        yes={ui.delete}
+        danger
+        act={async () => {
+          await del(`/customers/${customer.id}?version=${customer.version}`)
+          await navigate({ to: '/customers' })
+          await queries.invalidateQueries({ queryKey: ['/customers', 'list'] })
+        }}
+      />
+    </Group>
+  )
+}
+
+function Fields({ customer }: { customer: Customer }) {
+  const { customers } = useTexts()
+  const { fields, groups } = customers
+  const format = useFormat()
+  return (
+    <Stack>
+      <FieldGroup title={groups.general}>
+        <Field label={fields.registrationNumber}>{customer.registrationNumber}</Field>
+        <Field label={fields.vatNumber}>{customer.vatNumber}</Field>
+        <Field label={fields.gln}>{customer.gln}</Field>
+        <Field label={fields.relation}>{customers.relations[customer.relation]}</Field>
+        <Field label={fields.tagIds}>
+          {customer.tagIds.length > 0 ? <TagChips objectKind="customer" ids={customer.tagIds} /> : null}
+        </Field>
+      </FieldGroup>
+      <FieldGroup title={groups.address}>
+        <Field label={fields.street1}>
+          {[customer.street1, customer.street2, customer.street3].filter(Boolean).join('\n')}
+        </Field>
+        <Field label={fields.postalCode}>{customer.postalCode}</Field>
+        <Field label={fields.city}>{customer.city}</Field>
+        <Field label={fields.countryCode}>{format.country(customer.countryCode)}</Field>
+      </FieldGroup>
+      <FieldGroup title={groups.contact}>
+        <Field label={fields.email}>{customer.email ? <Mail address={customer.email} /> : null}</Field>
+        <Field label={fields.phone}>{customer.phone}</Field>
+        <Field label={fields.fax}>{customer.fax}</Field>
+        <Field label={fields.website}>{customer.website}</Field>
+      </FieldGroup>
+      <FieldGroup title={groups.invoicing}>
+        <Field label={fields.currency}>{customer.currency}</Field>
+        <Field label={fields.paymentDays}>{customer.paymentDays ?? customers.companyDays}</Field>
+        <Field label={fields.invoiceChannel}>{customers.channels[customer.invoiceChannel]}</Field>
+        <Field label={fields.invoiceEmail}>
+          {customer.invoiceEmail ? <Mail address={customer.invoiceEmail} /> : null}
+        </Field>
+        <Field label={fields.eInvoiceScheme}>{customer.eInvoiceScheme}</Field>
+        <Field label={fields.eInvoiceAddress}>{customer.eInvoiceAddress}</Field>
+        <Field label={fields.bankAccount}>{customer.bankAccount}</Field>
+      </FieldGroup>
+      {customer.notes ? (
+        <FieldGroup title={groups.notes}>
+          <Field label={fields.notes} wide>
+            {customer.notes}
+          </Field>
+        </FieldGroup>
+      ) : null}
+    </Stack>
+  )
+}
+
+const Mail = ({ address }: { address: string }) => (
+  <Anchor href={`mailto:${address}`} size="sm">
+    {address}
+  </Anchor>
+)

@@ -1,0 +1,62 @@
+// Every page, by its address. Screens are loaded when they are first shown, so that the first paint is quick.
+import { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { NotFound } from './shell/not-found.tsx'
+import { PageFault } from './shell/page-fault.tsx'
+import { Root } from './shell/root.tsx'
+import { listSearch } from './ui/list-search.ts'
+import { parseSearch, stringifySearch } from './ui/search-string.ts'
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Root, notFoundComponent: NotFound })
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/customers' })
+  },
+})
+
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/customers',
+  validateSearch: listSearch('status', 'relation', 'country', 'tag', 'syncState'),
+  component: lazyRouteComponent(() => import('./customers/customer-list.tsx'), 'CustomerList'),
+})
+const newCustomer = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/new',
+  component: lazyRouteComponent(() => import('./customers/customer-edit.tsx'), 'NewCustomer'),
+})
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$id',
+  component: lazyRouteComponent(() => import('./customers/customer-page.tsx'), 'CustomerPage'),
+})
+const editCustomer = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$id/edit',
+  component: lazyRouteComponent(() => import('./customers/customer-edit.tsx'), 'EditCustomer'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, customers, newCustomer, customer, editCustomer]),
+  context: { queries: new QueryClient() },
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageFault,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,38 @@
+// On every page while a connection is in trouble: since when, how many wait, and that nothing is lost.
+import { Alert, Anchor, Group, Text } from '@mantine/core'
+import { IconCloudOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { z } from 'zod'
+import { LaneStatus } from '../../src/sync/log-entry.ts'
+import { get } from '../api.ts'
+import { useMay } from '../session.tsx'
+import { useTexts } from '../texts/texts.tsx'
+
+export const connectionsQuery = {
+  queryKey: ['sync-status'],
+  queryFn: () => get('/sync/status', z.object({ lanes: z.array(LaneStatus) })),
+} as const
+
+export function ConnectionBanner() {
+  const { shell } = useTexts()
+  const mayLook = useMay('view integrations')
+  const { data } = useQuery({ ...connectionsQuery, refetchInterval: 5_000 })
+  const troubled = (data?.lanes ?? []).filter((lane) => lane.state === 'trouble' || lane.state === 'paused')
+  return (
+    <div role="status" aria-live="polite">
+      {troubled.map((lane) => (
+        <Alert key={lane.lane} color="yellow" icon={<IconCloudOff aria-hidden />} mb="md" p="sm">
+          <Group justify="space-between" gap="sm">
+            <Text size="sm">{lane.text}</Text>
+            {mayLook ? (
+              <Anchor component={Link} to="/settings/integrations" size="sm">
+                {shell.lookIntoIt}
+              </Anchor>
+            ) : null}
+          </Group>
+        </Alert>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+// The pages of the navigation, with the permission that shows them.
+import {
+  type Icon,
+  IconAddressBook,
+  IconBell,
+  IconBriefcase,
+  IconBuilding,
+  IconBuildingCommunity,
+  IconFileText,
+  IconHierarchy2,
+  IconKey,
+  IconPlugConnected,
+  IconSettings,
+  IconTags,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { Permission } from '../../src/users/permissions.ts'
+import type { Texts } from '../texts/texts.tsx'
+
+type PageKey = keyof Texts['shell']['pages']
+type GroupKey = keyof Texts['shell']['groups']
+
+export type Page = { key: PageKey; to: string; icon: Icon; permission?: Permission }
+
+export const navigation: readonly { key: GroupKey; icon: Icon; pages: readonly Page[] }[] = [
+  {
+    key: 'my',
+    icon: IconUser,
+    pages: [
+      { key: 'notifications', to: '/notifications', icon: IconBell },
+      { key: 'profile', to: '/profile', icon: IconUser },
+    ],
+  },
+  {
+    key: 'customers',
+    icon: IconBuilding,
+    pages: [
+      { key: 'customers', to: '/customers', icon: IconBuilding, permission: 'view customers' },
+      { key: 'contacts', to: '/contacts', icon: IconAddressBook, permission: 'view customers' },
+    ],
+  },
+  {
+    key: 'projects',
+    icon: IconBriefcase,
+    pages: [{ key: 'projects', to: '/projects', icon: IconBriefcase, permission: 'view projects' }],
+  },
+  {
+    key: 'resources',
+    icon: IconUsers,
+    pages: [{ key: 'users', to: '/users', icon: IconUsers, permission: 'change users' }],
+  },
+  {
+    key: 'company',
+    icon: IconBuildingCommunity,
+    pages: [{ key: 'logs', to: '/logs', icon: IconFileText, permission: 'view the log' }],
+  },
+  {
+    key: 'setup',
+    icon: IconSettings,
+    pages: [
+      { key: 'general', to: '/settings/general', icon: IconSettings, permission: 'change settings' },
+      { key: 'integrations', to: '/settings/integrations', icon: IconPlugConnected, permission: 'view integrations' },
+      { key: 'tags', to: '/tags', icon: IconTags, permission: 'change tags' },
+      { key: 'departments', to: '/departments', icon: IconHierarchy2, permission: 'change departments' },
+      { key: 'apiKeys', to: '/api-keys', icon: IconKey, permission: 'change API keys' },
+    ],
+  },
+]
+
+/** What a role may not use is not shown. */
+export function pagesFor(permissions: readonly string[]) {
+  return navigation
+    .map((group) => ({
+      ...group,
+      pages: group.pages.filter((page) => !page.permission || permissions.includes(page.permission)),
+    }))
+    .filter((group) => group.pages.length > 0)
+}

@@ -1,0 +1,48 @@
+// The outermost page: sets an instance up, lets people in, and then shows the shell around the page asked for.
+import { Center, Loader } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { z } from 'zod'
+import { ApiProblem, get } from '../api.ts'
+import { MeContext, useMeQuery } from '../session.tsx'
+import { TextsProvider, useTexts } from '../texts/texts.tsx'
+import { FaultText } from '../ui/fault.tsx'
+import { SetUpPage } from './set-up-page.tsx'
+import { Shell } from './shell.tsx'
+import { SignInPage } from './sign-in.tsx'
+
+export function Root() {
+  const me = useMeQuery()
+  if (me.data)
+    return (
+      <MeContext value={me.data}>
+        <TextsProvider language={me.data.language}>
+          <Shell />
+        </TextsProvider>
+      </MeContext>
+    )
+  if (me.isPending) return <Waiting />
+  if (me.error instanceof ApiProblem && me.error.status === 401) return <Door />
+  return (
+    <Center mih="100vh" p="md">
+      <FaultText error={me.error} onRetry={() => me.refetch()} />
+    </Center>
+  )
+}
+
+const SetUpState = z.object({ needed: z.boolean(), demoOffered: z.boolean() })
+
+function Door() {
+  const state = useQuery({ queryKey: ['set-up'], queryFn: () => get('/set-up', SetUpState) })
+  if (state.isPending) return <Waiting />
+  if (state.data?.needed) return <SetUpPage demoOffered={state.data.demoOffered} />
+  return <SignInPage />
+}
+
+function Waiting() {
+  const { shell } = useTexts()
+  return (
+    <Center mih="100vh">
+      <Loader aria-label={shell.loading} />
+    </Center>
+  )
+}

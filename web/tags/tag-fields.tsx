@@ -1,0 +1,48 @@
+// One field for each tag group of a kind of record: a choice of one, or of several, as the group's rule says.
+import { MultiSelect, Select } from '@mantine/core'
+import type { ObjectKind, TagGroup } from '../../src/tags/tag.ts'
+import { useTexts } from '../texts/texts.tsx'
+import { useTags } from './tags-query.ts'
+
+type TagFieldsProps = {
+  objectKind: ObjectKind
+  value: readonly string[]
+  onChange: (ids: string[]) => void
+  /** Faults by path, as the server names them: `tagIds`. */
+  error?: unknown
+}
+
+export function TagFields({ objectKind, value, onChange, error }: TagFieldsProps) {
+  const { tags: texts } = useTexts()
+  const { groups } = useTags(objectKind)
+  const replace = (group: TagGroup, ids: readonly string[]) => {
+    const own = new Set(group.tags.map((tag) => tag.id))
+    onChange([...value.filter((id) => !own.has(id)), ...ids])
+  }
+  return groups.map((group, index) => {
+    const chosen = value.filter((id) => group.tags.some((tag) => tag.id === id))
+    const options = group.tags
+      .filter((tag) => tag.active || chosen.includes(tag.id))
+      .map((tag) => ({ value: tag.id, label: tag.name }))
+    const shared = {
+      label: group.name,
+      description: texts.ruleHints[group.rule],
+      data: options,
+      error: index === 0 ? (error as string | undefined) : undefined,
+      'data-path': index === 0 ? 'tagIds' : undefined,
+      searchable: true,
+    }
+    const takesOne = (group.rule === 'exactly-one' || group.rule === 'at-most-one') && chosen.length < 2
+    return takesOne ? (
+      <Select
+        key={group.id}
+        {...shared}
+        clearable={group.rule === 'at-most-one'}
+        value={chosen[0] ?? null}
+        onChange={(id) => replace(group, id ? [id] : [])}
+      />
+    ) : (
+      <MultiSelect key={group.id} {...shared} value={chosen} onChange={(ids) => replace(group, ids)} />
+    )
+  })
+}

@@ -1,0 +1,22 @@
+export const signIn = {
+  title: 'Sign in',
+  email: 'E-mail',
+  password: 'Password',
+  submit: 'Sign in',
+  againTitle: 'Your session has ended',
+  againText: 'Sign in again to go on. What you typed is still on the page behind.',
+}
+
+export const setUp = {
+  title: 'Welcome to Akkord',
+  text: 'Name your company and the first administrator. Everything here can be changed later.',
+  companyName: 'Company',
+  country: 'Country',
+  currency: 'Currency',
+  timeZone: 'Time zone',
+  name: 'Your name',
+  passwordHint: 'Ten signs or more. A few words in a row are easy to remember and hard to guess.',
+  demo: 'Begin with a demo company',
+  demoHint: 'Customers, projects and tags to look around in. Choose it only where you want to try Akkord.',
+  submit: 'Set up',
+}

@@ -1,0 +1,72 @@
+import type { RecordState, SyncAction } from '../../../src/sync/record-state.ts'
+
+const states: Record<RecordState, string> = {
+  off: 'Not sent',
+  waiting: 'Waiting',
+  held: 'Held',
+  'order-made': 'Order made',
+  uncertain: 'Uncertain',
+  transferred: 'Transferred',
+  failed: 'Failed',
+  'number-mismatch': 'Number mismatch',
+  'amount-differs': 'Amount differs',
+  'changed-there': 'Changed there',
+  'link-broken': 'Link broken',
+}
+
+const actions: Record<SyncAction, string> = {
+  'send-now': 'Send now',
+  'send-again': 'Send again',
+  'look-now': 'Look now',
+  link: 'Link …',
+  'create-again': 'Create again',
+  'put-ours-back': 'Put ours back',
+  'go-to': 'Go to what holds it',
+}
+
+export const sync = {
+  title: 'Accounting',
+  state: 'Accounting',
+  states,
+  actions,
+  since: (when: string) => `Since ${when}`,
+  nextTry: (when: string) => `Next try ${when}`,
+  field: 'Field',
+  here: 'Here',
+  there: 'There',
+  differences: 'Differences',
+  exchange: 'Show exchange',
+  exchangeTitle: 'Every try to send this record',
+  exchangeEmpty: 'Nothing was tried yet.',
+  attempt: (number: number) => `Try ${number}`,
+  calls: (count: number) => (count === 1 ? '1 call' : `${count} calls`),
+  noCalls: 'No call was made.',
+  request: 'Sent',
+  answer: 'Answer',
+  noAnswer: 'No answer',
+  outcomes: {
+    done: 'Done',
+    unchanged: 'Nothing to change',
+    off: 'Switched off',
+    after: 'Held',
+    again: 'Goes again',
+    failed: 'Failed',
+    lost: 'Answer lost',
+    running: 'Under way',
+  },
+  sendAgainMany: (count: number) => `Send ${count} again`,
+  stayOff: (count: number) =>
+    count === 1
+      ? '1 of them is not sent to accounting and stays.'
+      : `${count} of them are not sent to accounting and stay.`,
+  queued: (count: number) => (count === 1 ? '1 record goes now.' : `${count} records go now.`),
+  refused: (count: number) => (count === 1 ? '1 record did not go:' : `${count} records did not go:`),
+  linkTitle: 'Link with a record that is there',
+  linkText: 'Our values go there once it is linked. Nothing is overwritten before.',
+  linkNone: 'No record there has this number or registration number.',
+  linkWith: (key: string) => `Link with ${key}`,
+  createAgainTitle: 'Create it again?',
+  createAgainText: 'The record is made anew there, with our number and our values.',
+  putBackTitle: 'Put our values back?',
+  putBackText: 'What was changed there is overwritten with what stands here.',
+}

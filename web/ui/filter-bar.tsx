@@ -1,0 +1,211 @@
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Group,
+  Menu,
+  Pill,
+  Popover,
+  ScrollArea,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconAdjustmentsHorizontal, IconFilter, IconSearch, IconX } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTexts } from '../texts/texts.tsx'
+import type { ListSearch } from './list-search.ts'
+
+export type ListFilter = { key: string; title: string; options: readonly { value: string; label: string }[] }
+
+/** Every value with its word, in the order of the values. */
+export const optionsOf = <V extends string>(values: readonly V[], words: Readonly<Record<V, string>>) =>
+  values.map((value) => ({ value, label: words[value] }))
+
+type FilterBarProps = {
+  title: string
+  filters: readonly ListFilter[]
+  columns: readonly { key: string; title: string }[]
+  shownColumns: readonly string[]
+  search: ListSearch
+  onSearch: (search: ListSearch) => void
+}
+
+/** One line: the search box, each filter in words with a cross, and what else can be chosen. */
+export function FilterBar({ title, filters, columns, shownColumns, search, onSearch }: FilterBarProps) {
+  const { ui } = useTexts()
+  const valuesOf = (key: string) => [search[key] ?? []].flat()
+  const setFilter = (key: string, values: string[]) => {
+    const { [key]: _gone, ...rest } = search
+    onSearch(values.length > 0 ? { ...rest, [key]: values } : rest)
+  }
+  return (
+    <Group gap="xs">
+      <SearchBox
+        label={ui.searchIn(title)}
+        value={search.search ?? ''}
+        onSearch={(text) => {
+          const { search: _gone, ...rest } = search
+          onSearch(text ? { ...rest, search: text } : rest)
+        }}
+      />
+      {filters.map((filter) => {
+        const values = valuesOf(filter.key)
+        if (values.length === 0) return null
+        const words = values
+          .map((value) => filter.options.find((option) => option.value === value)?.label ?? value)
+          .join(ui.or)
+        return (
+          <Pill
+            key={filter.key}
+            size="md"
+            withRemoveButton
+            onRemove={() => setFilter(filter.key, [])}
+            removeButtonProps={{ 'aria-label': ui.removeFilter(filter.title), tabIndex: 0, 'aria-hidden': false }}
+          >
+            {ui.filterIs(filter.title, words)}
+          </Pill>
+        )
+      })}
+      {filters.length > 0 ? <FilterMenu filters={filters} valuesOf={valuesOf} onFilter={setFilter} /> : null}
+      <ViewMenu columns={columns} shownColumns={shownColumns} search={search} onSearch={onSearch} />
+    </Group>
+  )
+}
+
+function SearchBox({ label, value, onSearch }: { label: string; value: string; onSearch: (text: string) => void }) {
+  const [text, setText] = useState(value)
+  const search = useDebouncedCallback(onSearch, 200)
+  useEffect(() => setText(value), [value])
+  return (
+    <TextInput
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      w={240}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value)
+        search(event.currentTarget.value.trim())
+      }}
+    />
+  )
+}
+
+function FilterMenu(props: {
+  filters: readonly ListFilter[]
+  valuesOf: (key: string) => readonly string[]
+  onFilter: (key: string, values: string[]) => void
+}) {
+  const { ui } = useTexts()
+  const [openKey, setOpenKey] = useState<string | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const filter = props.filters.find(({ key }) => key === openKey)
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus withinPortal>
+      <Popover.Target>
+        <Button
+          variant="default"
+          leftSection={<IconFilter size={16} aria-hidden />}
+          onClick={() => {
+            setOpenKey(null)
+            setOpen((open) => !open)
+          }}
+        >
+          {ui.addFilter}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p="xs" miw={220}>
+        {filter ? (
+          <Stack gap="xs">
+            <Group justify="space-between">
+              <Text size="sm" fw={600}>
+                {filter.title}
+              </Text>
+              <ActionIcon variant="subtle" color="gray" aria-label={ui.close} onClick={() => setOpen(false)}>
+                <IconX size={16} aria-hidden />
+              </ActionIcon>
+            </Group>
+            <ScrollArea.Autosize mah={320}>
+              <Checkbox.Group
+                aria-label={filter.title}
+                value={[...props.valuesOf(filter.key)]}
+                onChange={(values) => props.onFilter(filter.key, values)}
+              >
+                <Stack gap={8} py={4}>
+                  {filter.options.map((option) => (
+                    <Checkbox key={option.value} value={option.value} label={option.label} size="sm" />
+                  ))}
+                </Stack>
+              </Checkbox.Group>
+            </ScrollArea.Autosize>
+          </Stack>
+        ) : (
+          <Stack gap={2}>
+            {props.filters.map(({ key, title }) => (
+              <Button key={key} variant="subtle" color="gray" justify="flex-start" onClick={() => setOpenKey(key)}>
+                {title}
+              </Button>
+            ))}
+          </Stack>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function ViewMenu({ columns, shownColumns, search, onSearch }: Omit<FilterBarProps, 'title' | 'filters'>) {
+  const { ui } = useTexts()
+  return (
+    <Menu closeOnItemClick={false} position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}>
+          {ui.view}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{ui.columns}</Menu.Label>
+        {columns.slice(1).map((column) => {
+          const isShown = shownColumns.includes(column.key)
+          return (
+            <Menu.Item
+              key={column.key}
+              role="menuitemcheckbox"
+              aria-checked={isShown}
+              leftSection={<Checkbox size="xs" checked={isShown} readOnly tabIndex={-1} aria-hidden />}
+              onClick={() =>
+                onSearch({
+                  ...search,
+                  columns: columns
+                    .map(({ key }) => key)
+                    .filter((key) => (key === column.key ? !isShown : shownColumns.includes(key))),
+                })
+              }
+            >
+              {column.title}
+            </Menu.Item>
+          )
+        })}
+        <Menu.Label>{ui.density}</Menu.Label>
+        <SegmentedControl
+          size="xs"
+          mx="xs"
+          mb="xs"
+          aria-label={ui.density}
+          value={search.density ?? 'comfortable'}
+          data={[
+            { value: 'comfortable', label: ui.comfortable },
+            { value: 'compact', label: ui.compact },
+          ]}
+          onChange={(value) => {
+            const { density: _gone, ...rest } = search
+            onSearch(value === 'compact' ? { ...rest, density: 'compact' } : rest)
+          }}
+        />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,36 @@
+// How figures, days and instants look to a reader. Instants are shown in the company's time zone.
+import type { Language } from '../../src/lib/i18n/sentence.ts'
+import { useMe } from '../session.tsx'
+import { useLanguage } from '../texts/texts.tsx'
+
+const locales: Record<Language, string> = { en: 'en-GB', da: 'da-DK', nb: 'nb-NO' }
+
+export type Format = {
+  count(value: number): string
+  /** 'YYYY-MM-DD' as the reader writes a day. */
+  day(day: string | null): string
+  instant(iso: string | null): string
+  time(iso: string): string
+  country(code: string | null): string
+}
+
+export function useFormat(): Format {
+  const { timeZone } = useMe().company
+  return formatFor(useLanguage(), timeZone)
+}
+
+export function formatFor(language: Language, timeZone: string): Format {
+  const locale = locales[language]
+  const figures = new Intl.NumberFormat(locale)
+  const days = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
+  const instants = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' })
+  const times = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' })
+  const countries = new Intl.DisplayNames(locale, { type: 'region' })
+  return {
+    count: (value) => figures.format(value),
+    day: (day) => (day ? days.format(new Date(`${day}T00:00:00Z`)) : ''),
+    instant: (iso) => (iso ? instants.format(new Date(iso)) : ''),
+    time: (iso) => times.format(new Date(iso)),
+    country: (code) => (code ? (countries.of(code) ?? code) : ''),
+  }
+}
