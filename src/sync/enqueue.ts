@@ -21,7 +21,7 @@ export async function enqueue(tx: Tx, wish: TaskWish, now: Date = new Date()): P
   await enqueueMany(tx, [wish], now)
 }
 
-/** As `enqueue` for many records in one statement. */
+/** As `enqueue` for many records in one statement. Their order is always the same, so that two such statements do not block each other. */
 export async function enqueueMany(tx: Tx, wishes: readonly TaskWish[], now: Date = new Date()): Promise<void> {
   if (wishes.length === 0) return
   const rows = JSON.stringify(
@@ -35,12 +35,13 @@ export async function enqueueMany(tx: Tx, wishes: readonly TaskWish[], now: Date
   const waiting = JSON.stringify(say('sync.waiting'))
   await tx.execute(sql`
     insert into ${syncTask} as t (kind, subject, label, state, run_at, shown, sentence, since)
-    select w.kind, w.subject, w.label,
+    select distinct on (w.kind, w.subject) w.kind, w.subject, w.label,
            case when coalesce(s.wanted, true) then 'waiting' else 'done' end, w.run_at,
            case when coalesce(s.wanted, true) then 'waiting' else 'off' end,
            case when coalesce(s.wanted, true) then ${waiting}::jsonb else s.sentence end, ${now.toISOString()}::timestamptz
       from jsonb_to_recordset(${rows}::jsonb) as w(kind text, subject text, label text, run_at timestamptz)
       left join sync_kind s on s.kind = w.kind
+     order by w.kind, w.subject, w.run_at
     on conflict (kind, subject) do update set
       label = excluded.label,
       requested = t.requested + 1,

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../lib/database/database.ts'
 import type { Sentence } from '../lib/i18n/sentence.ts'
+import { storable } from '../lib/storable.ts'
 import type { RecordState } from './record-state.ts'
 import type { Difference } from './sync-table.ts'
 
@@ -25,14 +26,14 @@ export async function showFindings(
   settles = false,
 ): Promise<void> {
   if (findings.length === 0) return
-  const rows = JSON.stringify(findings)
+  const rows = JSON.stringify(storable(findings))
   const open = settles ? sql`t.state in ('done', 'waiting')` : sql`t.state = 'done'`
   await tx.execute(sql`
     insert into sync_task as t (kind, subject, label, state, run_at, shown, sentence, differences, since)
     select ${kind}, f.subject, f.label, 'done', ${now.toISOString()}::timestamptz, f.shown, f.sentence, f.differences, ${now.toISOString()}::timestamptz
       from jsonb_to_recordset(${rows}::jsonb) as f(subject text, label text, shown text, sentence jsonb, differences jsonb)
     on conflict (kind, subject) do update set state = 'done', label = excluded.label, shown = excluded.shown, sentence = excluded.sentence,
-      differences = excluded.differences, actions = '[]', failures = 0, after_kind = null, after_subject = null,
+      differences = excluded.differences, actions = '[]', failures = 0, uncertain = false, after_kind = null, after_subject = null,
       since = case when t.shown = excluded.shown then t.since else excluded.since end
     where ${open}`)
 }

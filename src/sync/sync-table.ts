@@ -27,6 +27,8 @@ export const syncTask = pgTable(
     runAt: instant('run_at').notNull(),
     afterKind: text('after_kind'),
     afterSubject: text('after_subject'),
+    /** A try may have reached the other side and nobody has looked since. */
+    uncertain: boolean().notNull().default(false),
     shown: text().$type<RecordState>().notNull(),
     sentence: jsonb().$type<Sentence>().notNull(),
     actions: jsonb().$type<SyncAction[]>().notNull().default([]),

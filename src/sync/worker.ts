@@ -39,8 +39,8 @@ export function startWorker(database: Database, engine: Omit<Engine, 'db'>, plan
     async stop(limitMs = 8_000) {
       stopping = true
       for (const bell of bells) bell.ring()
-      await (await listening)()
-      await Promise.race([all, new Promise((done) => setTimeout(done, limitMs).unref())])
+      const ended = listening.then((stopListening) => stopListening()).then(() => all)
+      await Promise.race([ended, new Promise((done) => setTimeout(done, limitMs).unref())])
     },
     isAlive: () => Date.now() - beats < 30_000,
   }

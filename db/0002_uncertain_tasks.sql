@@ -1,0 +1,1 @@
+ALTER TABLE "sync_task" ADD COLUMN "uncertain" boolean DEFAULT false NOT NULL;
