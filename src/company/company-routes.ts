@@ -5,6 +5,7 @@ import { type Db, inTransaction } from '../lib/database/database.ts'
 import { type Api, endpoint } from '../lib/http.ts'
 import type { Clock } from '../lib/ids.ts'
 import { mustBeCurrent } from '../lib/stale.ts'
+import { moveSchedules } from '../sync/schedule.ts'
 import { Company, CompanyChange, NumberSeries, NumberSeriesChange, seriesKinds } from './company.ts'
 import { getCompany, listSeries, lockCompany, updateCompany } from './company-store.ts'
 import { numberSeries } from './company-table.ts'
@@ -36,6 +37,7 @@ export function mountCompanyRoutes(api: Api, db: Db, now: Clock): void {
         mustBeCurrent('company', body, before)
         const after = { ...body, version: before.version + 1 }
         await updateCompany(tx, after)
+        await moveSchedules(tx, after.timeZone, now())
         const change = { kind: 'company', subject: 'company', before: shown(before), after: shown(after) } as const
         await recordChange(tx, actor, change, now())
         return after

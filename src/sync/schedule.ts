@@ -22,6 +22,20 @@ export async function setSchedule(tx: Tx, schedule: Schedule, now: Date): Promis
       next_at = case when s.cron = excluded.cron and s.time_zone = excluded.time_zone then s.next_at else excluded.next_at end`)
 }
 
+/** When the company's clock is another one. What is due already stays due. */
+export async function moveSchedules(tx: Tx, timeZone: string, now: Date): Promise<void> {
+  const { rows } = await tx.execute<{ name: string; cron: string }>(
+    sql`select name, cron from sync_schedule where time_zone <> ${timeZone} order by name for update`,
+  )
+  for (const { name, cron } of rows) {
+    const next = nextTime(cron, timeZone, now).toISOString()
+    await tx.execute(sql`
+      update sync_schedule set time_zone = ${timeZone},
+        next_at = case when next_at <= ${now.toISOString()} then next_at else ${next}::timestamptz end
+       where name = ${name}`)
+  }
+}
+
 export async function removeSchedule(tx: Tx, name: string): Promise<void> {
   await tx.execute(sql`delete from sync_schedule where name = ${name}`)
 }
