@@ -1,13 +1,13 @@
 // The log, the attempts behind a record, the state of the lanes, and Send again. Knows no noun: kinds are names.
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type Db, inTransaction, notifyOnCommit } from '../lib/database/database.ts'
+import { type Db, inTransaction } from '../lib/database/database.ts'
 import { type Api, endpoint, listQuery, pageOf } from '../lib/http.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
 import { listAttempts } from './attempt-store.ts'
 import { pushOf } from './badge-store.ts'
-import { wakeChannel } from './enqueue.ts'
+import { enqueueMany } from './enqueue.ts'
 import { listLaneStatus } from './lane-status.ts'
 import { Attempt, LaneStatus, LogEntry, logLevels } from './log-entry.ts'
 import { listLog } from './log-store.ts'
@@ -101,25 +101,26 @@ export function mountSyncRoutes(api: Api, db: Db, now: Clock): void {
   )
 }
 
-/** Lets the records' tasks run at once. A task that is done runs again too; it sends nothing when nothing differs. */
+/** Asks for the records' tasks anew and lets the lane try at once. One that is done sends nothing when nothing differs. */
 async function sendAgain(db: Db, recordKind: string, ids: readonly string[], now: Date) {
+  const kind = pushOf(recordKind)
   return inTransaction(db, async (tx) => {
-    const { rows } = await tx.execute<{ subject: string }>(sql`
-      update sync_task t set
-        state = case when t.state = 'running' then t.state else 'waiting' end, requested = requested + 1, run_at = ${now.toISOString()}, failures = 0,
-        shown = case when shown = 'uncertain' then shown else 'waiting' end,
-        sentence = case when shown = 'uncertain' then sentence else ${JSON.stringify(say('sync.waiting'))}::jsonb end, actions = '[]', differences = '[]'
-      from sync_kind k
-      where k.kind = t.kind and k.wanted and t.kind = ${pushOf(recordKind)} and t.subject in (${sql.join(
-        ids.map((id) => sql`${id}`),
-        sql`, `,
-      )})
-      returning t.subject`)
-    const queued = new Set(rows.map((row) => row.subject))
+    // The lane before its tasks, as everywhere: else two transactions could wait for each other's rows.
     await tx.execute(sql`
       update sync_lane set retry_at = null
-       where name = (select lane from sync_kind where kind = ${pushOf(recordKind)}) and retry_at is not null`)
-    await notifyOnCommit(tx, wakeChannel)
+       where name = (select lane from sync_kind where kind = ${kind}) and retry_at is not null`)
+    const { rows } = await tx.execute<{ subject: string; label: string }>(sql`
+      select t.subject, t.label from sync_task t join sync_kind k on k.kind = t.kind
+       where k.wanted and t.kind = ${kind} and t.subject in (${sql.join(
+         ids.map((id) => sql`${id}`),
+         sql`, `,
+       )})`)
+    await enqueueMany(
+      tx,
+      rows.map((row) => ({ kind, ...row })),
+      now,
+    )
+    const queued = new Set(rows.map((row) => row.subject))
     const refused: { id: string; sentence: Sentence }[] = ids
       .filter((id) => !queued.has(id))
       .map((id) => ({ id, sentence: say('sync.nothingToSend', { number: id }) }))
