@@ -3,6 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Handler, Outcome } from '../sync/handler.ts'
+import type { Exchange } from '../sync/log-entry.ts'
 import { mail } from './notification-table.ts'
 import { notificationTexts } from './notification-texts.ts'
 import { mailKind } from './queue-mail.ts'
@@ -27,15 +28,17 @@ export function mailHandler(settings: MailSettings | undefined): Handler {
     kind: mailKind,
     direction: 'none',
     logsSuccess: false,
-    async run({ db, subject, now, inLane, mustHoldLane }): Promise<Outcome> {
+    async run({ db, subject, now, exchange, inLane, mustHoldLane }): Promise<Outcome> {
       const [row] = await db.select().from(mail).where(eq(mail.id, subject))
       if (!row) return { outcome: 'off', sentence: say('mail.gone') }
       const { to } = row
       if (row.sentAt) return { outcome: 'unchanged', sentence: say('mail.wasSent', { to }) }
       if (!transport || !settings) return { outcome: 'off', sentence: say('mail.off', { to }) }
       await mustHoldLane()
+      const startedAt = now()
       const verdict = await tryToSend(transport, settings.from, row)
       const at = now()
+      exchange.push(callOf(row, verdict, startedAt, at))
       if (verdict.verdict === 'put-off' && at.getTime() - row.createdAt.getTime() < patienceMs) {
         await inLane(async (tx) => {
           await tx.update(mail).set({ answer: verdict.answer }).where(eq(mail.id, row.id))
@@ -64,6 +67,21 @@ type Verdict =
 
 /** What nodemailer tells of a fault: its own code for the stage, and the server's code and words if it spoke. */
 type SmtpFault = Error & { code?: string; responseCode?: number; response?: string }
+
+/** How the mail stands behind its attempt in the log; that a server answered also ends what kept all mails waiting. */
+function callOf(row: typeof mail.$inferSelect, verdict: Verdict, startedAt: Date, endedAt: Date): Exchange {
+  const isAway = verdict.verdict === 'server-away'
+  return {
+    at: startedAt.toISOString(),
+    method: 'SMTP',
+    path: row.to,
+    request: row.subject,
+    status: null,
+    answer: isAway ? null : verdict.answer,
+    fault: isAway ? verdict.failure.message : null,
+    ms: endedAt.getTime() - startedAt.getTime(),
+  }
+}
 
 async function tryToSend(transport: Transporter, from: string, row: typeof mail.$inferSelect): Promise<Verdict> {
   try {
