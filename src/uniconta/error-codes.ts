@@ -72,4 +72,8 @@ export const errorCodeNames = {
 
 export const isRightsCode = (code: string | undefined) => code !== undefined && /^NoRights/.test(code)
 /** Codes that say "later", not "no". */
-export const isBusyCode = (code: string | undefined) => code === 'SlowDown' || code === 'ServerIsBusy'
+export const isBusyCode = (code: string | undefined) =>
+  code === 'SlowDown' || code === 'ServerIsBusy' || code === 'ToManyCreatesInOneDay'
+/** Codes of a failure on their side: nobody refused anything, and whether it was done is not known. */
+export const isTroubleCode = (code: string | undefined): code is string =>
+  code === 'Exception' || code === 'SQLException'

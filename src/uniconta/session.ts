@@ -42,6 +42,8 @@ export type SessionKeeper = {
   signOut(): Promise<void>
   /** Counts since the last time it was asked. */
   takeCallCount(): number
+  /** How often somebody else ended the session since the last time it was asked. */
+  takeEvictionCount(): number
 }
 
 type Session = { account: Account; token: string; refreshToken: string | null; endsAt: number; company: Row | null }
@@ -51,13 +53,16 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
   let session: Session | undefined
   let calls = 0
   let evictions: number[] = []
-  let lastWrite: Promise<unknown> = Promise.resolve()
+  let untoldEvictions = 0
+  let lastTurn: Promise<unknown> = Promise.resolve()
 
-  /** One write in flight: the next one leaves when the last has been answered. */
-  function inTurn<T>(writes: boolean, work: () => Promise<T>): Promise<T> {
-    if (!writes) return work()
-    const turn = lastWrite.then(work, work)
-    lastWrite = turn.catch(() => {})
+  /**
+   * One call at a time, sign-in included: a second sign-in would end the session under a write that is out, or move it to
+   * another company (the dialog may try one for the same user).
+   */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = lastTurn.then(work)
+    lastTurn = turn.catch(() => {})
     return turn
   }
 
@@ -80,9 +85,10 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
     ).catch((error: unknown) => {
       throw error instanceof Refused || error instanceof TokenRefused ? loginRefused(account, error) : error
     })
-    const granted = answer.value as { token?: unknown; refreshToken?: unknown } | undefined
-    if (typeof granted?.token !== 'string')
-      throw loginRefused(account, new Refused(typeof answer.value === 'string' ? answer.value : 'no token', undefined))
+    const granted = answer.value
+    if (typeof granted === 'string' || typeof granted === 'number')
+      throw loginRefused(account, new Refused(String(granted).slice(0, 300)))
+    if (!isRow(granted) || typeof granted.token !== 'string') throw notData()
     const fresh: Session = {
       account,
       token: granted.token,
@@ -116,6 +122,7 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
       const company = answer.value
       if (isRow(company)) {
         const got = company.PrimaryKeyId ?? company.CompanyId ?? company.RowId
+        if (got === undefined) throw notData()
         if (Number(got) !== companyId)
           throw new SyncFailure(
             'signed-out',
@@ -154,6 +161,7 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
   /** A token refused before its end: somebody else signed in. Three times within an hour is a fight that nobody wins. */
   function evicted(account: Account): void {
     const now = wire.now().getTime()
+    untoldEvictions++
     evictions = [...evictions.filter((at) => at > now - fightWindowMs), now]
     if (evictions.length < fightsUntilPause) return
     evictions = []
@@ -165,6 +173,11 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
       const counted = calls
       calls = 0
       return counted
+    },
+    takeEvictionCount() {
+      const untold = untoldEvictions
+      untoldEvictions = 0
+      return untold
     },
     async signOut() {
       const ended = session
@@ -178,29 +191,45 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
     callsFor(account, exchange, beforeWrite) {
       let fresh = false
 
-      async function current(neededMs: number): Promise<Session> {
-        const kept = session
-        if (kept && sameAccount(kept.account, account) && kept.endsAt - neededMs > wire.now().getTime()) return kept
+      const isGood = (kept: Session | undefined, forMs: number): kept is Session =>
+        kept !== undefined && sameAccount(kept.account, account) && kept.endsAt - forMs > wire.now().getTime()
+
+      /** A token that ends while its call is under way would leave a write whose end nobody knows. */
+      async function current(): Promise<Session> {
+        if (isGood(session, 2 * readTimeoutMs)) return session
         session = undefined
         session = await signIn(account, exchange)
         fresh = true
         return session
       }
 
+      /** The session for a write: lease and token are checked when nothing lies between the check and the send any more. */
+      async function currentForWrite(): Promise<Session> {
+        for (;;) {
+          const used = await current()
+          await beforeWrite()
+          if (isGood(used, readTimeoutMs)) return used
+        }
+      }
+
+      async function sendOnce(request: Omit<Call, 'token' | 'timeoutMs'>): Promise<Answer> {
+        const used = request.writes ? await currentForWrite() : await current()
+        try {
+          return await send({ ...request, token: used.token, timeoutMs: readTimeoutMs }, exchange)
+        } catch (error) {
+          // After a timeout or a cut line nobody knows what the session there still does.
+          if (error instanceof TokenRefused || (error instanceof SyncFailure && error.kind !== 'busy'))
+            session = undefined
+          throw error
+        }
+      }
+
       async function withToken(request: Omit<Call, 'token' | 'timeoutMs'>): Promise<Answer> {
         for (const isLast of [false, true]) {
-          // A token that ends while its call is under way would leave a write whose end nobody knows.
-          const used = await current(2 * readTimeoutMs)
           try {
-            return await inTurn(request.writes, async () => {
-              if (request.writes) await beforeWrite()
-              return send({ ...request, token: used.token, timeoutMs: readTimeoutMs }, exchange)
-            })
+            return await inTurn(() => sendOnce(request))
           } catch (error) {
-            // After a timeout or a cut line nobody knows what the session there still does.
-            if (error instanceof SyncFailure && error.kind !== 'busy') session = undefined
             if (!(error instanceof TokenRefused)) throw error
-            session = undefined
             evicted(account)
             if (isLast)
               throw new SyncFailure('signed-out', say('uniconta.sessionTaken', { user: account.userName }), {
@@ -215,12 +244,10 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
         async query(entity, filters) {
           const body = filters.length > 0 ? filters : [{}]
           const { value } = await withToken({ method: 'POST', path: `/Query/Get/${entity}`, body, writes: false })
-          if (value === undefined) return []
-          if (!Array.isArray(value) || !value.every(isRow)) {
-            session = undefined
-            throw new SyncFailure('unreachable', say('uniconta.notData', { what: 'something else' }))
-          }
-          return value
+          if (Array.isArray(value) && value.every(isRow)) return value
+          // No row is `[]`. An empty body or null is what the vendor's library gives when it could not ask.
+          session = undefined
+          throw notData()
         },
         async insert(entity, row) {
           await withToken({ method: 'POST', path: `/Crud/Insert/${entity}`, body: row, writes: true })
@@ -256,6 +283,8 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
     },
   }
 }
+
+const notData = () => new SyncFailure('unreachable', say('uniconta.notData', { what: 'something else' }))
 
 export function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -2,9 +2,11 @@
 export const unicontaTexts = {
   'uniconta.unreachable': (v: { host: string }) => `Uniconta could not be reached at ${v.host}.`,
   'uniconta.noAnswer': (v: { seconds: number }) => `Uniconta did not answer within ${v.seconds} seconds.`,
-  'uniconta.serverTrouble': (v: { status: number }) => `Uniconta answered with an error of its own (${v.status}).`,
+  'uniconta.serverTrouble': (v: { status: number | string }) =>
+    `Uniconta answered with an error of its own (${v.status}).`,
   'uniconta.busy': () => 'Uniconta asks for fewer calls for a while.',
   'uniconta.notData': (v: { what: string }) => `Uniconta answered with ${v.what} instead of data.`,
+  'uniconta.brokenAnswer': () => 'The answer of Uniconta broke off in the middle.',
   'uniconta.wrongPassword': (v: { user: string }) =>
     `Uniconta refused the name or password of user ${v.user}. Nothing was lost: what waits goes when the password is right under Setup > Settings > Integrations.`,
   'uniconta.notServerUser': (v: { user: string; code: string }) =>

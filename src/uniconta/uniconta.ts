@@ -29,7 +29,7 @@ export function createUniconta(options: {
 }): Uniconta {
   const wire: Wire = { baseUrl: options.baseUrl.replace(/\/+$/, ''), fetch: options.fetch, now: options.now }
   const keeper = createSessionKeeper(wire)
-  const withConnection = createWithConnection(options.box, keeper)
+  const withConnection = createWithConnection(options.box, keeper, { systemName, onLogged: options.onLogged })
   return {
     keeper,
     box: options.box,

@@ -4,7 +4,7 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Exchange } from '../sync/log-entry.ts'
-import { errorCodeNames, isBusyCode } from './error-codes.ts'
+import { errorCodeNames, isBusyCode, isTroubleCode } from './error-codes.ts'
 import { unicontaTexts } from './uniconta-texts.ts'
 
 const say = sayFrom(unicontaTexts)
@@ -46,23 +46,23 @@ export class TokenRefused extends Error {
   override readonly name = 'TokenRefused'
 }
 
-const keptBytes = 2_048
+const keptSigns = 2_048
 const longestAnswerBytes = 64 * 1_048_576
 
-/** Node's codes for "the connection was never made, so nothing was sent" (undici and the resolver). */
+/** Node's codes for "the connection was never made, so nothing was sent" (undici, the resolver and TLS). */
 const neverSent = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ETIMEDOUT',
   'UND_ERR_CONNECT_TIMEOUT',
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ])
+
+/** These may also end a line on which a call is already out; only while connecting they prove that nothing was sent. */
+const neverSentWhileConnecting = new Set(['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'])
 
 /** @throws SyncFailure by kind, Refused for a business refusal, TokenRefused for 401. */
 export async function call(wire: Wire, request: Call, exchange: Exchange[]): Promise<Answer> {
@@ -72,7 +72,7 @@ export async function call(wire: Wire, request: Call, exchange: Exchange[]): Pro
     at: startedAt.toISOString(),
     method: request.method,
     path: request.path,
-    request: request.secret ? '(not kept)' : (body?.slice(0, keptBytes) ?? null),
+    request: request.secret ? '(not kept)' : body && keepable(body),
     status: null,
     answer: null,
     fault: null,
@@ -80,29 +80,54 @@ export async function call(wire: Wire, request: Call, exchange: Exchange[]): Pro
   }
   exchange.push(record)
   try {
-    const response = await wire.fetch(
-      new Request(`${wire.baseUrl}${request.path}`, {
-        method: request.method,
-        redirect: 'manual',
-        body,
-        signal: AbortSignal.timeout(request.timeoutMs),
-        headers: {
-          accept: 'application/json',
-          ...(body === null ? {} : { 'content-type': 'application/json' }),
-          ...(request.token ? { authorization: `Bearer ${request.token}` } : {}),
-        },
-      }),
-    )
-    record.status = response.status
-    const text = await readText(response)
-    record.answer = request.secret ? '(not kept)' : text.slice(0, keptBytes)
-    return judge(request, response.status, text)
+    const text = await withinTime(request.timeoutMs, async (signal) => {
+      const response = await wire.fetch(toRequest(wire, request, body, signal))
+      record.status = response.status
+      return readText(response)
+    })
+    record.answer = request.secret ? '(not kept)' : keepable(text)
+    return judge(request, record.status ?? 0, text)
   } catch (error) {
     if (error instanceof SyncFailure || error instanceof Refused || error instanceof TokenRefused) throw error
     record.fault = faultOf(error)
-    throw networkFailure(wire, request, error)
+    throw networkFailure(wire, request, record.status, error)
   } finally {
     record.ms = wire.now().getTime() - startedAt.getTime()
+  }
+}
+
+function toRequest(wire: Wire, request: Call, body: string | null, signal: AbortSignal): Request {
+  return new Request(`${wire.baseUrl}${request.path}`, {
+    method: request.method,
+    redirect: 'manual',
+    body,
+    signal,
+    headers: {
+      accept: 'application/json',
+      ...(body === null ? {} : { 'content-type': 'application/json' }),
+      ...(request.token ? { authorization: `Bearer ${request.token}` } : {}),
+    },
+  })
+}
+
+/**
+ * Ends the wait by a timer of our own. A signal alone does not: a Request holds it weakly, and once both are collected while
+ * the call hangs, nothing ends it any more (seen with Node 20.20 on 24 Nov 2026).
+ */
+async function withinTime<T>(timeoutMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController()
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const reason = new DOMException('No answer came in time.', 'TimeoutError')
+      controller.abort(reason)
+      reject(reason)
+    }, timeoutMs)
+  })
+  try {
+    return await Promise.race([work(controller.signal), over])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -117,6 +142,11 @@ async function readText(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+/** What the database can store: no NUL, and no half of a sign that the cut went through. */
+function keepable(text: string): string {
+  return text.slice(0, keptSigns).replaceAll('\0', '\uFFFD').toWellFormed()
+}
+
 function judge(request: Call, status: number, text: string): Answer {
   if (status === 401) throw new TokenRefused('401')
   if (status === 429) throw new SyncFailure('busy', say('uniconta.busy'))
@@ -127,6 +157,8 @@ function judge(request: Call, status: number, text: string): Answer {
   const code = codeIn(value === notJson ? text.trim() : value)
   if (isBusyCode(code)) throw new SyncFailure('busy', say('uniconta.busy'))
   if (code === 'UserNotLoggedIn') throw new TokenRefused(code)
+  if (isTroubleCode(code)) throw doubt(request, say('uniconta.serverTrouble', { status: code }))
+  if (status === 403) throw new Refused(textOf(value, text) || 'status 403', code ?? 'NoRights')
   if (status >= 400) throw new Refused(textOf(value, text) || `status ${status}`, code)
   if (value === notJson) {
     if (code) throw new Refused(code, code)
@@ -136,6 +168,9 @@ function judge(request: Call, status: number, text: string): Answer {
     )
   }
   if (code && !/^succ?es+$/i.test(code)) throw new Refused(code, code)
+  // A label in the user's language or a number that the list of 2018 lacks: whoever wrote looks what became of it.
+  if (request.writes && !code && (typeof value === 'string' || typeof value === 'number'))
+    throw new Refused(textOf(value, text))
   return { status, value: code ? undefined : value }
 }
 
@@ -146,24 +181,30 @@ function doubt(request: Call, sentence: ReturnType<typeof say>, cause?: unknown)
     : new SyncFailure('unreachable', sentence, { cause })
 }
 
-function networkFailure(wire: Wire, request: Call, error: unknown): SyncFailure {
+function networkFailure(wire: Wire, request: Call, status: number | null, error: unknown): SyncFailure {
   const host = new URL(wire.baseUrl).host
-  if (neverSent.has(codeOf(error)))
+  if (wasNeverSent(error))
     return new SyncFailure('unreachable', say('uniconta.unreachable', { host }), { cause: error })
   if (error instanceof Error && error.name === 'TimeoutError')
     return doubt(request, say('uniconta.noAnswer', { seconds: Math.round(request.timeoutMs / 1_000) }), error)
-  return doubt(request, say('uniconta.unreachable', { host }), error)
+  return doubt(request, status === null ? say('uniconta.unreachable', { host }) : say('uniconta.brokenAnswer'), error)
 }
 
-function codeOf(error: unknown): string {
+function wasNeverSent(error: unknown): boolean {
+  const { code, syscall } = causeOf(error)
+  return neverSent.has(code) || (neverSentWhileConnecting.has(code) && syscall === 'connect')
+}
+
+function causeOf(error: unknown): { code: string; syscall: string } {
   const cause = error instanceof Error && error.cause ? error.cause : error
   const nested = cause instanceof AggregateError ? cause.errors[0] : cause
-  return typeof nested === 'object' && nested !== null && 'code' in nested ? String(nested.code) : ''
+  const { code = '', syscall = '' } = (nested ?? {}) as { code?: unknown; syscall?: unknown }
+  return { code: String(code), syscall: String(syscall) }
 }
 
 function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
-  return [error.name, codeOf(error), error.message].filter(Boolean).join(' ').slice(0, 300)
+  return [error.name, causeOf(error).code, error.message].filter(Boolean).join(' ').slice(0, 300)
 }
 
 const notJson = Symbol('not JSON')
@@ -185,9 +226,10 @@ function codeIn(value: unknown): string | undefined {
 
 function textOf(value: unknown, raw: string): string {
   const text = typeof value === 'string' ? value : raw
-  return text
+  return keepable(text)
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 300)
+    .toWellFormed()
 }

@@ -1,11 +1,16 @@
+import { inTransaction } from '../lib/database/database.ts'
 import { dayIn } from '../lib/dates.ts'
-import { sayFrom } from '../lib/i18n/sentence.ts'
+import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import type { SecretBox } from '../lib/secrets.ts'
+import { SyncFailure } from '../sync/failure.ts'
 import type { Outcome, TaskContext } from '../sync/handler.ts'
+import { insertLog, type OnLogged } from '../sync/log-store.ts'
 import { countCalls } from './call-count-table.ts'
 import { type Connection, findConnection } from './connection.ts'
+import { isRightsCode } from './error-codes.ts'
 import type { Calls, SessionKeeper } from './session.ts'
 import { unicontaTexts } from './uniconta-texts.ts'
+import { Refused } from './wire.ts'
 
 const say = sayFrom(unicontaTexts)
 
@@ -17,15 +22,44 @@ export type WithConnection = (
   work: (connection: Connection, calls: Calls) => Promise<Outcome>,
 ) => Promise<Outcome>
 
-/** Gives a task the saved connection and a session, and counts its calls, whatever becomes of it. */
-export function createWithConnection(box: SecretBox, keeper: SessionKeeper): WithConnection {
+/**
+ * Gives a task the saved connection and a session, counts its calls, and says when somebody else ended the session, whatever
+ * becomes of it.
+ */
+export function createWithConnection(
+  box: SecretBox,
+  keeper: SessionKeeper,
+  { systemName, onLogged }: { systemName: string; onLogged: OnLogged },
+): WithConnection {
+  async function tellOfEviction(context: TaskContext, user: string): Promise<void> {
+    if (keeper.takeEvictionCount() === 0) return
+    const line = {
+      at: context.now(),
+      level: 'warning' as const,
+      system: systemName,
+      direction: 'none' as const,
+      kind: 'lane',
+      label: systemName,
+      sentence: say('uniconta.sessionTaken', { user }),
+    }
+    await inTransaction(context.db, async (tx) => {
+      await insertLog(tx, line)
+      await onLogged(tx, line)
+    })
+  }
+
   return async (context, work) => {
     const connection = await findConnection(context.db, box)
     if (!connection?.settings.enabled) return { outcome: 'off', sentence: say('uniconta.off') }
     const calls = keeper.callsFor(connection.account, context.exchange, context.mustHoldLane)
     try {
       return await work(connection, calls)
+    } catch (error) {
+      // A refusal that nobody looked into, of a read for instance.
+      if (!(error instanceof Refused)) throw error
+      throw new SyncFailure('rejected', refusedSentence(context.label, error), { cause: error })
     } finally {
+      await tellOfEviction(context, connection.account.userName)
       await countCalls(
         context.db,
         connection.account.userName,
@@ -34,4 +68,9 @@ export function createWithConnection(box: SecretBox, keeper: SessionKeeper): Wit
       )
     }
   }
+}
+
+/** What a refusal says of a record, when nothing more was found out. */
+export function refusedSentence(record: string, { code, reason }: Refused): Sentence {
+  return isRightsCode(code) ? say('uniconta.noRight', { record, reason }) : say('uniconta.refused', { record, reason })
 }
