@@ -45,8 +45,64 @@ const editCustomer = createRoute({
   component: lazyRouteComponent(() => import('./customers/customer-edit.tsx'), 'EditCustomer'),
 })
 
+const users = createRoute({
+  getParentRoute: () => root,
+  path: '/users',
+  validateSearch: listSearch('role', 'active'),
+  component: lazyRouteComponent(() => import('./users/user-list.tsx'), 'UserList'),
+})
+const newUser = createRoute({
+  getParentRoute: () => root,
+  path: '/users/new',
+  component: lazyRouteComponent(() => import('./users/user-edit.tsx'), 'NewUser'),
+})
+const user = createRoute({
+  getParentRoute: () => root,
+  path: '/users/$id',
+  component: lazyRouteComponent(() => import('./users/user-edit.tsx'), 'UserPage'),
+})
+const access = createRoute({
+  getParentRoute: () => root,
+  path: '/access',
+  component: lazyRouteComponent(() => import('./users/access-page.tsx'), 'AccessPage'),
+})
+const profile = createRoute({
+  getParentRoute: () => root,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./users/profile-page.tsx'), 'ProfilePage'),
+})
+const apiKeys = createRoute({
+  getParentRoute: () => root,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('./users/api-keys-page.tsx'), 'ApiKeysPage'),
+})
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./notifications/notifications-page.tsx'), 'NotificationsPage'),
+})
+const generalSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/general',
+  component: lazyRouteComponent(() => import('./company/general-settings-page.tsx'), 'GeneralSettingsPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, customers, newCustomer, customer, editCustomer]),
+  routeTree: root.addChildren([
+    start,
+    customers,
+    newCustomer,
+    customer,
+    editCustomer,
+    users,
+    newUser,
+    user,
+    access,
+    profile,
+    apiKeys,
+    notifications,
+    generalSettings,
+  ]),
   context: { queries: new QueryClient() },
   parseSearch,
   stringifySearch,

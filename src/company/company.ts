@@ -43,3 +43,8 @@ export const NumberSeries = NumberSeriesChange.extend({ kind: z.enum(seriesKinds
   .strip()
   .meta({ id: 'NumberSeries' })
 export type NumberSeries = z.infer<typeof NumberSeries>
+
+/** The number that a series gives next, written out. */
+export function writeNumber({ prefix, next, digits }: Pick<NumberSeries, 'prefix' | 'next' | 'digits'>): string {
+  return prefix + String(next).padStart(digits, '0')
+}

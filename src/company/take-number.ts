@@ -1,17 +1,11 @@
 import { eq } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { inTransaction } from '../lib/database/database.ts'
-import type { SeriesKind } from './company.ts'
+import { type SeriesKind, writeNumber } from './company.ts'
 import { numberSeries } from './company-table.ts'
 
 /** Says whether a number is already another record's; typed numbers may stand in the way of the series. */
 export type IsTaken = (tx: Tx, number: string) => Promise<boolean>
-
-type Series = { prefix: string; next: number; digits: number }
-
-export function writeNumber({ prefix, next, digits }: Series): string {
-  return prefix + String(next).padStart(digits, '0')
-}
 
 /** The next free number. The row stays locked until the end of the transaction; what is rolled back is given again. */
 export async function takeNumber(tx: Tx, kind: SeriesKind, isTaken: IsTaken): Promise<string> {

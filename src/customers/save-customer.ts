@@ -1,5 +1,6 @@
 import { recordChange } from '../audit/record-change.ts'
-import { lockSeries, takeNumber, writeNumber } from '../company/take-number.ts'
+import { writeNumber } from '../company/company.ts'
+import { lockSeries, takeNumber } from '../company/take-number.ts'
 import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
 import { AppError, type FieldFault } from '../lib/errors.ts'
 import { type Actor, invalid } from '../lib/http.ts'

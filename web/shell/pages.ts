@@ -9,6 +9,7 @@ import {
   IconFileText,
   IconHierarchy2,
   IconKey,
+  IconLock,
   IconPlugConnected,
   IconSettings,
   IconTags,
@@ -61,6 +62,7 @@ export const navigation: readonly { key: GroupKey; icon: Icon; pages: readonly P
     pages: [
       { key: 'general', to: '/settings/general', icon: IconSettings, permission: 'change settings' },
       { key: 'integrations', to: '/settings/integrations', icon: IconPlugConnected, permission: 'view integrations' },
+      { key: 'access', to: '/access', icon: IconLock, permission: 'change users' },
       { key: 'tags', to: '/tags', icon: IconTags, permission: 'change tags' },
       { key: 'departments', to: '/departments', icon: IconHierarchy2, permission: 'change departments' },
       { key: 'apiKeys', to: '/api-keys', icon: IconKey, permission: 'change API keys' },

@@ -4,5 +4,6 @@ import { setUp, signIn } from './en/sign-in.ts'
 import { sync } from './en/sync.ts'
 import { tags } from './en/tags.ts'
 import { ui } from './en/ui.ts'
+import { apiKeys, company, notifications, profile, users } from './en/users.ts'
 
-export const en = { shell, signIn, setUp, ui, sync, customers, tags }
+export const en = { shell, signIn, setUp, ui, sync, customers, tags, users, profile, apiKeys, notifications, company }

@@ -6,6 +6,9 @@ import { en } from './en.ts'
 export type Texts = typeof en
 const catalogues: Partial<Record<Language, Texts>> = { en }
 
+/** Languages whose texts are written. */
+export const offeredLanguages = Object.keys(catalogues) as Language[]
+
 const Reader = createContext<{ texts: Texts; language: Language }>({ texts: en, language: 'en' })
 
 export function TextsProvider({ language, children }: { language: Language; children: ReactNode }) {

@@ -39,6 +39,7 @@ export const shell = {
     settings: 'Settings',
     general: 'General',
     integrations: 'Integrations',
+    access: 'Access control',
     tags: 'Tags',
     departments: 'Departments',
     apiKeys: 'API keys',

@@ -1,0 +1,136 @@
+import { Checkbox, NumberInput, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+import { Company, CompanyInput, NumberSeries, NumberSeriesChange, writeNumber } from '../../src/company/company.ts'
+import { countryCodes } from '../../src/lib/countries.ts'
+import { currencyCodes } from '../../src/lib/currencies.ts'
+import { get, put } from '../api.ts'
+import { useTexts } from '../texts/texts.tsx'
+import { FieldGroup } from '../ui/fields.tsx'
+import { useFormat } from '../ui/format.ts'
+import { PageHeader } from '../ui/page-header.tsx'
+import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
+import { RecordState } from '../ui/record-state.tsx'
+
+const companyKey = ['/company']
+const seriesKey = ['/number-series']
+
+export function GeneralSettingsPage() {
+  const { company, shell } = useTexts()
+  const stored = useQuery({ queryKey: companyKey, queryFn: () => get('/company', Company) })
+  const series = useQuery({
+    queryKey: seriesKey,
+    queryFn: () => get('/number-series', z.object({ items: z.array(NumberSeries) })),
+  })
+  return (
+    <Stack>
+      <PageHeader
+        title={company.title}
+        crumbs={[{ title: shell.groups.setup }, { title: shell.pages.settings }, { title: company.title }]}
+      />
+      <RecordState query={stored}>{(record) => <CompanyForm key={record.version} stored={record} />}</RecordState>
+      <div>
+        <Title order={2}>{company.seriesTitle}</Title>
+        <Text size="sm" c="var(--muted)">
+          {company.seriesText}
+        </Text>
+      </div>
+      <RecordState query={series}>
+        {({ items }) => items.map((one) => <SeriesForm key={`${one.kind} ${one.version}`} stored={one} />)}
+      </RecordState>
+    </Stack>
+  )
+}
+
+type CompanyValues = ReturnType<typeof CompanyInput.parse> & { version: number }
+
+function CompanyForm({ stored }: { stored: Company }) {
+  const { company } = useTexts()
+  const { fields } = company
+  const format = useFormat()
+  const queries = useQueryClient()
+  const record = useRecordForm<CompanyValues, Company>({
+    initial: { ...CompanyInput.strip().parse(stored), version: stored.version },
+    send: (values) => put('/company', values, Company),
+    onSaved(saved) {
+      queries.setQueryData(companyKey, saved)
+      void queries.invalidateQueries({ queryKey: ['me'] })
+    },
+  })
+  const { form } = record
+  const text = (name: keyof typeof fields) => {
+    const { value, ...rest } = form.getInputProps(name)
+    return { label: fields[name], value: value ?? '', ...rest, 'data-path': name }
+  }
+  return (
+    <RecordFormFrame record={record} names={fields} onCancel={form.reset}>
+      <FieldGroup title={company.companyGroup}>
+        <TextInput {...text('name')} required maxLength={100} />
+        <TextInput {...text('registrationNumber')} maxLength={20} />
+        <TextInput {...text('street')} maxLength={60} />
+        <TextInput {...text('postalCode')} maxLength={12} />
+        <TextInput {...text('city')} maxLength={30} />
+        <Select
+          {...text('countryCode')}
+          searchable
+          allowDeselect={false}
+          data={countryCodes.map((code) => ({ value: code, label: format.country(code) }))}
+        />
+        <Select {...text('currency')} searchable allowDeselect={false} data={currencyCodes} />
+        <Select
+          {...text('timeZone')}
+          searchable
+          allowDeselect={false}
+          limit={50}
+          data={Intl.supportedValuesOf('timeZone')}
+        />
+        <TextInput {...text('phone')} type="tel" maxLength={30} />
+        <TextInput {...text('email')} type="email" maxLength={200} />
+      </FieldGroup>
+    </RecordFormFrame>
+  )
+}
+
+type SeriesValues = ReturnType<typeof NumberSeriesChange.parse>
+
+function SeriesForm({ stored }: { stored: NumberSeries }) {
+  const { company } = useTexts()
+  const fields = company.seriesFields
+  const queries = useQueryClient()
+  const record = useRecordForm<SeriesValues, NumberSeries>({
+    initial: NumberSeriesChange.strip().parse(stored),
+    send: (values) => put(`/number-series/${stored.kind}`, values, NumberSeries),
+    onSaved: () => void queries.invalidateQueries({ queryKey: seriesKey }),
+  })
+  const { form } = record
+  return (
+    <RecordFormFrame record={record} names={fields} onCancel={form.reset}>
+      <FieldGroup title={company.series[stored.kind]}>
+        <TextInput label={fields.prefix} {...form.getInputProps('prefix')} data-path="prefix" maxLength={10} />
+        <NumberInput
+          label={fields.next}
+          {...form.getInputProps('next')}
+          data-path="next"
+          min={1}
+          max={999_999_999}
+          allowDecimal={false}
+          description={company.nextIs(writeNumber(form.values))}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+        />
+        <NumberInput
+          label={fields.digits}
+          {...form.getInputProps('digits')}
+          data-path="digits"
+          min={1}
+          max={12}
+          allowDecimal={false}
+        />
+        <Checkbox
+          label={fields.overridable}
+          {...form.getInputProps('overridable', { type: 'checkbox' })}
+          style={{ alignSelf: 'center' }}
+        />
+      </FieldGroup>
+    </RecordFormFrame>
+  )
+}
