@@ -52,7 +52,8 @@ export function useRecordForm<V extends object, R>(options: {
     form.clearErrors()
     saving.mutate({ ...form.getValues(), ...change })
   }
-  useHotkeys([['mod+S', () => save()]], [])
+  // A page may hold several forms: the keys save those that were changed.
+  useHotkeys([['mod+S', () => form.isDirty() && save()]], [])
   const blocker = useBlocker({
     shouldBlockFn: () => form.isDirty() && !isDone.current,
     enableBeforeUnload: () => form.isDirty() && !isDone.current,
