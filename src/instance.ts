@@ -17,6 +17,7 @@ import type { OnLogged } from './sync/log-store.ts'
 import { mountSyncRoutes } from './sync/sync-routes.ts'
 import { startWorker, type Worker } from './sync/worker.ts'
 import { englishTexts } from './texts.ts'
+import { mountBackfillRoutes } from './uniconta/backfill-routes.ts'
 import { unicontaConnector } from './uniconta/connector.ts'
 import { mountDialogRoutes } from './uniconta/dialog-routes.ts'
 import { mountRecordRoutes } from './uniconta/record-routes.ts'
@@ -77,6 +78,7 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
       mountSyncRoutes,
       (api, db) => mountIntegrationRoutes(api, db, [unicontaConnector(now)]),
       (api, db, now) => mountDialogRoutes(api, db, uniconta, now),
+      (api, db, now) => mountBackfillRoutes(api, db, uniconta, now),
       (api, db, now) => mountRecordRoutes(api, db, uniconta, now),
     ],
     probes: [workerProbe(() => worker), lanesProbe(db, phrase)],

@@ -48,7 +48,7 @@ export async function startTestApp(options: TestAppOptions = {}) {
   async function request(method: string, path: string, init: RequestInit = {}): Promise<Answer> {
     const answer = await app.request(path, { ...init, method })
     const text = await answer.text()
-    const isJson = /json/.test(answer.headers.get('content-type') ?? '')
+    const isJson = /\bjson\b/.test(answer.headers.get('content-type') ?? '')
     return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text }
   }
 

@@ -87,7 +87,7 @@ export async function startConnector(
   )
   const save = (settings: Partial<UnicontaInput> = {}, version?: number) =>
     saveIntegration(
-      { db, box: uniconta.box, keeper: uniconta.keeper, now },
+      { ...uniconta, db, now },
       tester,
       UnicontaInput.parse({
         userName: 'akkord-server',

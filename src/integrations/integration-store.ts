@@ -13,8 +13,10 @@ export async function listIntegrations(db: Db): Promise<StoredIntegration[]> {
   return db.select().from(integration).orderBy(integration.createdAt)
 }
 
-export async function insertIntegration(tx: Tx, row: StoredIntegration): Promise<void> {
-  await tx.insert(integration).values(row)
+/** False when there is one of its type already. */
+export async function insertIntegration(tx: Tx, row: StoredIntegration): Promise<boolean> {
+  const { rowCount } = await tx.insert(integration).values(row).onConflictDoNothing()
+  return rowCount === 1
 }
 
 /** False when somebody else saved it meanwhile. */

@@ -39,6 +39,13 @@ export async function leaveLane(db: Db, hold: Hold, now: Date): Promise<void> {
   )
 }
 
+/** Whoever works the lane stores nothing more; the next one begins anew. */
+export async function takeLaneAway(tx: Tx, lane: string, now: Date): Promise<void> {
+  await tx.execute(
+    sql`update sync_lane set token = ${randomUUID()}, lease_until = ${now.toISOString()} where name = ${lane}`,
+  )
+}
+
 /** Made right before each write to the other side: the lease is ours and has not run out. */
 export async function mustHoldLane(db: Db, hold: Hold, now: Date): Promise<void> {
   const { rows } = await db.execute(sql`

@@ -7,7 +7,7 @@ import { SyncFailure } from '../sync/failure.ts'
 import type { Handler, Outcome, TaskContext } from '../sync/handler.ts'
 import { type Link, listLinksByKey, listLinksOf, saveLinks } from '../sync/link-store.ts'
 import { type Finding, showFindings } from '../sync/show-state.ts'
-import { advance, type BackfillRow, findBackfill, updateBackfill } from './backfill-store.ts'
+import { advance, type BackfillRow, backfillKind, findBackfill, findRunning, updateBackfill } from './backfill-store.ts'
 import type { Connection } from './connection.ts'
 import { comparable, differing, filled, mustFit, rowIdOf, snapshotOf } from './fields.ts'
 import type { Wanted } from './push-record.ts'
@@ -24,7 +24,6 @@ import type { WithConnection } from './with-connection.ts'
 
 const say = sayFrom(unicontaTexts)
 
-export const backfillKind = 'uniconta.backfill'
 /** Rows of one list call. A refused list is sent again one by one, so it is not made longer. */
 const batchRows = 200
 
@@ -40,7 +39,9 @@ export function backfillHandler(withConnection: WithConnection): Handler {
     run: (context) =>
       withConnection(context, async (connection, calls) => {
         const run = await findBackfill(context.db, context.subject)
-        if (run?.state !== 'running') return { outcome: 'off', sentence: say('uniconta.off') }
+        if (run?.state !== 'running') return paused(run)
+        const parents = run.kind === 'projects' && (await findRunning(context.db, 'customers'))
+        if (parents) return { outcome: 'after', kind: backfillKind, subject: parents.id, label: parents.kind }
         if (there?.runId !== run.id || there.phase !== run.phase)
           there = await readThere(context, connection, calls, run)
         const outcome = await step(context, connection, calls, run, there)
@@ -48,6 +49,11 @@ export function backfillHandler(withConnection: WithConnection): Handler {
         return outcome
       }),
   }
+}
+
+function paused(run: BackfillRow | undefined): Outcome {
+  const { kind: what = '', done = 0, total = 0 } = run ?? {}
+  return { outcome: 'off', sentence: say('uniconta.backfillPaused', { what, done, total }) }
 }
 
 async function readThere(context: TaskContext, connection: Connection, calls: Calls, run: BackfillRow): Promise<There> {

@@ -70,16 +70,20 @@ export const checkTexts = {
     `${v.calls} of ${v.free} free calls are used. Above that Uniconta slows every call down.`,
   'check.calls.ok': (v: { calls: number; free: number }) => `${v.calls} of ${v.free} free calls are used.`,
   'verify.signIn': () => 'Signing in',
-  'verify.company': () => 'Opening the company',
   'verify.read': () => 'Reading what is needed',
   'verify.write': () => 'Trying the right to save',
   'verify.save': () => 'Saving',
   'verify.mayNotSave': (v: { what: string; user: string }) =>
-    `User ${v.user} may not make ${v.what} in Uniconta. Give the user the right under Company > Maintenance > User rights, then save again.`,
+    `User ${v.user} may not make a ${v.what} in Uniconta. Give the user the right under Company > Maintenance > User rights, then save again.`,
+  'verify.mayNotRead': (v: { what: string; user: string }) =>
+    `No ${v.what} group could be read in Uniconta: user ${v.user} may lack the right, or the company has none. Give the user the right under Company > Maintenance > User rights, then save again.`,
   'verify.cannotTry': () =>
-    'There is no record yet to try the right to save with. The first one that is sent will tell.',
+    'The right to save could not be tried, since there is no record yet. The first one that is sent will tell.',
   'dialog.tagGroupMissing': () => 'Choose the tag group.',
   'dialog.tagGroupGone': () => 'This tag group does not exist, or is not for this kind of record.',
+  'dialog.saved': (v: { company: string }) => `The integration was saved; it is connected with ${v.company}.`,
+  'dialog.removed': (v: { company: string }) => `The integration with ${v.company} was removed. Links and log stay.`,
+  'dialog.noAnswer': () => 'Uniconta gave no answer that could be understood. Nothing was stored here; try again.',
   'dialog.passwordMissing': () => 'Write the password.',
   'dialog.unknownUser': () => 'This user does not exist or is not active.',
   'dialog.oneOnly': () => 'There is one Uniconta integration already. Change that one.',

@@ -3,21 +3,21 @@ import { z } from 'zod'
 import { recordChange } from '../audit/record-change.ts'
 import { deleteIntegration, findIntegration } from '../integrations/integration-store.ts'
 import { type Db, inTransaction } from '../lib/database/database.ts'
-import { dayIn } from '../lib/dates.ts'
 import { AppError } from '../lib/errors.ts'
 import { type Api, endpoint, problemOf } from '../lib/http.ts'
 import { type Language, sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
 import { resumeLane } from '../sync/lane-trouble.ts'
 import { removeSchedule } from '../sync/schedule.ts'
-import { countCalls } from './call-count-table.ts'
+import { applySettings } from './apply-settings.ts'
 import { checkSetUp, dimensionsOf } from './check-set-up.ts'
 import { checkTexts } from './check-texts.ts'
 import { compareSchedule } from './compare.ts'
 import { type Connection, type Facts, findConnection, learn, toConnection } from './connection.ts'
 import { fetchGroups } from './fetch-groups.ts'
-import { accountOf, countSent, saveIntegration, switchKinds } from './save-integration.ts'
-import type { Calls } from './session.ts'
+import { noteInLog } from './note-in-log.ts'
+import { accountOf, countSent, saveIntegration } from './save-integration.ts'
+import type { Calls, Row } from './session.ts'
 import {
   CompanyDimensions,
   Credentials,
@@ -30,14 +30,14 @@ import {
 } from './settings.ts'
 import type { Uniconta } from './uniconta.ts'
 import { asAnswer, type OnStep } from './verify.ts'
-import { vendorTimeZone } from './with-connection.ts'
+import { counted } from './with-connection.ts'
 
 const say = sayFrom(checkTexts)
 const path = '/integrations/uniconta'
 const tag = 'Integrations'
 
 export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clock): void {
-  const tools = { db, box: uniconta.box, keeper: uniconta.keeper, now }
+  const tools = { ...uniconta, db, now }
 
   async function mustHaveConnection(): Promise<Connection> {
     const connection = await findConnection(db, uniconta.box)
@@ -50,11 +50,10 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
     const account = accountOf(credentials, await findConnection(db, uniconta.box))
     if (!account.password) throw new AppError('invalid', say('dialog.passwordMissing'))
     try {
-      return await work(uniconta.keeper.callsFor(account, [], async () => {}))
+      const calls = uniconta.keeper.callsFor(account, [], async () => {})
+      return await counted(tools, account.userName, () => work(calls))
     } catch (error) {
       throw asAnswer(error)
-    } finally {
-      await countCalls(db, account.userName, dayIn(vendorTimeZone, now()), uniconta.keeper.takeCallCount())
     }
   }
 
@@ -131,10 +130,15 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
       await inTransaction(db, async (tx) => {
         const stored = await findIntegration(tx, unicontaType)
         if (!stored) throw new AppError('not-found', say('dialog.noIntegration'))
-        await switchKinds(tx, { enabled: false, exportCustomers: false, exportProjects: false }, now())
-        await removeSchedule(tx, compareSchedule.name)
-        await deleteIntegration(tx, stored.id)
         const before = toConnection(stored, uniconta.box).settings
+        await applySettings(tx, { before, settings: undefined, now: now() })
+        await removeSchedule(tx, compareSchedule.name)
+        await noteInLog(tx, tools, {
+          level: 'info',
+          subject: stored.id,
+          sentence: say('dialog.removed', { company: before.companyName }),
+        })
+        await deleteIntegration(tx, stored.id)
         await recordChange(tx, actor, { kind: 'integration', subject: stored.id, before, after: null }, now())
       })
       await uniconta.keeper.signOut()
@@ -157,21 +161,13 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
 
   async function fetchCompanies(credentials: z.infer<typeof Credentials>) {
     return ask(credentials, async (calls) => {
-      const rows = await calls.query('CompanyClient', [{}])
-      // An empty list for a user who has companies was seen, and right a moment later.
-      const companies = rows.length > 0 ? rows : await calls.query('CompanyClient', [{}])
-      return companies.flatMap((row) =>
-        typeof row.PrimaryKeyId === 'number'
-          ? [
-              {
-                id: row.PrimaryKeyId,
-                name: String(row.CompanyName ?? row.PrimaryKeyId),
-                currency: typeof row.Currency === 'string' ? row.Currency : null,
-                deactivated: row.Deactive === true,
-              },
-            ]
-          : [],
-      )
+      // A session shows its first list for ever, and an empty one for a user who has companies was seen.
+      let companies: Row[] = []
+      for (let tries = 0; companies.length === 0 && tries < 2; tries++) {
+        calls.renew()
+        companies = await calls.query('CompanyClient', [{}])
+      }
+      return companies.flatMap(toCompany).sort((a, b) => a.name.localeCompare(b.name, 'da'))
     })
   }
 
@@ -279,6 +275,13 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
   )
 }
 
+function toCompany(row: Row): z.infer<typeof UnicontaCompany>[] {
+  const { PrimaryKeyId: id, CompanyName, Currency, Deactive } = row
+  if (typeof id !== 'number') return []
+  const currency = typeof Currency === 'string' ? Currency : null
+  return [{ id, name: String(CompanyName ?? id), currency, deactivated: Deactive === true }]
+}
+
 /** One JSON object a line: each step as it happens, then the integration or the problem. */
 function streamed(api: Api, language: Language, work: (onStep: OnStep) => Promise<UnicontaIntegration>): Response {
   const stepTexts = {
@@ -292,8 +295,8 @@ function streamed(api: Api, language: Language, work: (onStep: OnStep) => Promis
     async start(controller) {
       const line = (value: object) => controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`))
       try {
-        const integration = await work(async (step, state) =>
-          line({ step, state, text: api.phrase(say(stepTexts[step]), language) }),
+        const integration = await work(async (step, state, note) =>
+          line({ step, state, text: api.phrase(note ?? say(stepTexts[step]), language) }),
         )
         line({ integration })
       } catch (error) {

@@ -5,20 +5,16 @@ import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
 import { AppError } from '../lib/errors.ts'
 import { type Api, endpoint } from '../lib/http.ts'
 import { type Language, sayFrom } from '../lib/i18n/sentence.ts'
-import { type Clock, newId } from '../lib/ids.ts'
+import type { Clock } from '../lib/ids.ts'
 import { findBadge, pushOf } from '../sync/badge-store.ts'
 import { enqueue } from '../sync/enqueue.ts'
 import { findLink, findLinkByKey, type Link, saveLink } from '../sync/link-store.ts'
-import { Backfill } from '../sync/log-entry.ts'
 import { SyncBadge } from '../sync/record-state.ts'
-import { backfillKind } from './backfill.ts'
-import { findBackfill, insertBackfill, listBackfills, toBackfill, updateBackfill } from './backfill-store.ts'
 import { checkTexts } from './check-texts.ts'
 import { type Connection, findConnection } from './connection.ts'
 import { differing, rowIdOf } from './fields.ts'
 import { equals, isPlain, sameText } from './filter.ts'
 import type { Wanted } from './push-record.ts'
-import { countRecords } from './records.ts'
 import type { Calls, Row } from './session.ts'
 import { unicontaType } from './settings.ts'
 import type { Uniconta } from './uniconta.ts'
@@ -179,8 +175,6 @@ export function mountRecordRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
       return badgeOf(body.kind, body.id, language)
     },
   )
-
-  mountBackfillRoutes(api, db, now)
 }
 
 function notFound(kind: string, id: string): AppError {
@@ -207,105 +201,6 @@ async function findRow(calls: Calls, wanted: Wanted, key: string): Promise<Row |
   if (!isPlain(key)) return undefined
   const rows = await calls.query(wanted.entity, [equals(wanted.keyField, key), { Take: 2 }])
   return rows.find((row) => sameText(row[wanted.keyField], key))
-}
-
-function mountBackfillRoutes(api: Api, db: Db, now: Clock): void {
-  const path = '/integrations/uniconta/backfill'
-  const one = z.strictObject({ id: z.uuid() })
-
-  endpoint(
-    api,
-    {
-      method: 'get',
-      path,
-      permission: 'view integrations',
-      tag: 'Integrations',
-      summary: 'Runs over existing records, newest first',
-      answer: z.object({ items: z.array(Backfill) }),
-    },
-    async ({ language }) => ({
-      items: (await listBackfills(db, 20)).map((row) => toBackfill(row, api.phrase, language)),
-    }),
-  )
-
-  endpoint(
-    api,
-    {
-      method: 'post',
-      path,
-      permission: 'change integrations',
-      tag: 'Integrations',
-      summary: 'Sends all existing records by list calls',
-      body: z.strictObject({
-        kind: z.enum(['customers', 'projects']),
-        /** Takes records with the same number and the same name or registration number for the same. */
-        linkSame: z.boolean().default(false),
-      }),
-      answer: Backfill,
-      status: 201,
-    },
-    async ({ body, language }) => {
-      const total = await countRecords(db, body.kind === 'customers' ? 'customer' : 'project')
-      const id = newId(now())
-      await inTransaction(db, async (tx) => {
-        const { rows } = await tx.execute(
-          sql`select 1 from uniconta_backfill where kind = ${body.kind} and state in ('running', 'paused')`,
-        )
-        if (rows.length > 0) throw new AppError('conflict', sayCheck('dialog.running'))
-        await insertBackfill(tx, {
-          id,
-          kind: body.kind,
-          state: 'running',
-          phase: 'sending',
-          linksSame: body.linkSame,
-          cursor: null,
-          total,
-          done: 0,
-          created: 0,
-          updated: 0,
-          unchanged: 0,
-          failed: 0,
-          calls: 0,
-          startedAt: now(),
-          finishedAt: null,
-        })
-        await enqueue(tx, { kind: backfillKind, subject: id, label: body.kind }, now())
-      })
-      return shown(id, language)
-    },
-  )
-
-  async function shown(id: string, language: Language) {
-    const row = await findBackfill(db, id)
-    if (!row) throw notFound('run', id)
-    return toBackfill(row, api.phrase, language)
-  }
-
-  const turn = (action: 'pause' | 'resume', from: 'running' | 'paused', to: 'running' | 'paused') =>
-    endpoint(
-      api,
-      {
-        method: 'post',
-        path: `${path}/{id}/${action}`,
-        permission: 'change integrations',
-        tag: 'Integrations',
-        summary: `Lets a run ${action}`,
-        params: one,
-        answer: Backfill,
-      },
-      async ({ params, language }) => {
-        await inTransaction(db, async (tx) => {
-          const row = await findBackfill(tx, params.id)
-          if (!row) throw notFound('run', params.id)
-          if (row.state !== from) return
-          await updateBackfill(tx, row.id, { state: to })
-          if (to === 'running') await enqueue(tx, { kind: backfillKind, subject: row.id, label: row.kind }, now())
-        })
-        return shown(params.id, language)
-      },
-    )
-  turn('pause', 'running', 'paused')
-  turn('resume', 'paused', 'running')
 }
 
 /** UC-20: a number that was sent is changed by making a new record there. In the transaction that changes the number. */

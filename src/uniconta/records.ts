@@ -1,6 +1,6 @@
 // What the connector reads of our own records, in as few queries as a push may cost.
 import { sql } from 'drizzle-orm'
-import type { Db } from '../lib/database/database.ts'
+import type { Db, Tx } from '../lib/database/database.ts'
 import type { ProjectState } from '../projects/project.ts'
 
 export type TagOfRecord = { groupId: string; groupName: string; name: string; code: string | null }
@@ -88,7 +88,7 @@ export async function listRecordIds(
   return rows.map((row) => row.id)
 }
 
-export async function countRecords(db: Db, kind: 'customer' | 'project'): Promise<number> {
+export async function countRecords(db: Db | Tx, kind: 'customer' | 'project'): Promise<number> {
   const table = kind === 'customer' ? sql`customer` : sql`project`
   const { rows } = await db.execute<{ count: number }>(
     sql`select count(*)::int as count from ${table} where deleted_at is null`,

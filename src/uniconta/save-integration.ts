@@ -14,23 +14,23 @@ import { type Actor, invalid } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { type Clock, newId } from '../lib/ids.ts'
 import type { SecretBox } from '../lib/secrets.ts'
-import { setWanted } from '../sync/enqueue.ts'
 import { setSchedule } from '../sync/schedule.ts'
 import type { ObjectKind } from '../tags/tag.ts'
+import { applySettings, findCompanyOfLinks, moveToOtherCompany } from './apply-settings.ts'
 import { dimensionsOf } from './check-set-up.ts'
 import { checkTexts } from './check-texts.ts'
 import { compareSchedule } from './compare.ts'
 import { type Connection, secretPlace, toConnection } from './connection.ts'
-import { customerPush, projectPush } from './push-handlers.ts'
-import type { Account, SessionKeeper } from './session.ts'
+import { noteInLog } from './note-in-log.ts'
+import type { Account, Row } from './session.ts'
 import { type UnicontaInput, type UnicontaIntegration, UnicontaSettings, unicontaType } from './settings.ts'
-import { unicontaTexts } from './uniconta-texts.ts'
+import type { Uniconta } from './uniconta.ts'
 import { type OnStep, verify } from './verify.ts'
+import { counted } from './with-connection.ts'
 
 const say = sayFrom(checkTexts)
-const sayOff = sayFrom(unicontaTexts)
 
-export type SaveTools = { db: Db; box: SecretBox; keeper: SessionKeeper; now: Clock }
+export type SaveTools = Pick<Uniconta, 'box' | 'keeper' | 'onLogged'> & { db: Db; now: Clock }
 
 /** `knownVersion` is undefined for a new integration. @throws AppError with the sentence for the dialog. */
 export async function saveIntegration(
@@ -44,37 +44,40 @@ export async function saveIntegration(
   const stored = await findIntegration(db, unicontaType)
   if (stored && knownVersion === undefined) throw new AppError('conflict', say('dialog.oneOnly'))
   if (!stored && knownVersion !== undefined) throw new AppError('not-found', say('dialog.noIntegration'))
+  if (stored && stored.version !== knownVersion) throw changedMeanwhile(stored, box, input)
   const before = stored && toConnection(stored, box)
   const account = accountOf(input, before)
   await mustBeComplete(db, input, account)
   const sent = await countSent(db)
-  const companyChanges = before !== undefined && before.settings.companyId !== input.companyId
-  if (companyChanges && sent > 0 && !input.confirmCompanyChange)
+  const linkedWith = before ? before.settings.companyId : await findCompanyOfLinks(db)
+  const companyChanges = sent > 0 && linkedWith !== undefined && linkedWith !== input.companyId
+  if (companyChanges && !input.confirmCompanyChange)
     throw invalid([{ path: 'companyId', sentence: say('dialog.confirmCompany', { count: sent }) }])
 
-  const calls = tools.keeper.callsFor(account, [], async () => {})
-  const company = await verify(calls, account, input, onStep)
+  const company = await prove(tools, account, input, onStep)
   await onStep('save', 'running')
 
   const id = stored?.id ?? newId(now())
   const companyName = typeof company.CompanyName === 'string' ? company.CompanyName : String(input.companyId)
   const settings = UnicontaSettings.parse({ ...input, companyName, hasApiKey: account.apiKey !== null })
-  const facts = { ...(companyChanges ? {} : (before?.facts ?? {})), dimensions: dimensionsOf(company) }
+  const isSameCompany = before?.settings.companyId === input.companyId
   const row: StoredIntegration = {
     id,
     type: unicontaType,
     settings,
     secrets: box.seal(JSON.stringify({ password: account.password, apiKey: account.apiKey }), secretPlace(id)),
-    facts,
+    facts: { ...(isSameCompany ? before?.facts : {}), dimensions: dimensionsOf(company) },
     version: (knownVersion ?? 0) + 1,
     createdAt: stored?.createdAt ?? now(),
     updatedAt: now(),
   }
   await inTransaction(db, async (tx) => {
-    if (knownVersion === undefined) await insertIntegration(tx, row)
-    else if (!(await updateIntegration(tx, row, knownVersion))) throw await changedMeanwhile(tx, box, input)
-    if (companyChanges) await forgetCompany(tx)
-    await switchKinds(tx, settings, now())
+    if (knownVersion === undefined) {
+      if (!(await insertIntegration(tx, row))) throw new AppError('conflict', say('dialog.oneOnly'))
+    } else if (!(await updateIntegration(tx, row, knownVersion)))
+      throw changedMeanwhile(await findIntegration(tx, unicontaType), box, input)
+    await applySettings(tx, { before: before?.settings, settings, now: now() })
+    if (companyChanges) await moveToOtherCompany(tx, settings, now())
     const { timeZone } = await getCompany(tx)
     await setSchedule(tx, { ...compareSchedule, timeZone }, now())
     const changedSecrets = { password: before && input.password ? 'changed' : undefined }
@@ -89,9 +92,23 @@ export async function saveIntegration(
       },
       now(),
     )
+    await noteInLog(tx, tools, { level: 'info', subject: id, sentence: say('dialog.saved', { company: companyName }) })
   })
   await onStep('save', 'ok')
   return { ...settings, id, version: row.version, sentRecords: companyChanges ? 0 : sent }
+}
+
+/** A refusal stands in the log too: an integration that could not be mended is news for more than one person. */
+async function prove(tools: SaveTools, account: Account, input: UnicontaInput, onStep: OnStep): Promise<Row> {
+  const { db, keeper } = tools
+  try {
+    const calls = keeper.callsFor(account, [], async () => {})
+    return await counted(tools, account.userName, () => verify(calls, account, input, onStep))
+  } catch (error) {
+    if (error instanceof AppError)
+      await inTransaction(db, (tx) => noteInLog(tx, tools, { level: 'warning', sentence: error.sentence }))
+    throw error
+  }
 }
 
 /** An empty password keeps the stored one, and so does an API key that is not mentioned. */
@@ -142,43 +159,11 @@ export async function countSent(db: Db | Tx): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-async function changedMeanwhile(tx: Tx, box: SecretBox, input: UnicontaInput): Promise<AppError> {
-  const current = await findIntegration(tx, unicontaType)
+function changedMeanwhile(current: StoredIntegration | undefined, box: SecretBox, input: UnicontaInput): AppError {
   const { password: _password, apiKey: _apiKey, ...yours } = input
   const versions = {
     yours,
     current: current ? { ...toConnection(current, box).settings, version: current.version } : null,
   }
   return new AppError('conflict', { key: 'record.changedMeanwhile', values: { what: 'integration' } }, { versions })
-}
-
-/** The links belong to the old company: in the new one every record is new. */
-async function forgetCompany(tx: Tx): Promise<void> {
-  await tx.execute(sql`delete from sync_link where system = ${unicontaType}`)
-  await tx.execute(sql`
-    update sync_task set state = 'done', shown = 'off', sentence = ${JSON.stringify(sayOff('uniconta.off'))}::jsonb, actions = '[]', differences = '[]'
-     where kind in (${customerPush}, ${projectPush}) and state <> 'running'`)
-}
-
-/** Which tasks are wanted follows from the switches of the dialog. */
-export async function switchKinds(
-  tx: Tx,
-  settings: Pick<UnicontaSettings, 'enabled' | 'exportCustomers' | 'exportProjects'>,
-  now: Date,
-): Promise<void> {
-  const { enabled, exportCustomers, exportProjects } = settings
-  await setWanted(
-    tx,
-    customerPush,
-    enabled && exportCustomers,
-    now,
-    enabled ? sayOff('uniconta.offCustomers') : sayOff('uniconta.off'),
-  )
-  await setWanted(
-    tx,
-    projectPush,
-    enabled && exportProjects,
-    now,
-    enabled ? sayOff('uniconta.offProjects') : sayOff('uniconta.off'),
-  )
 }

@@ -28,6 +28,8 @@ export const unicontaTexts = {
   'uniconta.noRight': (v: { record: string; reason: string }) =>
     `The Uniconta user may not save ${v.record}: ${v.reason}. Give the user the right under Company > Maintenance > User rights, then send again.`,
   'uniconta.off': () => 'Not sent: the integration is switched off.',
+  'uniconta.otherCompany': () =>
+    'Not in this company yet: the integration was moved to another company. The run over existing records sends it.',
   'uniconta.offCustomers': () => 'Not sent: export of customers is off.',
   'uniconta.offProjects': () => 'Not sent: export of projects is off.',
   'uniconta.participant': () => 'Not sent: takes part in projects only and is never invoiced.',
@@ -82,6 +84,8 @@ export const unicontaTexts = {
     `Existing ${v.what}: ${v.done} of ${v.total}.`,
   'uniconta.backfillPaused': (v: { what: string; done: number; total: number }) =>
     `Existing ${v.what}: paused after ${v.done} of ${v.total}.`,
+  'uniconta.backfillEnded': (v: { what: string; done: number; total: number }) =>
+    `Existing ${v.what}: ended after ${v.done} of ${v.total}, since the company was changed or the integration removed.`,
   'uniconta.callsMany': (v: { calls: number; free: number }) =>
     `${v.calls} calls today; ${v.free} a day are free, above that Uniconta slows every call down.`,
 }

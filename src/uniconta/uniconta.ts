@@ -18,6 +18,7 @@ export type Uniconta = {
   /** All writes to the one company, parents before what belongs to them. */
   lane: LanePlan
   box: SecretBox
+  onLogged: OnLogged
 }
 
 export function createUniconta(options: {
@@ -33,6 +34,7 @@ export function createUniconta(options: {
   return {
     keeper,
     box: options.box,
+    onLogged: options.onLogged,
     lane: {
       name: unicontaType,
       system: systemName,

@@ -1,6 +1,6 @@
 // What Save proves before anything is stored: the user signs in, the company opens, and the rights are there.
 import { AppError } from '../lib/errors.ts'
-import { sayFrom } from '../lib/i18n/sentence.ts'
+import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import { checkTexts } from './check-texts.ts'
 import { isRightsCode } from './error-codes.ts'
@@ -13,8 +13,27 @@ const say = sayFrom(checkTexts)
 const sayOfUniconta = sayFrom(unicontaTexts)
 
 export type StepName = 'signIn' | 'read' | 'write' | 'save'
-/** Told while it works, so that the dialog shows what is being verified. */
-export type OnStep = (step: StepName, state: 'running' | 'ok' | 'failed') => Promise<void>
+/** Told while it works, so that the dialog shows what is being verified. `note` says what could not be. */
+export type OnStep = (step: StepName, state: 'running' | 'ok' | 'failed', note?: Sentence) => Promise<void>
+
+/** What is written there for each switch of the dialog, and the groups without which nothing can be written. */
+const transfers = [
+  {
+    wish: 'exportCustomers',
+    entity: 'DebtorClient',
+    keyField: 'Account',
+    groups: 'DebtorGroupClient',
+    what: 'customer',
+  },
+  {
+    wish: 'exportProjects',
+    entity: 'ProjectClient',
+    keyField: 'Number',
+    groups: 'ProjectGroupClient',
+    what: 'project',
+  },
+] as const
+type Transfer = (typeof transfers)[number]
 
 /** The number of "may not insert" in the vendor's list (docs/uniconta.md#error-codes). */
 const noRightsToInsert = 46
@@ -23,26 +42,37 @@ const noRightsToInsert = 46
 export async function verify(
   calls: Calls,
   account: Account,
-  wishes: Pick<UnicontaInput, 'exportCustomers' | 'exportProjects'>,
+  wishes: Pick<UnicontaInput, Transfer['wish']>,
   onStep: OnStep,
 ): Promise<Row> {
-  const company = await inStep('signIn', onStep, () => openedCompany(calls, account))
-  await inStep('read', onStep, async () => {
-    if (wishes.exportCustomers) await calls.query('DebtorGroupClient', [{ Take: 1 }])
-    if (wishes.exportProjects) await calls.query('ProjectGroupClient', [{ Take: 1 }])
+  const wished = transfers.filter(({ wish }) => wishes[wish])
+  const company = await inStep('signIn', onStep, async () => {
+    // A session that is still open proves nothing about the password.
+    calls.renew()
+    return { result: await openedCompany(calls, account) }
+  })
+  const existing = await inStep('read', onStep, async () => {
+    const rows = new Map<Transfer, Row | undefined>()
+    for (const transfer of wished) rows.set(transfer, await mustMayRead(calls, account, transfer))
+    return { result: rows }
   })
   await inStep('write', onStep, async () => {
-    if (wishes.exportCustomers) await mustMayInsert(calls, account, 'DebtorClient', 'Account', 'customers')
-    if (wishes.exportProjects) await mustMayInsert(calls, account, 'ProjectClient', 'Number', 'projects')
+    for (const [transfer, row] of existing) if (row) await mustMayInsert(calls, account, transfer, row)
+    const untried = [...existing.values()].includes(undefined)
+    return { result: undefined, ...(untried ? { note: say('verify.cannotTry') } : {}) }
   })
   return company
 }
 
-async function inStep<T>(step: StepName, onStep: OnStep, work: () => Promise<T>): Promise<T> {
+async function inStep<T>(
+  step: StepName,
+  onStep: OnStep,
+  work: () => Promise<{ result: T; note?: Sentence }>,
+): Promise<T> {
   await onStep(step, 'running')
   try {
-    const result = await work()
-    await onStep(step, 'ok')
+    const { result, note } = await work()
+    await onStep(step, 'ok', note)
     return result
   } catch (error) {
     await onStep(step, 'failed')
@@ -52,7 +82,11 @@ async function inStep<T>(step: StepName, onStep: OnStep, work: () => Promise<T>)
 
 /** Trouble with the other side, as the answer to a request of a person. */
 export function asAnswer(error: unknown): unknown {
-  if (error instanceof SyncFailure) return new AppError('invalid', error.sentence, { cause: error })
+  if (error instanceof SyncFailure) {
+    // "Looking whether it arrived" is for records; a person who waits is told to try again.
+    const sentence = error.kind === 'unclear' ? say('dialog.noAnswer') : error.sentence
+    return new AppError('invalid', sentence, { cause: error })
+  }
   if (error instanceof Refused) {
     const sentence = sayOfUniconta('uniconta.refused', { record: 'the request', reason: error.reason })
     return new AppError('invalid', sentence, { cause: error })
@@ -66,28 +100,40 @@ async function openedCompany(calls: Calls, account: Account): Promise<Row> {
   return rows.find((row) => String(row.PrimaryKeyId) === id) ?? { PrimaryKeyId: account.companyId }
 }
 
-/**
- * Tries the right to insert without making anything: a record whose key exists already is refused either way, with the
- * code of a missing right or with another one. Labels are compared with the label the other side gives for that code.
- */
-async function mustMayInsert(
+/** Some record of the kind, if there is one. A missing right shows as a refusal or as an empty list of groups. */
+async function mustMayRead(
   calls: Calls,
   account: Account,
-  entity: string,
-  keyField: string,
-  what: string,
-): Promise<void> {
-  const [existing] = await calls.query(entity, [{ Take: 1 }])
-  const key = existing?.[keyField]
-  if (typeof key !== 'string' || key === '') return
+  { entity, groups, what }: Transfer,
+): Promise<Row | undefined> {
+  const mayNot = (cause?: unknown) =>
+    new AppError('invalid', say('verify.mayNotRead', { what, user: account.userName }), { cause })
   try {
-    await calls.insert(entity, { ...existing, [keyField]: key })
+    const found = await calls.query(groups, [{ Take: 1 }])
+    if (found.length === 0) throw mayNot()
+    const [existing] = await calls.query(entity, [{ Take: 1 }])
+    return existing
+  } catch (error) {
+    throw error instanceof Refused ? mayNot(error) : error
+  }
+}
+
+/**
+ * Tries the right to insert without making anything: a record whose key exists already is refused either way, with the
+ * code of a missing right or with another one. A label is looked for in the text that the other side gives for that code.
+ */
+async function mustMayInsert(calls: Calls, account: Account, transfer: Transfer, existing: Row): Promise<void> {
+  const { entity, keyField, what } = transfer
+  if (typeof existing[keyField] !== 'string' || existing[keyField] === '') return
+  try {
+    await calls.insert(entity, existing)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    const label = await calls
-      .labelOfCode(noRightsToInsert)
-      .catch((answer: unknown) => (answer instanceof Refused ? answer.reason : ''))
-    if (isRightsCode(error.code) || (label !== '' && error.reason === label))
+    const text = await calls.labelOfCode(noRightsToInsert).catch((answer: unknown) => {
+      if (answer instanceof Refused) return answer.reason
+      throw answer
+    })
+    if (isRightsCode(error.code) || (error.reason !== '' && text.includes(error.reason)))
       throw new AppError('invalid', say('verify.mayNotSave', { what, user: account.userName }), { cause: error })
   }
 }

@@ -1,6 +1,7 @@
-import { inTransaction } from '../lib/database/database.ts'
+import { type Db, inTransaction } from '../lib/database/database.ts'
 import { dayIn } from '../lib/dates.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
+import type { Clock } from '../lib/ids.ts'
 import type { SecretBox } from '../lib/secrets.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Outcome, TaskContext } from '../sync/handler.ts'
@@ -53,20 +54,27 @@ export function createWithConnection(
     if (!connection?.settings.enabled) return { outcome: 'off', sentence: say('uniconta.off') }
     const calls = keeper.callsFor(connection.account, context.exchange, context.mustHoldLane)
     try {
-      return await work(connection, calls)
+      return await counted({ ...context, keeper }, connection.account.userName, () => work(connection, calls))
     } catch (error) {
       // A refusal that nobody looked into, of a read for instance.
       if (!(error instanceof Refused)) throw error
       throw new SyncFailure('rejected', refusedSentence(context.label, error), { cause: error })
     } finally {
       await tellOfEviction(context, connection.account.userName)
-      await countCalls(
-        context.db,
-        connection.account.userName,
-        dayIn(vendorTimeZone, context.now()),
-        keeper.takeCallCount(),
-      )
     }
+  }
+}
+
+/** Notes the calls of a piece of work, whatever becomes of it. */
+export async function counted<T>(
+  { db, keeper, now }: { db: Db; keeper: SessionKeeper; now: Clock },
+  userName: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } finally {
+    await countCalls(db, userName, dayIn(vendorTimeZone, now()), keeper.takeCallCount())
   }
 }
 

@@ -1,0 +1,24 @@
+import type { Tx } from '../lib/database/database.ts'
+import type { Sentence } from '../lib/i18n/sentence.ts'
+import type { Clock } from '../lib/ids.ts'
+import type { LogLevel } from '../sync/log-entry.ts'
+import { insertLog, type OnLogged } from '../sync/log-store.ts'
+import { systemName } from './uniconta.ts'
+
+/** UC-97: what a person did with the integration stands in Company > Logs beside what was sent. */
+export async function noteInLog(
+  tx: Tx,
+  { onLogged, now }: { onLogged: OnLogged; now: Clock },
+  line: { level: LogLevel; subject?: string; sentence: Sentence },
+): Promise<void> {
+  const whole = {
+    ...line,
+    at: now(),
+    system: systemName,
+    direction: 'none',
+    kind: 'integration',
+    label: systemName,
+  } as const
+  await insertLog(tx, whole)
+  await onLogged(tx, whole)
+}
