@@ -10,6 +10,7 @@ import {
   Menu,
   UnstyledButton,
   useMantineColorScheme,
+  VisuallyHidden,
 } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBell, IconLogout, IconMoon, IconSearch, IconSun, IconSunMoon, IconUserCircle } from '@tabler/icons-react'
@@ -71,16 +72,10 @@ export function Shell() {
 function SearchButton() {
   const { shell } = useTexts()
   return (
-    <UnstyledButton
-      onClick={openSearch}
-      px="sm"
-      py={6}
-      aria-label={shell.searchHint}
-      bdrs="sm"
-      bd="1px solid var(--line)"
-    >
-      <Group gap="xs" wrap="nowrap" c="dimmed" fz="sm">
-        <IconSearch size={16} aria-hidden />
+    <UnstyledButton onClick={openSearch} px="sm" py={6} bdrs="sm" bd="1px solid var(--line)">
+      <VisuallyHidden>{shell.searchHint}</VisuallyHidden>
+      <Group gap="xs" wrap="nowrap" c="dimmed" fz="sm" aria-hidden>
+        <IconSearch size={16} />
         <Box visibleFrom="sm">{shell.search}</Box>
         <Box visibleFrom="sm" fz="xs">
           Ctrl K

@@ -43,7 +43,7 @@ export function ApiKeysPage() {
       />
       <Text mb="md">
         {apiKeys.text}{' '}
-        <Anchor href="/api/openapi.json" inherit>
+        <Anchor href="/api/openapi.json" inherit underline="always">
           {apiKeys.docs}
         </Anchor>
       </Text>
