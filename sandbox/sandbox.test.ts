@@ -1,7 +1,8 @@
 // Same manners: one list of expectations for the sandbox and, with UNICONTA_TEST_URL, _USER, _PASSWORD and _COMPANY set, for a
 // real test company. It asks only for what every setting of the switches has in common, writes nothing but records of its
 // own, and leaves them blocked.
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
+import { testOnlyIf } from '../test/only-if.ts'
 import { createSandbox } from './sandbox.ts'
 import { signIn, type TestClient } from './test-client.ts'
 
@@ -25,7 +26,7 @@ const homes = [
 ]
 
 for (const { home, isHere, company, open } of homes) {
-  const expectation = test.skipIf(!isHere)
+  const expectation = testOnlyIf(isHere)
 
   expectation(`${home}: a wrong password gives no token`, async () => {
     const { send } = await open()

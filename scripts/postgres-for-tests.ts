@@ -1,12 +1,12 @@
 // A throw-away PostgreSQL for the tests, from the packages of the system. Run by itself it prints its URL and stays until Ctrl-C.
 import { execFileSync, spawn } from 'node:child_process'
 import { accessSync, chmodSync, chownSync, constants, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { freePort } from './free-port.ts'
 
 export type TestPostgres = { url: string; version: string; stop(): Promise<void> }
 
@@ -105,17 +105,6 @@ function unprivilegedOwner(): { uid: number; gid: number } | undefined {
   throw new Error(
     'PostgreSQL does not run as root, and there is no user "postgres" or "nobody". Run the tests as another user.',
   )
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 async function untilItAnswers(url: string): Promise<string> {

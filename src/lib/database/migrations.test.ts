@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { putEmptyCluster } from '../../../test/database.ts'
+import { testOnlyIf } from '../../../test/only-if.ts'
 import { newDatabaseOn, serverForTests } from '../../../test/server.ts'
 import { throwAwayFolder, throwAwayMigrations } from '../../../test/throw-away.ts'
 import { type Database, openDatabase } from './database.ts'
@@ -72,7 +73,7 @@ describe.each(server ? ['embedded', 'server'] : ['embedded'])('on the %s databas
   }, 30_000)
 })
 
-test.runIf(server)('processes that start at once on one server migrate once', async () => {
+testOnlyIf(server)('processes that start at once on one server migrate once', async () => {
   const { url, drop } = await newDatabaseOn(server ?? '')
   endings.push(drop)
   // Not repeatable: a second run would fail.

@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import { bigint, date, numeric, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { putEmptyCluster } from '../../../test/database.ts'
+import { testOnlyIf } from '../../../test/only-if.ts'
 import { newDatabaseOn, serverForTests } from '../../../test/server.ts'
 import { throwAwayFolder, throwAwayMigrations } from '../../../test/throw-away.ts'
 import { type Database, inTransaction, notifyOnCommit, openDatabase, type Tx } from './database.ts'
@@ -193,7 +194,7 @@ describe.each(server ? ['embedded', 'server'] : ['embedded'])('on the %s databas
 
   test('the database can be tidied', () => tidy(database.db))
 
-  test.runIf(kind === 'server')(
+  testOnlyIf(kind === 'server')(
     'listening goes on after its connection broke, with one wake-up for what was missed',
     async () => {
       const heard: string[] = []
@@ -207,7 +208,7 @@ describe.each(server ? ['embedded', 'server'] : ['embedded'])('on the %s databas
     },
   )
 
-  test.runIf(kind === 'server')('two transactions that block each other both succeed in the end', async () => {
+  testOnlyIf(kind === 'server')('two transactions that block each other both succeed in the end', async () => {
     await database.db.insert(note).values([
       { name: 'a', ore: 0n },
       { name: 'b', ore: 0n },
@@ -223,7 +224,7 @@ describe.each(server ? ['embedded', 'server'] : ['embedded'])('on the %s databas
     expect((await database.db.select().from(note)).map(({ ore }) => ore)).toEqual([2n, 2n])
   })
 
-  test.runIf(kind === 'server')(
+  testOnlyIf(kind === 'server')(
     'a connection that breaks inside a transaction stores nothing and does not end the process',
     async () => {
       const breaking = inTransaction(database.db, async (tx) => {

@@ -1,0 +1,3 @@
+export declare const root: string
+export declare function build(part: 'server' | 'web'): void
+export declare function programOf(name: string, tool: string): string

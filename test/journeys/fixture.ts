@@ -1,0 +1,108 @@
+// What every journey begins with: an Akkord of its own, as `npm start` runs it, and a sandbox Uniconta beside it. A request of
+// the page to anybody else fails the journey, and so does an error in the page that nobody caught.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+import { freePort } from '../../scripts/free-port.ts'
+import { packageRoot } from '../../src/lib/database/package-root.ts'
+import { putEmptyCluster } from '../database.ts'
+
+export { expect }
+
+export type Akkord = { url: string; sandboxUrl: string; administrator: { email: string; password: string } }
+
+type Program = { process: ChildProcess; lines: string[] }
+
+const startLimitMs = 30_000
+export const administrator = { email: 'anna@journey.example', password: 'a long enough password' }
+
+export const test = base.extend<{ hasAdministrator: boolean; akkord: Akkord }>({
+  /** `test.use({ hasAdministrator: false })` shows the first start. */
+  hasAdministrator: [true, { option: true }],
+
+  akkord: async ({ hasAdministrator }, use, testInfo) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'akkord-journey-'))
+    await putEmptyCluster(dataDir)
+    const [port, sandboxPort] = [await freePort(), await freePort()]
+    const akkord = { url: `http://127.0.0.1:${port}`, sandboxUrl: `http://127.0.0.1:${sandboxPort}`, administrator }
+    const programs: Program[] = []
+    try {
+      programs.push(startProgram('sandbox/main.js', ['--port', String(sandboxPort)], {}))
+      await untilItAnswers(`${akkord.sandboxUrl}/`, programs)
+      const settings = {
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        UNICONTA_URL: akkord.sandboxUrl,
+        AKKORD_ADMIN_EMAIL: hasAdministrator ? administrator.email : '',
+        AKKORD_ADMIN_PASSWORD: hasAdministrator ? administrator.password : '',
+      }
+      programs.push(startProgram('src/main.js', [], settings))
+      await untilItAnswers(`${akkord.url}/health/live`, programs)
+      await use(akkord)
+    } finally {
+      const codes = await Promise.all(programs.map(stopProgram))
+      rmSync(dataDir, { recursive: true, force: true })
+      if (testInfo.status !== testInfo.expectedStatus)
+        for (const { lines } of programs) await testInfo.attach('output', { body: lines.join('') })
+      expect(codes, 'sandbox and Akkord stop cleanly').toEqual(programs.map(() => 0))
+    }
+  },
+
+  baseURL: async ({ akkord }, use) => use(akkord.url),
+
+  page: async ({ page, akkord }, use) => {
+    const faults: string[] = []
+    page.on('pageerror', (error) => faults.push(error.message))
+    page.on('request', (request) => {
+      if (/^https?:/.test(request.url()) && !request.url().startsWith(`${akkord.url}/`)) faults.push(request.url())
+    })
+    await use(page)
+    expect(faults, 'errors in the page and requests to others').toEqual([])
+  },
+})
+
+/** Signs the administrator in through the page. */
+export async function signIn(page: Page): Promise<void> {
+  await page.goto('/')
+  await page.getByLabel('E-mail').fill(administrator.email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(administrator.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+function startProgram(file: string, args: string[], settings: Record<string, string>): Program {
+  const { PATH, HOME, TMPDIR, LANG } = process.env
+  const child = spawn(process.execPath, [join(packageRoot, 'dist', file), ...args], {
+    env: { PATH, HOME, TMPDIR, LANG, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const lines: string[] = []
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => lines.push(text))
+  return { process: child, lines }
+}
+
+async function untilItAnswers(url: string, programs: Program[]): Promise<void> {
+  const deadline = Date.now() + startLimitMs
+  for (;;) {
+    const ended = programs.find(({ process }) => process.exitCode !== null)
+    if (ended) throw new Error(`It ended at the start:\n${ended.lines.join('')}`)
+    try {
+      await fetch(url)
+      return
+    } catch (error) {
+      if (Date.now() > deadline) throw new Error(`${url} does not answer.`, { cause: error })
+      await new Promise((done) => setTimeout(done, 50))
+    }
+  }
+}
+
+async function stopProgram({ process: child }: Program): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  const exited = once(child, 'exit')
+  child.kill('SIGTERM')
+  await exited
+  return child.exitCode
+}
