@@ -2,7 +2,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -64,7 +63,7 @@ function runTool(name, tool, args) {
 
 /** The script of a tool, to be run with node: the same on every system, and without a shell between. */
 export function programOf(name, tool) {
-  const file = createRequire(import.meta.url).resolve(`${name}/package.json`)
+  const file = join(root, 'node_modules', name, 'package.json')
   const { bin } = JSON.parse(readFileSync(file, 'utf8'))
   return join(dirname(file), typeof bin === 'string' ? bin : bin[tool])
 }

@@ -137,6 +137,11 @@ function runTool(
   })
 }
 
+function crash(error: unknown): Result {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { passed: 0, failed: 1, skipped: 0, faults: [{ test: 'It could not be run.', reason }] }
+}
+
 async function twoAtATime(groups: Group[]): Promise<Result[]> {
   const waiting = [...groups]
   const results: Result[] = []
@@ -149,7 +154,7 @@ async function twoAtATime(groups: Group[]): Promise<Result[]> {
 
 async function report({ name, run }: Group): Promise<Result> {
   const startedAt = Date.now()
-  const result = await run()
+  const result = await run().catch(crash)
   const { passed, failed, skipped, faults } = result
   const verdict = failed > 0 ? 'FAILED ' : passed > 0 ? 'passed ' : 'skipped'
   const counts = [`${passed} ok`, failed > 0 && `${failed} failed`, skipped > 0 && `${skipped} skipped`]

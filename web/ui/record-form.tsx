@@ -94,7 +94,15 @@ export function RecordFormFrame<V extends object & { version?: number }>(props: 
         {error && !isConflict ? <FaultText error={error} /> : null}
       </Stack>
       <div className="form-footer">
-        <Button type="submit" loading={record.isSaving} rightSection={<Kbd size="xs" visibleFrom="sm">{ui.saveHint}</Kbd>}>
+        <Button
+          type="submit"
+          loading={record.isSaving}
+          rightSection={
+            <Kbd size="xs" visibleFrom="sm">
+              {ui.saveHint}
+            </Kbd>
+          }
+        >
           {ui.save}
         </Button>
         <Button variant="default" onClick={props.onCancel}>
