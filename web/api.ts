@@ -41,16 +41,25 @@ export function toProblem(body: unknown, status: number): ApiProblem {
 }
 
 /** Status 0: the server was not reached. */
-async function send(method: string, path: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(path.startsWith('/api/') ? path : `/api/v1${path}`, {
+function ask(method: string, path: string, body?: unknown, accept = 'application/json'): Promise<Response> {
+  return fetch(path.startsWith('/api/') ? path : `/api/v1${path}`, {
     method,
     credentials: 'same-origin',
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    headers: { accept, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  }).catch((cause: unknown) => {
-    throw Object.assign(new ApiProblem(0, ''), { cause })
-  })
-  const text = await response.text()
+  }).catch(notReached)
+}
+
+function notReached(cause: unknown): never {
+  throw Object.assign(new ApiProblem(0, ''), { cause })
+}
+
+async function send(method: string, path: string, body?: unknown): Promise<unknown> {
+  return answerOf(await ask(method, path, body))
+}
+
+async function answerOf(response: Response): Promise<unknown> {
+  const text = await response.text().catch(notReached)
   const json: unknown = text === '' ? undefined : parse(text)
   if (!response.ok) {
     if (response.status === 401) window.dispatchEvent(new Event('akkord:signed-out'))
@@ -80,6 +89,29 @@ export const put = async <T = void>(path: string, body: unknown, shape?: Shape<T
 }
 export const del = async (path: string): Promise<void> => {
   await send('DELETE', path)
+}
+
+/** Saves something that takes a while: hands over each line of the answer, one JSON object a line, as it comes. */
+export async function sendForLines(
+  method: 'POST' | 'PUT',
+  path: string,
+  body: unknown,
+  onLine: (line: unknown) => void,
+): Promise<void> {
+  const response = await ask(method, path, body, 'application/x-ndjson')
+  if (!response.ok || !response.body) {
+    await answerOf(response)
+    return
+  }
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  for (;;) {
+    const { done, value } = await reader.read().catch(notReached)
+    const lines = (rest + (value ?? '')).split('\n')
+    rest = done ? '' : (lines.pop() ?? '')
+    for (const line of lines) if (line.trim()) onLine(parse(line))
+    if (done) return
+  }
 }
 
 /** A query string of what is set; lists become repeated parameters. */

@@ -86,6 +86,13 @@ const generalSettings = createRoute({
   path: '/settings/general',
   component: lazyRouteComponent(() => import('./company/general-settings-page.tsx'), 'GeneralSettingsPage'),
 })
+const integrations = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/integrations',
+  validateSearch: ({ dialog }: Record<string, unknown>): { dialog?: string } =>
+    typeof dialog === 'string' ? { dialog } : {},
+  component: lazyRouteComponent(() => import('./integrations/integration-list.tsx'), 'IntegrationList'),
+})
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -102,6 +109,7 @@ export const router = createRouter({
     apiKeys,
     notifications,
     generalSettings,
+    integrations,
   ]),
   context: { queries: new QueryClient() },
   parseSearch,

@@ -93,10 +93,9 @@ const list = (values: readonly string[]) => values.slice(0, 10).join(', ') + (va
 
 async function checkGroups(look: Look): Promise<Finding> {
   const title = say('check.groups')
-  const mend = { where: say('check.groups.where'), link: '/setup/tags' }
+  const mend = { where: say('check.groups.where'), link: '/tags' }
   const group = await findGroupTags(look.db, look.connection.settings.customerGroupTagGroupId)
-  if (!group)
-    return finding('groups', 'error', title, say('check.groups.noGroup'), { link: '/setup/settings/integrations' })
+  if (!group) return finding('groups', 'error', title, say('check.groups.noGroup'), { link: '/settings/integrations' })
   const there = await readAll(look.calls, 'DebtorGroupClient', 'Group')
   if (there.size === 0) return finding('groups', 'error', title, say('check.groups.unread'), mend)
   if (group.tags.length === 0)
@@ -209,14 +208,14 @@ async function checkDepartments(look: Look): Promise<Finding> {
   const { settings } = look.connection
   const title = say('check.departments')
   const byTag = settings.projectDepartment === 'project-tag-group'
-  const mend = { where: say('check.dimension.where'), link: byTag ? '/setup/tags' : '/setup/departments' }
+  const mend = { where: say('check.dimension.where'), link: byTag ? '/tags' : '/departments' }
   const there = await readAll(look.calls, `GLDimType${settings.departmentDimension}Client`, 'Dimension')
   let codes: string[]
   if (byTag) {
     const group = await findGroupTags(look.db, settings.projectDepartmentTagGroupId)
     if (!group)
       return finding('departments', 'error', title, say('check.departments.noGroup'), {
-        link: '/setup/settings/integrations',
+        link: '/settings/integrations',
       })
     const codeless = group.tags.filter((tag) => !tag.code).map((tag) => tag.name)
     if (codeless.length > 0)

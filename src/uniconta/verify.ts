@@ -80,12 +80,22 @@ async function inStep<T>(
   }
 }
 
+/** The field of the dialog that a refusal is about: its sentence stands there. */
+const fieldOf: Readonly<Record<string, string>> = {
+  'uniconta.wrongPassword': 'password',
+  'uniconta.notServerUser': 'userName',
+  'uniconta.loginRefused': 'userName',
+  'uniconta.companyNeeded': 'companyId',
+  'uniconta.companyGone': 'companyId',
+}
+
 /** Trouble with the other side, as the answer to a request of a person. */
 export function asAnswer(error: unknown): unknown {
   if (error instanceof SyncFailure) {
     // "Looking whether it arrived" is for records; a person who waits is told to try again.
     const sentence = error.kind === 'unclear' ? say('dialog.noAnswer') : error.sentence
-    return new AppError('invalid', sentence, { cause: error })
+    const path = fieldOf[sentence.key]
+    return new AppError('invalid', sentence, { cause: error, ...(path ? { fields: [{ path, sentence }] } : {}) })
   }
   if (error instanceof Refused) {
     const sentence = sayOfUniconta('uniconta.refused', { record: 'the request', reason: error.reason })

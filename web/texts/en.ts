@@ -1,4 +1,5 @@
 import { customers } from './en/customers.ts'
+import { integrations } from './en/integrations.ts'
 import { shell } from './en/shell.ts'
 import { setUp, signIn } from './en/sign-in.ts'
 import { sync } from './en/sync.ts'
@@ -6,4 +7,18 @@ import { tags } from './en/tags.ts'
 import { ui } from './en/ui.ts'
 import { apiKeys, company, notifications, profile, users } from './en/users.ts'
 
-export const en = { shell, signIn, setUp, ui, sync, customers, tags, users, profile, apiKeys, notifications, company }
+export const en = {
+  shell,
+  signIn,
+  setUp,
+  ui,
+  sync,
+  customers,
+  tags,
+  integrations,
+  users,
+  profile,
+  apiKeys,
+  notifications,
+  company,
+}

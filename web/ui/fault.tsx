@@ -16,7 +16,7 @@ export function useFaultText(): (error: unknown) => string {
 export function FaultText({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { shell } = useTexts()
   const faultText = useFaultText()
-  const fields = error instanceof ApiProblem ? error.fields : []
+  const fields = error instanceof ApiProblem ? error.fields.filter(({ message }) => message !== error.message) : []
   return (
     <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert">
       <Stack gap="xs" align="flex-start">

@@ -75,6 +75,8 @@ export function RecordFormFrame<V extends object & { version?: number }>(props: 
   /** Names of the fields, for the comparison after a lost update. */
   names: Readonly<Record<string, string>>
   onCancel: () => void
+  /** For those who may look only: there is nothing to save. */
+  readOnly?: boolean
   children: ReactNode
 }) {
   const { ui } = useTexts()
@@ -93,22 +95,24 @@ export function RecordFormFrame<V extends object & { version?: number }>(props: 
         {props.children}
         {error && !isConflict ? <FaultText error={error} /> : null}
       </Stack>
-      <div className="form-footer">
-        <Button
-          type="submit"
-          loading={record.isSaving}
-          rightSection={
-            <Kbd size="xs" visibleFrom="sm">
-              {ui.saveHint}
-            </Kbd>
-          }
-        >
-          {ui.save}
-        </Button>
-        <Button variant="default" onClick={props.onCancel}>
-          {ui.cancel}
-        </Button>
-      </div>
+      {props.readOnly ? null : (
+        <div className="form-footer">
+          <Button
+            type="submit"
+            loading={record.isSaving}
+            rightSection={
+              <Kbd size="xs" visibleFrom="sm">
+                {ui.saveHint}
+              </Kbd>
+            }
+          >
+            {ui.save}
+          </Button>
+          <Button variant="default" onClick={props.onCancel}>
+            {ui.cancel}
+          </Button>
+        </div>
+      )}
       {isConflict ? <Conflict {...props} problem={error} /> : null}
       <LeaveQuestion blocker={record.blocker} />
     </form>
