@@ -30,7 +30,7 @@ export type ConnectorTest = Awaited<ReturnType<typeof startConnector>>
 
 /** A saved integration that exports customers and projects, unless told otherwise. */
 export async function startConnector(
-  options: { settings?: Partial<UnicontaInput>; empty?: boolean; isSaved?: boolean } = {},
+  options: { settings?: Partial<UnicontaInput>; empty?: boolean; isSaved?: boolean; timeoutMs?: number } = {},
 ) {
   const database = await testDatabase()
   const { db } = database
@@ -44,6 +44,7 @@ export async function startConnector(
     baseUrl: server.url,
     fetch: (request) => fetch(request),
     now,
+    ...(options.timeoutMs && { timeoutMs: options.timeoutMs }),
     box: createSecretBox('a key for tests that is long enough'),
     onLogged: async (_tx, line) => {
       lines.push(line)

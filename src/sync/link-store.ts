@@ -50,14 +50,15 @@ export async function isTransferred(db: Db | Tx, kind: string, subject: string):
   return rows.length > 0
 }
 
-/** The key of the record that was last seen there, other than `except`: the control of a look that finds nothing. */
-export async function findNewestKey(
+/** The keys of the records that were last seen there, other than `except`: the control of a look that finds nothing. */
+export async function listNewestKeys(
   db: Db | Tx,
   system: string,
   kind: string,
   except: string,
-): Promise<string | undefined> {
-  const [row] = await db
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
     .select({ key: syncLink.externalKey })
     .from(syncLink)
     .where(
@@ -69,8 +70,8 @@ export async function findNewestKey(
       ),
     )
     .orderBy(desc(syncLink.confirmedAt))
-    .limit(1)
-  return row?.key
+    .limit(limit)
+  return rows.map((row) => row.key)
 }
 
 /** All links of a kind, by subject. */

@@ -15,7 +15,6 @@ export type Fields = Readonly<Record<string, FieldValue>>
 /** Longest text of each field; longer text is cut there in silence, so it is refused here. Source: docs/uniconta.md#fields. */
 const lengths: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   DebtorClient: {
-    Account: 20,
     Name: 100,
     Group: 20,
     Address1: 60,
@@ -24,14 +23,20 @@ const lengths: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     ZipCode: 12,
     City: 30,
     CompanyRegNo: 20,
-    VatNumber: 20,
-    EAN: 13,
     ContactEmail: 200,
     InvoiceEmail: 200,
     Phone: 30,
     Www: 100,
   },
-  ProjectClient: { Number: 20, Name: 60 },
+  ProjectClient: {
+    Name: 60,
+    Account: 20,
+    Dimension1: 20,
+    Dimension2: 20,
+    Dimension3: 20,
+    Dimension4: 20,
+    Dimension5: 20,
+  },
 }
 
 const dateFields = new Set(['StartDate', 'EndDate'])
@@ -40,8 +45,9 @@ export const emptyDate = '0001-01-01T00:00:00'
 /** A day on the wire: midnight without an offset, so that no time zone can move it. */
 export const toDate = (day: string | null): string => (day ? `${day}T00:00:00` : emptyDate)
 
+/** `DebtorClientUser` is `DebtorClient` with the company's own fields, whose lengths are not told. */
 export function mustFit(entity: string, fields: Fields): void {
-  for (const [field, max] of Object.entries(lengths[entity] ?? {})) {
+  for (const [field, max] of Object.entries(lengths[entity.replace(/User$/, '')] ?? {})) {
     const value = fields[field]
     if (typeof value === 'string' && value.length > max)
       throw new SyncFailure('rejected', say('uniconta.tooLong', { field, length: value.length, max }))
@@ -51,7 +57,7 @@ export function mustFit(entity: string, fields: Fields): void {
 /** A value as two sides can compare it: empty dates, missing and null are nothing; days are their first ten signs. */
 export function comparable(field: string, value: unknown): string {
   if (value === null || value === undefined) return ''
-  const text = String(value).trim()
+  const text = String(value).replaceAll('\0', '').toWellFormed().trim()
   if (dateFields.has(field)) return text.startsWith('0001-01-01') ? '' : text.slice(0, 10)
   if (field === 'Country') return text === '0' ? '' : text
   if (field === 'Phase') return phaseOf(text) ?? text

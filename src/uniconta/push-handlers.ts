@@ -5,11 +5,11 @@ import { SyncFailure } from '../sync/failure.ts'
 import type { Handler, Outcome, TaskContext } from '../sync/handler.ts'
 import { findLink } from '../sync/link-store.ts'
 import type { Connection } from './connection.ts'
-import { equals, isPlain, sameText } from './filter.ts'
 import { pushRecord } from './push-record.ts'
 import type { ProjectRecord } from './records.ts'
 import type { Calls } from './session.ts'
 import { unicontaType } from './settings.ts'
+import { standsThere } from './stands-there.ts'
 import { toWantedDebtor } from './to-debtor.ts'
 import { toWantedProject } from './to-project.ts'
 import { unicontaTexts } from './uniconta-texts.ts'
@@ -71,9 +71,11 @@ async function customerThere(
   const label = `${project.customerNumber} ${project.customerName}`
   if (!connection.settings.exportCustomers) {
     const number = project.customerNumber
-    const rows = isPlain(number) ? await calls.query('DebtorClient', [equals('Account', number), { Take: 2 }]) : []
-    if (rows.some((row) => sameText(row.Account, number))) return { account: number }
-    throw new SyncFailure('rejected', say('uniconta.noCustomerThere', { number }))
+    const stands = await standsThere(calls, 'DebtorClient', 'Account', number)
+    if (stands === 'yes') return { account: number }
+    const sentence =
+      stands === 'no' ? say('uniconta.noCustomerThere', { number }) : say('uniconta.debtorUnread', { number })
+    throw new SyncFailure('rejected', sentence)
   }
   const { rows } = await context.db.execute<{ state: string; shown: string }>(
     sql`select state, shown from sync_task where kind = ${customerPush} and subject = ${project.customerId}`,

@@ -2,14 +2,15 @@
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Outcome, TaskContext } from '../sync/handler.ts'
-import { findLink, findLinkByKey, findNewestKey, type Link, saveLink } from '../sync/link-store.ts'
+import { findLink, findLinkByKey, type Link, listNewestKeys, saveLink } from '../sync/link-store.ts'
 import { isRightsCode } from './error-codes.ts'
 import { comparable, differing, type Fields, filled, matchesSnapshot, mustFit, rowIdOf, snapshotOf } from './fields.ts'
-import { equals, isPlain, oneOf, sameButCase, sameText } from './filter.ts'
+import { equals, isPlain, longestList, oneOf, sameButCase, sameText } from './filter.ts'
 import type { Calls, Row } from './session.ts'
 import { unicontaType } from './settings.ts'
 import { unicontaTexts } from './uniconta-texts.ts'
 import { Refused } from './wire.ts'
+import { refusedSentence } from './with-connection.ts'
 
 const say = sayFrom(unicontaTexts)
 
@@ -33,17 +34,19 @@ export type Wanted = {
 
 export async function pushRecord(context: TaskContext, calls: Calls, wanted: Wanted): Promise<Outcome> {
   const link = await findLink(context.db, unicontaType, wanted.kind, wanted.subject)
+  mustFit(wanted.entity, wanted.fields)
+  if (link?.confirmedAt) {
+    if (!context.uncertain && matchesSnapshot(wanted.fields, link.snapshot))
+      return { outcome: 'unchanged', sentence: wanted.done(link.externalKey) }
+    return change(context, calls, wanted, link)
+  }
   const key = link?.externalKey ?? wanted.number
-  if (!isPlain(key) || !/^[A-Za-z0-9_-]{1,20}$/.test(key))
-    throw new SyncFailure('rejected', say('uniconta.badNumber', { number: key }))
-  mustFit(wanted.entity, { ...wanted.fields, [wanted.keyField]: key })
-
-  if (link?.confirmedAt && !context.uncertain && matchesSnapshot(wanted.fields, link.snapshot))
-    return { outcome: 'unchanged', sentence: wanted.done(key) }
-
-  if (link?.confirmedAt) return change(context, calls, wanted, link)
+  if (!isOwnKey(key)) throw new SyncFailure('rejected', say('uniconta.badNumber', { number: key }))
   return create(context, calls, wanted, link, key)
 }
+
+/** Keys that we give keep clear of every sign of the filter language; one that a person linked is theirs and may hold others. */
+const isOwnKey = (key: string) => /^[A-Za-z0-9_-]{1,20}$/.test(key)
 
 async function change(context: TaskContext, calls: Calls, wanted: Wanted, link: Link): Promise<Outcome> {
   const row = await lookUp(calls, wanted, link.externalKey)
@@ -63,7 +66,10 @@ async function correct(context: TaskContext, calls: Calls, wanted: Wanted, link:
   try {
     await calls.update(wanted.entity, row, { ...row, ...changes })
   } catch (error) {
-    throw error instanceof Refused ? await refusal(calls, wanted, link.externalKey, error) : error
+    if (!(error instanceof Refused)) throw error
+    // A word that is not known may also have meant success: what stands there decides.
+    const now = await lookUp(calls, wanted, link.externalKey)
+    if (!now || differing(wanted.fields, now).length > 0) throw await refusal(calls, wanted, link.externalKey, error)
   }
   return confirm(context, calls, wanted, link)
 }
@@ -75,31 +81,20 @@ async function create(
   intent: Link | undefined,
   key: string,
 ): Promise<Outcome> {
-  // A look by the registration number shows our own row too. Without one the look is by the number itself; and the number is
-  // a unique key there, so an insert cannot make a second one (KeyExists, docs/uniconta.md#debtor).
-  const other = wanted.alsoKnownBy
-  if (other && isPlain(other.value) && !context.uncertain && !isMadeAnew(intent)) {
+  // A look by the registration number shows our own row too. Without one the look is by the number itself, and so it is after
+  // any earlier try, since the registration number may have been changed here meanwhile. The number is a unique key there, so
+  // an insert cannot make a second one (KeyExists, docs/uniconta.md#debtor).
+  const other = wanted.alsoKnownBy && isPlain(wanted.alsoKnownBy.value) ? wanted.alsoKnownBy : undefined
+  if (intent || context.uncertain || !other) {
+    const row = await lookUp(calls, wanted, key)
+    if (row) return adopt(context, calls, wanted, intent, row, key)
+  }
+  if (other && !isMadeAnew(intent)) {
     const rows = await calls.query(wanted.entity, [equals(other.field, other.value), { Take: 10 }])
     const same = rows.filter((row) => sameText(row[other.field], other.value))
     const ours = same.find((row) => sameText(row[wanted.keyField], key))
     if (ours) return adopt(context, calls, wanted, intent, ours, key)
-    for (const row of same) {
-      const theirKey = String(row[wanted.keyField] ?? '')
-      // Branches of one company share a number: one that is linked with another customer here is no doubt.
-      if (await findLinkByKey(context.db, unicontaType, wanted.kind, theirKey)) continue
-      throw new SyncFailure(
-        'rejected',
-        say('uniconta.sameRegistration', {
-          key: wanted.called(theirKey),
-          name: String(row.Name ?? ''),
-          registration: other.value,
-        }),
-        { actions: ['link', 'send-again'], differences: differing(wanted.fields, row) },
-      )
-    }
-  } else {
-    const row = await lookUp(calls, wanted, key)
-    if (row) return adopt(context, calls, wanted, intent, row, key)
+    await mustBeLinked(context, wanted, same, other.value)
   }
   const link = await noteIntent(context, wanted, key)
   try {
@@ -108,10 +103,25 @@ async function create(
     if (!(error instanceof Refused)) throw error
     // Texts are labels in the user's language, so what was wrong is found out by looking, not by reading.
     const there = await lookUp(calls, wanted, key)
-    if (there && differing(wanted.fields, there).length > 0) throw notLinked(wanted, there, key)
     if (!there) throw await refusal(calls, wanted, key, error)
+    // Ours: this insert after all, or an earlier one that arrived late.
+    if (differing(wanted.fields, there).length > 0) return adopt(context, calls, wanted, intent, there, key)
   }
   return confirm(context, calls, wanted, link)
+}
+
+/** Branches of one company share a registration number: a row that is linked with another record here is no doubt. */
+async function mustBeLinked(context: TaskContext, wanted: Wanted, rows: readonly Row[], registration: string) {
+  for (const row of rows) {
+    const theirKey = String(row[wanted.keyField] ?? '')
+    if (await findLinkByKey(context.db, unicontaType, wanted.kind, theirKey)) continue
+    const name = String(row.Name ?? '')
+    throw new SyncFailure(
+      'rejected',
+      say('uniconta.sameRegistration', { key: wanted.called(theirKey), name, registration }),
+      { actions: ['link', 'send-again'], differences: differing(wanted.fields, row) },
+    )
+  }
 }
 
 /** A row under our number that we do not know. It is ours only if this very instance meant to make just this. */
@@ -179,15 +189,18 @@ async function noteIntent(context: TaskContext, wanted: Wanted, key: string): Pr
 
 /** Reads the record back: what was taken is known by what stands there, not by the answer to the write. */
 async function confirm(context: TaskContext, calls: Calls, wanted: Wanted, link: Link): Promise<Outcome> {
-  const row = await lookUp(calls, wanted, link.externalKey)
+  const isAsSent = (row: Row | undefined) => row !== undefined && differing(wanted.fields, row).length === 0
+  let row = await lookUp(calls, wanted, link.externalKey)
+  if (!isAsSent(row)) {
+    // What stood there before the write may be shown for a while; a new session is asked before anything is said.
+    calls.renew()
+    row = await lookUp(calls, wanted, link.externalKey)
+  }
   if (!row) throw new SyncFailure('unclear', say('uniconta.perhapsGone', { key: wanted.called(link.externalKey) }))
   await remember(context, wanted, { ...link, sentAt: context.now() }, row)
-  const [lost] = differing(wanted.fields, row)
-  if (lost)
-    throw new SyncFailure('rejected', say('uniconta.notKept', lost), {
-      shown: 'changed-there',
-      differences: differing(wanted.fields, row),
-    })
+  const differences = differing(wanted.fields, row)
+  const [lost] = differences
+  if (lost) throw new SyncFailure('rejected', say('uniconta.notKept', lost), { shown: 'changed-there', differences })
   return { outcome: 'done', sentence: wanted.done(link.externalKey) }
 }
 
@@ -211,6 +224,8 @@ async function missing(context: TaskContext, calls: Calls, wanted: Wanted, link:
   const moved = await findMoved(calls, wanted, link)
   if (moved) {
     const to = String(moved[wanted.keyField] ?? '')
+    // There after all: the look by its number was the one that showed too little.
+    if (to === link.externalKey) return correct(context, calls, wanted, link, moved)
     throw new SyncFailure('rejected', say('uniconta.numberChanged', { from: link.externalKey, to }), {
       shown: 'changed-there',
       actions: ['send-again', 'link'],
@@ -218,7 +233,9 @@ async function missing(context: TaskContext, calls: Calls, wanted: Wanted, link:
     })
   }
   if (!(await controlRowShows(context, calls, wanted, link)))
-    throw new SyncFailure('unclear', say('uniconta.perhapsGone', { key: wanted.called(link.externalKey) }))
+    throw new SyncFailure('unclear', say('uniconta.perhapsGone', { key: wanted.called(link.externalKey) }), {
+      actions: ['link', 'create-again'],
+    })
   throw new SyncFailure('rejected', say('uniconta.gone', { key: wanted.called(link.externalKey) }), {
     shown: 'link-broken',
     actions: ['link', 'create-again'],
@@ -245,21 +262,25 @@ async function findMoved(calls: Calls, wanted: Wanted, link: Link): Promise<Row 
   return same.length === 1 ? same[0] : undefined
 }
 
-/** Asks for the missing record and one that was seen lately in one query. Without such a record the doubt cannot be tested. */
+/**
+ * Asks for the missing record and for others that are known to be there in one query. When none of them comes back either, or
+ * none is known, the doubt cannot be ended by looking; a person may.
+ */
 async function controlRowShows(context: TaskContext, calls: Calls, wanted: Wanted, link: Link): Promise<boolean> {
-  const control = await findNewestKey(context.db, unicontaType, wanted.kind, link.externalKey)
-  if (!control) return true
-  const rows = await calls.query(wanted.entity, [oneOf(wanted.keyField, [link.externalKey, control]), { Take: 5 }])
-  return rows.some((row) => sameText(row[wanted.keyField], control))
+  const ours = await listNewestKeys(context.db, unicontaType, wanted.kind, link.externalKey, 10)
+  const controls = ours.length > 0 ? ours : await keysThere(calls, wanted, link.externalKey)
+  const asked = [link.externalKey, ...controls].filter(isPlain)
+  const rows = await calls.query(wanted.entity, [oneOf(wanted.keyField, asked), { Take: longestList }])
+  return rows.some((row) => controls.some((control) => sameText(row[wanted.keyField], control)))
+}
+
+async function keysThere(calls: Calls, wanted: Wanted, except: string): Promise<string[]> {
+  const rows = await calls.query(wanted.entity, [{ PropertyName: wanted.keyField, OrderBy: true }, { Take: 2 }])
+  return rows.map((row) => String(row[wanted.keyField] ?? '')).filter((key) => key !== except)
 }
 
 /** Why a write was refused, as well as can be found out. */
 async function refusal(calls: Calls, wanted: Wanted, key: string, refused: Refused): Promise<SyncFailure> {
-  const record = wanted.called(key)
-  if (isRightsCode(refused.code))
-    return new SyncFailure('rejected', say('uniconta.noRight', { record, reason: refused.reason }), { cause: refused })
-  const known = await wanted.diagnose(calls)
-  return new SyncFailure('rejected', known ?? say('uniconta.refused', { record, reason: refused.reason }), {
-    cause: refused,
-  })
+  const known = isRightsCode(refused.code) ? undefined : await wanted.diagnose(calls)
+  return new SyncFailure('rejected', known ?? refusedSentence(wanted.called(key), refused), { cause: refused })
 }

@@ -33,7 +33,7 @@ async function start(changes: Record<string, Play> = {}) {
   })
   const { heard, url } = server
   const now = () => new Date(Date.now() + shiftMs)
-  const keeper = createSessionKeeper({ baseUrl: url, fetch, now })
+  const keeper = createSessionKeeper({ baseUrl: url, fetch, now, timeoutMs: 20_000 })
   return {
     keeper,
     heard,

@@ -13,7 +13,6 @@ export type Account = { userName: string; password: string; apiKey: string | nul
 /** A row as it came: property names and types are the other side's. */
 export type Row = Readonly<Record<string, unknown>>
 
-export const readTimeoutMs = 20_000
 const tokenLifeMs = 60 * 60_000
 const fightWindowMs = 60 * 60_000
 const fightsUntilPause = 3
@@ -79,12 +78,11 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
       ...(account.apiKey ? { apiKey: account.apiKey } : {}),
     }
     const startedAt = wire.now().getTime()
-    const answer = await send(
-      { method: 'POST', path: '/login', body, writes: false, timeoutMs: readTimeoutMs, secret: true },
-      exchange,
-    ).catch((error: unknown) => {
-      throw error instanceof Refused || error instanceof TokenRefused ? loginRefused(account, error) : error
-    })
+    const answer = await send({ method: 'POST', path: '/login', body, writes: false, secret: true }, exchange).catch(
+      (error: unknown) => {
+        throw error instanceof Refused || error instanceof TokenRefused ? loginRefused(account, error) : error
+      },
+    )
     const granted = answer.value
     if (typeof granted === 'string' || typeof granted === 'number')
       throw loginRefused(account, new Refused(String(granted).slice(0, 300)))
@@ -109,7 +107,6 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
           path: `/Company/ChangeCompany/${companyId}`,
           token: fresh.token,
           writes: false,
-          timeoutMs: readTimeoutMs,
         },
         exchange,
       ).catch((error: unknown) => {
@@ -196,7 +193,7 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
 
       /** A token that ends while its call is under way would leave a write whose end nobody knows. */
       async function current(): Promise<Session> {
-        if (isGood(session, 2 * readTimeoutMs)) return session
+        if (isGood(session, 2 * wire.timeoutMs)) return session
         session = undefined
         session = await signIn(account, exchange)
         fresh = true
@@ -208,14 +205,14 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
         for (;;) {
           const used = await current()
           await beforeWrite()
-          if (isGood(used, readTimeoutMs)) return used
+          if (isGood(used, wire.timeoutMs)) return used
         }
       }
 
-      async function sendOnce(request: Omit<Call, 'token' | 'timeoutMs'>): Promise<Answer> {
+      async function sendOnce(request: Omit<Call, 'token'>): Promise<Answer> {
         const used = request.writes ? await currentForWrite() : await current()
         try {
-          return await send({ ...request, token: used.token, timeoutMs: readTimeoutMs }, exchange)
+          return await send({ ...request, token: used.token }, exchange)
         } catch (error) {
           // After a timeout or a cut line nobody knows what the session there still does.
           if (error instanceof TokenRefused || (error instanceof SyncFailure && error.kind !== 'busy'))
@@ -224,7 +221,7 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
         }
       }
 
-      async function withToken(request: Omit<Call, 'token' | 'timeoutMs'>): Promise<Answer> {
+      async function withToken(request: Omit<Call, 'token'>): Promise<Answer> {
         for (const isLast of [false, true]) {
           try {
             return await inTurn(() => sendOnce(request))

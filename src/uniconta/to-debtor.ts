@@ -3,9 +3,9 @@ import { SyncFailure } from '../sync/failure.ts'
 import type { Connection } from './connection.ts'
 import { countryNumber } from './countries.ts'
 import type { Fields } from './fields.ts'
-import { sameText } from './filter.ts'
 import type { Wanted } from './push-record.ts'
 import type { CustomerRecord, TagOfRecord } from './records.ts'
+import { standsThere } from './stands-there.ts'
 import { unicontaTexts } from './uniconta-texts.ts'
 
 const say = sayFrom(unicontaTexts)
@@ -78,9 +78,9 @@ export function toWantedDebtor(customer: CustomerRecord, connection: Connection,
       fields.Country === undefined
         ? say('uniconta.countryUnknown', { account, country: customer.countryCode })
         : say('uniconta.customerIn', { account }),
-    diagnose: async (calls) => {
-      const rows = await calls.query('DebtorGroupClient', [{ PropertyName: 'Group', FilterValue: group }, { Take: 5 }])
-      return rows.some((row) => sameText(row.Group, group)) ? undefined : say('uniconta.groupMissing', { code: group })
-    },
+    diagnose: async (calls) =>
+      (await standsThere(calls, 'DebtorGroupClient', 'Group', group)) === 'no'
+        ? say('uniconta.groupMissing', { code: group })
+        : undefined,
   }
 }

@@ -2,10 +2,10 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Connection } from './connection.ts'
 import { type Fields, toDate } from './fields.ts'
-import { sameText } from './filter.ts'
 import { labelOf } from './phases.ts'
 import type { Wanted } from './push-record.ts'
 import type { ProjectRecord } from './records.ts'
+import { standsThere } from './stands-there.ts'
 import { codeOfOneTag } from './to-debtor.ts'
 import { unicontaTexts } from './uniconta-texts.ts'
 
@@ -69,16 +69,13 @@ export function toWantedProject(
     called: (key) => `project ${key}`,
     done: (number) => say('uniconta.projectIn', { number }),
     diagnose: async (calls) => {
-      if (!dimension || department === null) return undefined
-      const rows = await calls.query(`GLDimType${dimension}Client`, [
-        { PropertyName: 'Dimension', FilterValue: department },
-        { Take: 5 },
-      ])
-      if (rows.some((row) => sameText(row.Dimension, department))) return undefined
-      return say('uniconta.dimensionMissing', {
-        code: department,
-        dimension: connection.facts.dimensions[dimension] ?? String(dimension),
-      })
+      if (dimension && department !== null) {
+        const stands = await standsThere(calls, `GLDimType${dimension}Client`, 'Dimension', department)
+        const name = connection.facts.dimensions[dimension] ?? String(dimension)
+        if (stands === 'no') return say('uniconta.dimensionMissing', { code: department, dimension: name })
+      }
+      if ((await standsThere(calls, 'DebtorClient', 'Account', account)) !== 'no') return undefined
+      return say('uniconta.debtorMissing', { account, customer: `${project.customerNumber} ${project.customerName}` })
     },
   }
 }

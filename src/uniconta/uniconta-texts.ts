@@ -57,6 +57,10 @@ export const unicontaTexts = {
     `Uniconta has no customer group ${v.code}. Add it under Customer > Maintenance > Customer groups, or correct the code of the tag, then send again.`,
   'uniconta.dimensionMissing': (v: { code: string; dimension: string }) =>
     `Uniconta has no value ${v.code} in the dimension ${v.dimension}. Add it under General Ledger > Maintenance > Dimensions, or correct the number of the department here, then send again.`,
+  'uniconta.debtorMissing': (v: { account: string; customer: string }) =>
+    `Uniconta has no debtor ${v.account}, to whom this project belongs. Send customer ${v.customer} again, then this project.`,
+  'uniconta.debtorUnread': (v: { number: string }) =>
+    `Uniconta shows no debtors at all, and export of customers is off. Create debtor ${v.number} there, or give the Uniconta user the right to read debtors, then send again.`,
   'uniconta.existsThere': (v: { key: string; name: string }) =>
     `Uniconta already has ${v.key}, "${v.name}", which is not linked with this record. Link the two if they are the same, or give this record another number.`,
   'uniconta.sameRegistration': (v: { key: string; name: string; registration: string }) =>

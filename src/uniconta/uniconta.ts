@@ -11,6 +11,7 @@ import { unicontaType } from './settings.ts'
 import type { Fetch, Wire } from './wire.ts'
 import { createWithConnection } from './with-connection.ts'
 
+const usualTimeoutMs = 20_000
 export const systemName = 'Uniconta'
 
 export type Uniconta = {
@@ -27,8 +28,10 @@ export function createUniconta(options: {
   now: Clock
   box: SecretBox
   onLogged: OnLogged
+  timeoutMs?: number
 }): Uniconta {
-  const wire: Wire = { baseUrl: options.baseUrl.replace(/\/+$/, ''), fetch: options.fetch, now: options.now }
+  const { fetch, now, timeoutMs = usualTimeoutMs } = options
+  const wire: Wire = { baseUrl: options.baseUrl.replace(/\/+$/, ''), fetch, now, timeoutMs }
   const keeper = createSessionKeeper(wire)
   const withConnection = createWithConnection(options.box, keeper, { systemName, onLogged: options.onLogged })
   return {

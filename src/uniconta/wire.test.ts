@@ -16,7 +16,7 @@ afterEach(async () => {
   server = undefined
 })
 
-const read: Call = { method: 'POST', path: '/Query/Get/DebtorClient', body: [{}], writes: false, timeoutMs: 2_000 }
+const read: Call = { method: 'POST', path: '/Query/Get/DebtorClient', body: [{}], writes: false }
 const write: Call = { ...read, path: '/Crud/Insert/DebtorClient', body: { Account: '1' }, writes: true }
 
 type Judged = { answer?: Answer; kind?: string; text?: string; reason?: string; code?: string | undefined }
@@ -26,7 +26,7 @@ async function ask(play: Play | string, request: Call): Promise<Judged & { excha
   if (typeof play !== 'string') server = await startPlayingServer(play)
   const baseUrl = typeof play === 'string' ? play : (server?.url ?? '')
   const kept: Exchange[] = []
-  const judged = await call({ baseUrl, fetch, now: () => new Date() }, request, kept).then(
+  const judged = await call({ baseUrl, fetch, now: () => new Date(), timeoutMs: 2_000 }, request, kept).then(
     (answer): Judged => ({ answer }),
     (error: unknown): Judged => {
       if (error instanceof SyncFailure) return { kind: error.kind, text: phrase(error.sentence, 'en') }
@@ -201,7 +201,11 @@ describe('the line', () => {
   ])('ETIMEDOUT of a %s leaves a write %s', async (syscall, kind) => {
     const cause = Object.assign(new Error(`${syscall} ETIMEDOUT`), { code: 'ETIMEDOUT', syscall })
     const failing = () => Promise.reject(new TypeError('fetch failed', { cause }))
-    const failed = call({ baseUrl: 'http://uniconta.test', fetch: failing, now: () => new Date() }, write, [])
+    const failed = call(
+      { baseUrl: 'http://uniconta.test', fetch: failing, now: () => new Date(), timeoutMs: 2_000 },
+      write,
+      [],
+    )
     await expect(failed).rejects.toMatchObject({ kind })
   })
 
@@ -220,7 +224,7 @@ describe('the line', () => {
   test('a call that hangs ends even when nobody but the network holds it any more', async () => {
     const forgetful = () => new Promise<Response>(() => {})
     const hanging = call(
-      { baseUrl: 'http://uniconta.test', fetch: forgetful, now: () => new Date() },
+      { baseUrl: 'http://uniconta.test', fetch: forgetful, now: () => new Date(), timeoutMs: 2_000 },
       { ...write, timeoutMs: 100 },
       [],
     )

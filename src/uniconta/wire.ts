@@ -12,7 +12,13 @@ const say = sayFrom(unicontaTexts)
 /** The network as an argument; production gives the global fetch. */
 export type Fetch = (request: Request) => Promise<Response>
 
-export type Wire = { readonly baseUrl: string; readonly fetch: Fetch; readonly now: Clock }
+export type Wire = {
+  readonly baseUrl: string
+  readonly fetch: Fetch
+  readonly now: Clock
+  /** How long one call may take; the vendor's own programs have no limit, and calls were seen to hang for half an hour. */
+  readonly timeoutMs: number
+}
 
 export type Call = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -21,7 +27,8 @@ export type Call = {
   token?: string
   /** Whether it may change something there: then a lost answer is "unclear", else only "unreachable". */
   writes: boolean
-  timeoutMs: number
+  /** Shorter than usual. */
+  timeoutMs?: number
   /** Leaves bodies out of the record of the exchange: sign-in. */
   secret?: boolean
 }
@@ -80,7 +87,7 @@ export async function call(wire: Wire, request: Call, exchange: Exchange[]): Pro
   }
   exchange.push(record)
   try {
-    const text = await withinTime(request.timeoutMs, async (signal) => {
+    const text = await withinTime(request.timeoutMs ?? wire.timeoutMs, async (signal) => {
       const response = await wire.fetch(toRequest(wire, request, body, signal))
       record.status = response.status
       return readText(response)
@@ -186,7 +193,11 @@ function networkFailure(wire: Wire, request: Call, status: number | null, error:
   if (wasNeverSent(error))
     return new SyncFailure('unreachable', say('uniconta.unreachable', { host }), { cause: error })
   if (error instanceof Error && error.name === 'TimeoutError')
-    return doubt(request, say('uniconta.noAnswer', { seconds: Math.round(request.timeoutMs / 1_000) }), error)
+    return doubt(
+      request,
+      say('uniconta.noAnswer', { seconds: Math.round((request.timeoutMs ?? wire.timeoutMs) / 1_000) }),
+      error,
+    )
   return doubt(request, status === null ? say('uniconta.unreachable', { host }) : say('uniconta.brokenAnswer'), error)
 }
 
