@@ -10,6 +10,7 @@ import { type Finding, showFindings } from '../sync/show-state.ts'
 import { advance, type BackfillRow, backfillKind, findBackfill, findRunning, updateBackfill } from './backfill-store.ts'
 import type { Connection } from './connection.ts'
 import { comparable, differing, filled, mustFit, rowIdOf, snapshotOf } from './fields.ts'
+import { withFacts } from './learn-facts.ts'
 import type { Wanted } from './push-record.ts'
 import { readAll } from './read-all.ts'
 import { listCustomerRecords, listProjectRecords, listRecordIds } from './records.ts'
@@ -37,11 +38,12 @@ export function backfillHandler(withConnection: WithConnection): Handler {
     direction: 'out',
     logsSuccess: true,
     run: (context) =>
-      withConnection(context, async (connection, calls) => {
+      withConnection(context, async (saved, calls) => {
         const run = await findBackfill(context.db, context.subject)
         if (run?.state !== 'running') return paused(run)
         const parents = run.kind === 'projects' && (await findRunning(context.db, 'customers'))
         if (parents) return { outcome: 'after', kind: backfillKind, subject: parents.id, label: parents.kind }
+        const connection = await withFacts(context.db, saved, calls)
         if (there?.runId !== run.id || there.phase !== run.phase)
           there = await readThere(context, connection, calls, run)
         const outcome = await step(context, connection, calls, run, there)

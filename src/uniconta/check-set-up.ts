@@ -10,6 +10,7 @@ import { findCallsOf, freeCallsPerDay } from './call-count-table.ts'
 import { checkTexts } from './check-texts.ts'
 import type { Connection, Facts, Finding } from './connection.ts'
 import { countryNumber, learnCountries } from './countries.ts'
+import { findFaxField, languageOf, readLanguage } from './learn-facts.ts'
 import { readAll } from './read-all.ts'
 import type { Calls, Row } from './session.ts'
 import { vendorTimeZone } from './with-connection.ts'
@@ -66,13 +67,10 @@ function finding(
 async function checkLanguage(look: Look): Promise<Finding> {
   const title = say('check.language')
   const where = say('check.language.where')
-  const login = look.connection.settings.userName
-  const rows = await look.calls.query('UserClient', [{ PropertyName: 'LoginId', FilterValue: login }, { Take: 5 }])
-  const language = rows.find((row) => row.LoginId === login)?.UserLanguage
-  if (typeof language !== 'string')
-    return finding('language', 'unknown', title, say('check.language.unknown'), { where })
-  const known = /^(en|english|engelsk)/i.test(language) ? 'en' : /^(da|danish|dansk)/i.test(language) ? 'da' : undefined
+  const language = await readLanguage(look.calls, look.connection.settings.userName)
+  const known = languageOf(language)
   look.facts.language = known ?? 'en'
+  if (language === undefined) return finding('language', 'unknown', title, say('check.language.unknown'), { where })
   return known
     ? finding('language', 'ok', title, say('check.language.ok', { language }))
     : finding('language', 'warning', title, say('check.language.other', { language }), { where })
@@ -156,10 +154,8 @@ async function checkCountries(look: Look): Promise<Finding> {
       })
 }
 
-/** A fax number has no field of its own on the wire; a field that the company added takes it (docs/uniconta.md#debtor). */
 async function checkFax(look: Look): Promise<Finding> {
-  const names = await look.calls.propertiesOf('DebtorClientUser').catch(() => [])
-  const field = names.find((name) => /^(tele)?fax(number|nr|no)?$/i.test(name)) ?? null
+  const field = await findFaxField(look.calls).catch(() => null)
   look.facts.faxField = field
   return field
     ? finding('fax', 'ok', say('check.fax'), say('check.fax.ok', { field }))

@@ -19,11 +19,12 @@ export const Finding = z.object({
 })
 export type Finding = z.infer<typeof Finding>
 
-/** Learned, never typed. Lost facts are learned again by Check set-up. */
+/** Learned, never typed. Lost facts are learned again, by the first push or by Check set-up. */
 export const Facts = z.object({
-  language: z.enum(['en', 'da']).default('en'),
-  /** The user-defined field that takes the fax number, where the company has one. */
-  faxField: z.string().nullable().default(null),
+  /** In which labels are written; null until it was asked for. */
+  language: z.enum(['en', 'da']).nullable().default(null),
+  /** The user-defined field that takes the fax number, null where the company has none. Left out until it was asked for. */
+  faxField: z.string().nullable().optional(),
   countries: z.record(z.string(), z.number()).default({}),
   dimensions: z.record(z.string(), z.string()).default({}),
   report: z

@@ -5,6 +5,7 @@ import { SyncFailure } from '../sync/failure.ts'
 import type { Handler, Outcome, TaskContext } from '../sync/handler.ts'
 import { findLink } from '../sync/link-store.ts'
 import type { Connection } from './connection.ts'
+import { withFacts } from './learn-facts.ts'
 import { pushRecord } from './push-record.ts'
 import type { ProjectRecord } from './records.ts'
 import type { Calls } from './session.ts'
@@ -29,11 +30,12 @@ export function customerPushHandler(withConnection: WithConnection): Handler {
     direction: 'out',
     logsSuccess: true,
     run: (context) =>
-      withConnection(context, async (connection, calls) => {
+      withConnection(context, async (saved, calls) => {
         const customer = await findCustomerRecord(context.db, context.subject)
         if (!customer) return off(say('uniconta.deleted'))
-        const reason = whyOff(customer, connection)
+        const reason = whyOff(customer, saved)
         if (reason) return off(reason)
+        const connection = await withFacts(context.db, saved, calls)
         const groupName = await groupNameOf(context.db, connection.settings.customerGroupTagGroupId)
         return pushRecord(context, calls, toWantedDebtor(customer, connection, groupName))
       }),
@@ -46,11 +48,12 @@ export function projectPushHandler(withConnection: WithConnection): Handler {
     direction: 'out',
     logsSuccess: true,
     run: (context) =>
-      withConnection(context, async (connection, calls) => {
+      withConnection(context, async (saved, calls) => {
         const project = await findProjectRecord(context.db, context.subject)
         if (!project) return off(say('uniconta.deleted'))
-        const reason = whyOff(project, connection)
+        const reason = whyOff(project, saved)
         if (reason) return off(reason)
+        const connection = await withFacts(context.db, saved, calls)
         const parent = await customerThere(context, connection, calls, project)
         if ('outcome' in parent) return parent
         const groupName = await groupNameOf(context.db, connection.settings.projectDepartmentTagGroupId)

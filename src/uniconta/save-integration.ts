@@ -60,13 +60,14 @@ export async function saveIntegration(
   const id = stored?.id ?? newId(now())
   const companyName = typeof company.CompanyName === 'string' ? company.CompanyName : String(input.companyId)
   const settings = UnicontaSettings.parse({ ...input, companyName, hasApiKey: account.apiKey !== null })
-  const isSameCompany = before?.settings.companyId === input.companyId
+  const learned = before?.settings.companyId === input.companyId ? before.facts : {}
+  const isSameUser = before?.account.userName === account.userName
   const row: StoredIntegration = {
     id,
     type: unicontaType,
     settings,
     secrets: box.seal(JSON.stringify({ password: account.password, apiKey: account.apiKey }), secretPlace(id)),
-    facts: { ...(isSameCompany ? before?.facts : {}), dimensions: dimensionsOf(company) },
+    facts: { ...learned, ...(isSameUser ? {} : { language: null }), dimensions: dimensionsOf(company) },
     version: (knownVersion ?? 0) + 1,
     createdAt: stored?.createdAt ?? now(),
     updatedAt: now(),

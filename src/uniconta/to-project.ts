@@ -18,16 +18,22 @@ export function toProjectFields(
   department: string | null,
   connection: Pick<Connection, 'settings' | 'facts'>,
 ): Fields {
-  const phase = connection.settings.phases[project.state]
+  const phase = phaseLabel(project, connection)
   const dimension = connection.settings.departmentDimension
   return {
     Name: project.name,
     Account: account,
-    ...(phase ? { Phase: labelOf(phase, connection.facts.language) } : {}),
+    ...(phase ? { Phase: phase } : {}),
     StartDate: toDate(project.startOn),
     EndDate: toDate(project.endOn),
     ...(dimension && department !== null ? { [`Dimension${dimension}`]: department } : {}),
   }
+}
+
+/** UC-27: by the table of the dialog; undefined leaves the phase there alone. */
+function phaseLabel(project: ProjectRecord, { settings, facts }: Pick<Connection, 'settings' | 'facts'>) {
+  const phase = settings.phases[project.state]
+  return phase ? labelOf(phase, facts.language ?? 'en') : undefined
 }
 
 /** UC-30..32: the value of the department dimension, or null when the option leaves it out. */
@@ -58,16 +64,22 @@ export function toWantedProject(
 ): Wanted {
   const department = departmentOf(project, connection.settings, tagGroupName)
   const dimension = connection.settings.departmentDimension
+  const fields = toProjectFields(project, account, department, connection)
   return {
     kind: 'project',
     subject: project.id,
     entity: 'ProjectClient',
     keyField: 'Number',
     number: project.number,
-    fields: toProjectFields(project, account, department, connection),
+    fields,
     alsoKnownBy: null,
     called: (key) => `project ${key}`,
-    done: (number) => say('uniconta.projectIn', { number }),
+    done: (number) => {
+      const phase = connection.settings.phases[project.state]
+      return phase && fields.Phase === undefined
+        ? say('uniconta.phaseUnknown', { number, phase })
+        : say('uniconta.projectIn', { number })
+    },
     diagnose: async (calls) => {
       if (dimension && department !== null) {
         const stands = await standsThere(calls, `GLDimType${dimension}Client`, 'Dimension', department)

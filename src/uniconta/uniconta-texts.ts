@@ -39,6 +39,8 @@ export const unicontaTexts = {
   'uniconta.unchanged': (v: { key: string }) => `In Uniconta as ${v.key}. Nothing there had to change.`,
   'uniconta.countryUnknown': (v: { account: string; country: string }) =>
     `In Uniconta as debtor ${v.account}. The country ${v.country} stays here: set it once on a debtor in Uniconta, and Check set-up learns its number.`,
+  'uniconta.phaseUnknown': (v: { number: string; phase: string }) =>
+    `In Uniconta as project ${v.number}. Its phase was left alone: how ${v.phase} is called in the language of the Uniconta user is not known. Give that user the language English.`,
   'uniconta.noGroupTag': (v: { group: string }) =>
     `This customer has no tag of the group ${v.group}, which says its customer group in Uniconta. Choose exactly one.`,
   'uniconta.manyGroupTags': (v: { group: string; tags: string }) =>
