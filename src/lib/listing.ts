@@ -38,7 +38,8 @@ export function pushShows(pushKind: string, id: AnyColumn, states: readonly stri
     states.map((state) => sql`${state}`),
     sql`, `,
   )
-  const shown = sql`${id}::text in (select t.subject from sync_task t where t.kind = ${pushKind} and t.shown in (${list}))`
+  // The subject is turned into an id and not the other way round, so that few tasks are looked up and not every record.
+  const shown = sql`${id} in (select t.subject::uuid from sync_task t where t.kind = ${pushKind} and t.shown in (${list}))`
   if (!states.includes('off')) return shown
   return sql`(${shown} or not exists (select 1 from sync_task t where t.kind = ${pushKind} and t.subject = ${id}::text))`
 }

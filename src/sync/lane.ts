@@ -46,12 +46,16 @@ export async function takeLaneAway(tx: Tx, lane: string, now: Date): Promise<voi
   )
 }
 
-/** Made right before each write to the other side: the lease is ours and has not run out. */
+/**
+ * Made right before each write to the other side. A lease that ran out while the process was held up, and that nobody has taken,
+ * is renewed: then nobody else can have written.
+ */
 export async function mustHoldLane(db: Db, hold: Hold, now: Date): Promise<void> {
-  const { rows } = await db.execute(sql`
-    select 1 from sync_lane
-     where name = ${hold.lane} and token = ${hold.token} and lease_until > ${now.toISOString()} and paused_for is null`)
-  if (rows.length === 0) throw new LaneLost(`The lane ${hold.lane} is held by another process now.`)
+  const { rows } = await db.execute<{ lasts: boolean }>(sql`
+    select lease_until > ${now.toISOString()} as lasts from sync_lane
+     where name = ${hold.lane} and token = ${hold.token} and paused_for is null`)
+  if (rows[0]?.lasts || (rows[0] && (await renewLane(db, hold, now)))) return
+  throw new LaneLost(`The lane ${hold.lane} is held by another process now.`)
 }
 
 /** Inside the transaction that stores a result: an old holder's result is not stored. */

@@ -106,6 +106,8 @@ export const syncLink = pgTable(
   (t) => [
     primaryKey({ columns: [t.system, t.kind, t.subject] }),
     unique('sync_link_external').on(t.system, t.kind, t.externalKey),
+    // Badges and deletions ask whether a record stands anywhere, whatever the system.
+    index('sync_link_subject').on(t.kind, t.subject),
   ],
 )
 

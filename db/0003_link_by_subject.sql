@@ -1,0 +1,1 @@
+CREATE INDEX "sync_link_subject" ON "sync_link" USING btree ("kind","subject");
