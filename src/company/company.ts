@@ -3,16 +3,16 @@ import { CountryCode } from '../lib/countries.ts'
 import { CurrencyCode } from '../lib/currencies.ts'
 import { optionalEmail, optionalText, requiredText, Version } from '../lib/fields.ts'
 
-const timeZones = new Set(Intl.supportedValuesOf('timeZone'))
+/** What the platform names, and UTC, which it leaves out although servers live in it. */
+export const timeZones = [...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'), 'UTC']
+const known = new Set(timeZones)
 
 export const CompanyInput = z.strictObject({
   name: requiredText(100),
   registrationNumber: optionalText(20),
   countryCode: CountryCode,
   currency: CurrencyCode,
-  timeZone: z
-    .string()
-    .refine((zone) => timeZones.has(zone), { message: 'Choose a time zone such as Europe/Copenhagen.' }),
+  timeZone: z.string().refine((zone) => known.has(zone), { message: 'Choose a time zone such as Europe/Copenhagen.' }),
   street: optionalText(60),
   postalCode: optionalText(12),
   city: optionalText(30),

@@ -1,7 +1,14 @@
 import { Checkbox, NumberInput, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { Company, CompanyInput, NumberSeries, NumberSeriesChange, writeNumber } from '../../src/company/company.ts'
+import {
+  Company,
+  CompanyInput,
+  NumberSeries,
+  NumberSeriesChange,
+  timeZones,
+  writeNumber,
+} from '../../src/company/company.ts'
 import { countryCodes } from '../../src/lib/countries.ts'
 import { currencyCodes } from '../../src/lib/currencies.ts'
 import { get, put } from '../api.ts'
@@ -77,13 +84,7 @@ function CompanyForm({ stored }: { stored: Company }) {
           data={countryCodes.map((code) => ({ value: code, label: format.country(code) }))}
         />
         <Select {...text('currency')} searchable allowDeselect={false} data={currencyCodes} />
-        <Select
-          {...text('timeZone')}
-          searchable
-          allowDeselect={false}
-          limit={50}
-          data={Intl.supportedValuesOf('timeZone')}
-        />
+        <Select {...text('timeZone')} searchable allowDeselect={false} limit={50} data={timeZones} />
         <TextInput {...text('phone')} type="tel" maxLength={30} />
         <TextInput {...text('email')} type="email" maxLength={200} />
       </FieldGroup>

@@ -1,25 +1,15 @@
 // The first page of a new instance: the company, its administrator, and whether to begin with a demo company.
-import {
-  Button,
-  Center,
-  Checkbox,
-  Group,
-  Paper,
-  PasswordInput,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core'
+import { Button, Center, Checkbox, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { timeZones } from '../../src/company/company.ts'
 import { countryCodes } from '../../src/lib/countries.ts'
 import { currencyCodes } from '../../src/lib/currencies.ts'
 import { ApiProblem, post } from '../api.ts'
 import { useLanguage, useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { formatFor } from '../ui/format.ts'
+import { PasswordField } from '../ui/password-field.tsx'
 import { Logo } from './logo.tsx'
 
 export function SetUpPage({ demoOffered }: { demoOffered: boolean }) {
@@ -69,16 +59,10 @@ export function SetUpPage({ demoOffered }: { demoOffered: boolean }) {
               />
               <Select label={setUp.currency} searchable data={currencyCodes} {...form.getInputProps('currency')} />
             </Group>
-            <Select
-              label={setUp.timeZone}
-              searchable
-              limit={50}
-              data={Intl.supportedValuesOf('timeZone')}
-              {...form.getInputProps('timeZone')}
-            />
+            <Select label={setUp.timeZone} searchable limit={50} data={timeZones} {...form.getInputProps('timeZone')} />
             <TextInput label={setUp.name} autoComplete="name" {...form.getInputProps('name')} />
             <TextInput label={signIn.email} type="email" autoComplete="username" {...form.getInputProps('email')} />
-            <PasswordInput
+            <PasswordField
               label={signIn.password}
               description={setUp.passwordHint}
               autoComplete="new-password"

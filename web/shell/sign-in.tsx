@@ -1,9 +1,10 @@
-import { Button, Center, Modal, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Center, Modal, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import { post } from '../api.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
+import { PasswordField } from '../ui/password-field.tsx'
 import { Logo } from './logo.tsx'
 
 export function SignInPage() {
@@ -69,7 +70,7 @@ function SignInForm({ onDone }: { onDone?: () => void }) {
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <PasswordInput
+        <PasswordField
           label={signIn.password}
           autoComplete="current-password"
           required

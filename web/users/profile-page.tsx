@@ -1,4 +1,4 @@
-import { Button, Paper, PasswordInput, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Me, User } from '../../src/users/user.ts'
@@ -9,6 +9,7 @@ import { FaultText } from '../ui/fault.tsx'
 import { FieldGroup } from '../ui/fields.tsx'
 import { optionsOf } from '../ui/filter-bar.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { PasswordField } from '../ui/password-field.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
 import { RecordState } from '../ui/record-state.tsx'
 
@@ -95,8 +96,8 @@ function OwnPassword() {
         <Stack maw={360}>
           <Title order={2}>{profile.passwordTitle}</Title>
           <Text size="sm">{profile.passwordText}</Text>
-          <PasswordInput label={profile.current} autoComplete="current-password" {...form.getInputProps('current')} />
-          <PasswordInput
+          <PasswordField label={profile.current} autoComplete="current-password" {...form.getInputProps('current')} />
+          <PasswordField
             label={profile.wished}
             description={setUp.passwordHint}
             autoComplete="new-password"

@@ -1,4 +1,4 @@
-import { Checkbox, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Select, Stack, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { roles } from '../../src/users/permissions.ts'
@@ -10,6 +10,7 @@ import { FieldGroup } from '../ui/fields.tsx'
 import { optionsOf } from '../ui/filter-bar.tsx'
 import { History } from '../ui/history.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { PasswordField } from '../ui/password-field.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
 import { RecordState } from '../ui/record-state.tsx'
 
@@ -123,7 +124,7 @@ function UserForm(props: { initial: UserValues; send: (values: UserValues) => Pr
             {...form.getInputProps('role')}
             data-path="role"
           />
-          <PasswordInput
+          <PasswordField
             label={isNew ? users.firstPassword : users.newPassword}
             description={isNew ? users.firstPasswordHint : users.newPasswordHint}
             inputWrapperOrder={['label', 'input', 'description', 'error']}

@@ -56,6 +56,7 @@ export const ui = {
   historyFrom: 'From',
   historyTo: 'To',
   showMore: 'Show more',
+  showPassword: 'Show or hide what is typed',
   copy: 'Copy',
   copied: 'Copied',
 }
