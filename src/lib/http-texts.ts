@@ -20,4 +20,36 @@ export const httpTexts = {
   'record.changedMeanwhile': (v: { what: string }) =>
     `Somebody else changed this ${v.what} meanwhile. Nothing was stored. Compare both versions and save again.`,
   'field.invalid': (v: { reason: string }) => v.reason,
+  'field.missing': () => 'This is missing.',
+  'field.empty': () => 'Fill this in.',
+  'field.unknown': () => 'There is no such field.',
+  'field.wrongKind': (v: { kind: string }) => `This has to be ${kinds[v.kind] ?? v.kind}.`,
+  'field.wrongForm': (v: { form: string }) => `Write ${forms[v.form] ?? `a valid ${v.form}`}.`,
+  'field.notOffered': (v: { values: string }) => `Choose one of these: ${v.values}.`,
+  'field.tooSmall': (v: { limit: number; of: string }) => `${sizeOf('At least', v)}.`,
+  'field.tooBig': (v: { limit: number; of: string }) => `${sizeOf('At most', v)}.`,
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+  null: 'null',
+}
+const forms: Readonly<Record<string, string>> = {
+  email: 'an e-mail address such as name@firm.dk',
+  uuid: 'an id of a record',
+  url: 'a web address that begins with https://',
+  date: 'a day as YYYY-MM-DD, for example 2026-11-23',
+  datetime: 'an instant such as 2026-11-23T08:30:00Z',
+}
+
+function sizeOf(bound: string, { limit, of }: { limit: number; of: string }): string {
+  if (of === 'string') return `${bound} ${limit} ${limit === 1 ? 'character' : 'characters'}`
+  if (of === 'array') return `${bound} ${limit} ${limit === 1 ? 'entry' : 'entries'}`
+  return `${bound} ${limit}`
 }

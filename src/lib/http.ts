@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import * as zod from 'zod'
 import { isDatabaseAway, referredRowIsGone } from './database-away.ts'
 import { AppError, type AppErrorCode, type FieldFault } from './errors.ts'
+import { fieldSentence } from './field-sentence.ts'
 import { httpTexts } from './http-texts.ts'
 import { type Language, type Phrasebook, type Sentence, sayFrom } from './i18n/sentence.ts'
 import { newId } from './ids.ts'
@@ -118,9 +119,9 @@ export function endpoint<
   api.hono.on(spec.method.toUpperCase(), path, permit(api, spec.permission), async (c) => {
     const language = c.var.language
     const input = {
-      params: check(spec.params, c.req.param(), language),
-      query: check(spec.query, queryOf(c), language),
-      body: spec.body ? check(spec.body, await readJson(c), language) : undefined,
+      params: check(spec.params, c.req.param()),
+      query: check(spec.query, queryOf(c)),
+      body: spec.body ? check(spec.body, await readJson(c)) : undefined,
       actor: c.var.actor ?? nobody,
       language,
       context: c,
@@ -188,19 +189,16 @@ async function readJson(c: Context): Promise<unknown> {
   }
 }
 
-function check<S extends Shape | undefined>(schema: S, value: unknown, language: Language): Out<S> {
+function check<S extends Shape | undefined>(schema: S, value: unknown): Out<S> {
   if (!schema) return undefined as Out<S>
   const unstorable = [...unstorableIn(value, [])]
   if (unstorable.length > 0) throw invalid(unstorable)
-  const parsed = schema.safeParse(value, { error: zodWords[language] })
+  const parsed = schema.safeParse(value, { reportInput: true })
   if (parsed.success) return parsed.data as Out<S>
   throw invalid(
     parsed.error.issues.flatMap((issue) =>
       (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]).map(
-        (path) => ({
-          path: path.join('.'),
-          sentence: say('field.invalid', { reason: issue.message }),
-        }),
+        (path) => ({ path: path.join('.'), sentence: fieldSentence(issue) }),
       ),
     ),
   )
@@ -208,7 +206,7 @@ function check<S extends Shape | undefined>(schema: S, value: unknown, language:
 
 /** The checked body of a route that `endpoint` does not make. */
 export async function readBody<S extends Shape>(c: Context<ApiEnv>, schema: S): Promise<zod.output<S>> {
-  return check(schema, await readJson(c), c.var.language) as zod.output<S>
+  return check(schema, await readJson(c)) as zod.output<S>
 }
 
 export function invalid(fields: readonly FieldFault[]): AppError {
@@ -223,13 +221,6 @@ function* unstorableIn(value: unknown, path: (string | number)[]): Generator<Fie
   } else if (value !== null && typeof value === 'object') {
     for (const [key, inner] of Object.entries(value)) yield* unstorableIn(inner, [...path, key])
   }
-}
-
-const wordsOf = (locale: { localeError: zod.core.$ZodErrorMap }) => locale.localeError
-const zodWords: Record<Language, zod.core.$ZodErrorMap> = {
-  en: wordsOf(zod.locales.en()),
-  da: wordsOf(zod.locales.da()),
-  nb: wordsOf(zod.locales.no()),
 }
 
 type ProblemStatus = keyof typeof titles

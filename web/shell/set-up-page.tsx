@@ -75,7 +75,9 @@ export function SetUpPage({ demoOffered }: { demoOffered: boolean }) {
                 {...form.getInputProps('demo', { type: 'checkbox' })}
               />
             ) : null}
-            {create.error ? <FaultText error={create.error} /> : null}
+            {create.error ? (
+              <FaultText error={create.error} names={{ ...setUp, email: signIn.email, password: signIn.password }} />
+            ) : null}
             <Button type="submit" loading={create.isPending}>
               {setUp.submit}
             </Button>

@@ -13,7 +13,13 @@ export function useFaultText(): (error: unknown) => string {
   }
 }
 
-export function FaultText({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+/** `names` are the labels of the fields that the faults are about. */
+export function FaultText(props: {
+  error: unknown
+  names?: Readonly<Record<string, string>> | undefined
+  onRetry?: () => void
+}) {
+  const { error, names = {}, onRetry } = props
   const { shell } = useTexts()
   const faultText = useFaultText()
   const fields = error instanceof ApiProblem ? error.fields.filter(({ message }) => message !== error.message) : []
@@ -24,7 +30,9 @@ export function FaultText({ error, onRetry }: { error: unknown; onRetry?: () => 
         {fields.length > 0 ? (
           <List size="sm">
             {fields.map((field) => (
-              <List.Item key={`${field.path} ${field.message}`}>{field.message}</List.Item>
+              <List.Item key={`${field.path} ${field.message}`}>
+                {names[field.path] ? `${names[field.path]}: ${field.message}` : field.message}
+              </List.Item>
             ))}
           </List>
         ) : null}

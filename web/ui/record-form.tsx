@@ -93,7 +93,7 @@ export function RecordFormFrame<V extends object & { version?: number }>(props: 
     >
       <Stack>
         {props.children}
-        {error && !isConflict ? <FaultText error={error} /> : null}
+        {error && !isConflict ? <FaultText error={error} names={props.names} /> : null}
       </Stack>
       {props.readOnly ? null : (
         <div className="form-footer">
