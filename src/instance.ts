@@ -17,6 +17,7 @@ import type { OnLogged } from './sync/log-store.ts'
 import { mountSyncRoutes } from './sync/sync-routes.ts'
 import { startWorker, type Worker } from './sync/worker.ts'
 import { englishTexts } from './texts.ts'
+import { lanesOfDatabase } from './tidy-lane.ts'
 import { mountBackfillRoutes } from './uniconta/backfill-routes.ts'
 import { unicontaConnector } from './uniconta/connector.ts'
 import { mountDialogRoutes } from './uniconta/dialog-routes.ts'
@@ -67,7 +68,7 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
   const onLogged = tellPeople(telling)
   const uniconta = createUniconta({ baseUrl: parts.unicontaUrl, fetch: parts.fetch, now, box, onLogged })
   const mailLane = { name: 'mail', system: 'mail', handlers: [mailHandler(parts.mail), digestHandler(telling)] }
-  const plans: LanePlan[] = [uniconta.lane, mailLane]
+  const plans: LanePlan[] = [uniconta.lane, mailLane, ...(await lanesOfDatabase(database, now()))]
   await registerKinds(db, plans)
 
   let worker: Worker | undefined

@@ -112,11 +112,17 @@ type Stored = { actor: Actor; row: CustomerRecord; before: NumberedCustomer; aft
 
 async function storeChange(tx: Tx, { actor, row, before, after, now }: Stored): Promise<void> {
   await updateCustomer(tx, row.id, after, row.version + 1, now)
-  await replaceTags(tx, 'customer', row.id, after.tagIds)
-  const views = { before: await customerView(tx, before), after: await customerView(tx, after) }
+  const view = await customerView(tx, before)
+  const keepsTags = hasSameTags(before, after)
+  if (!keepsTags) await replaceTags(tx, 'customer', row.id, after.tagIds)
+  const { tagIds: _, ...input } = after
+  const views = { before: view, after: keepsTags ? { ...input, tags: view.tags } : await customerView(tx, after) }
   await recordChange(tx, actor, { kind: 'customer', subject: row.id, ...views }, now)
   await enqueue(tx, customerWish({ id: row.id, number: after.number, name: after.name }), now)
 }
+
+const hasSameTags = (a: NumberedCustomer, b: NumberedCustomer) =>
+  a.tagIds.toSorted().join() === b.tagIds.toSorted().join()
 
 async function changedNumberFaults(tx: Tx, row: CustomerRecord, number: string): Promise<FieldFault[]> {
   if (number === row.number) return []

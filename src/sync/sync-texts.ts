@@ -9,6 +9,7 @@ export const syncTexts = {
   'sync.paused': () => 'Sending was paused by a person.',
   'sync.worksAgain': (v: { system: string; waiting: number }) =>
     `${v.system} answers again. ${v.waiting === 1 ? 'One waiting change goes now.' : `${v.waiting} waiting changes go now.`}`,
+  'sync.tidied': () => 'The database was cleared of old rows and counted anew.',
   'sync.idle': () => 'Everything is sent.',
   'sync.working': (v: { waiting: number }) =>
     v.waiting === 1 ? 'One change is on its way.' : `${v.waiting} changes are on their way.`,
