@@ -13,6 +13,10 @@ import { Root } from './shell/root.tsx'
 import { listSearch } from './ui/list-search.ts'
 import { parseSearch, stringifySearch } from './ui/search-string.ts'
 
+/** A new record of a customer: /projects/new?customer=… */
+const ofCustomer = (given: Record<string, unknown>): { customer?: string } =>
+  typeof given.customer === 'string' ? { customer: given.customer } : {}
+
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Root, notFoundComponent: NotFound })
 
 const start = createRoute({
@@ -43,6 +47,52 @@ const editCustomer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$id/edit',
   component: lazyRouteComponent(() => import('./customers/customer-edit.tsx'), 'EditCustomer'),
+})
+
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts',
+  validateSearch: listSearch('customer', 'active'),
+  component: lazyRouteComponent(() => import('./contacts/contact-list.tsx'), 'ContactList'),
+})
+const newContact = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts/new',
+  validateSearch: ofCustomer,
+  component: lazyRouteComponent(() => import('./contacts/contact-edit.tsx'), 'NewContact'),
+})
+const contact = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts/$id',
+  component: lazyRouteComponent(() => import('./contacts/contact-page.tsx'), 'ContactPage'),
+})
+const editContact = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts/$id/edit',
+  component: lazyRouteComponent(() => import('./contacts/contact-edit.tsx'), 'EditContact'),
+})
+
+const projects = createRoute({
+  getParentRoute: () => root,
+  path: '/projects',
+  validateSearch: listSearch('state', 'customer', 'department', 'owner', 'tag', 'syncState'),
+  component: lazyRouteComponent(() => import('./projects/project-list.tsx'), 'ProjectList'),
+})
+const newProject = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/new',
+  validateSearch: ofCustomer,
+  component: lazyRouteComponent(() => import('./projects/project-edit.tsx'), 'NewProject'),
+})
+const project = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$id',
+  component: lazyRouteComponent(() => import('./projects/project-page.tsx'), 'ProjectPage'),
+})
+const editProject = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$id/edit',
+  component: lazyRouteComponent(() => import('./projects/project-edit.tsx'), 'EditProject'),
 })
 
 const users = createRoute({
@@ -101,6 +151,14 @@ export const router = createRouter({
     newCustomer,
     customer,
     editCustomer,
+    contacts,
+    newContact,
+    contact,
+    editContact,
+    projects,
+    newProject,
+    project,
+    editProject,
     users,
     newUser,
     user,

@@ -22,6 +22,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
 import { RecordState } from '../ui/record-state.tsx'
 import { useCustomer } from './customer-query.ts'
+import { useShowCustomerField } from './show-customer-field.tsx'
 
 const NextNumber = z.object({ number: z.string(), overridable: z.boolean() })
 type CustomerValues = Required<CustomerInput> & { version?: number }
@@ -86,6 +87,7 @@ function CustomerForm(props: { initial: CustomerValues; send: (values: object) =
   const format = useFormat()
   const navigate = useNavigate()
   const queries = useQueryClient()
+  const show = useShowCustomerField()
   const isNew = props.initial.version === undefined
   const next = useQuery({
     queryKey: ['next-number', 'customer'],
@@ -99,6 +101,7 @@ function CustomerForm(props: { initial: CustomerValues; send: (values: object) =
     onSaved(saved) {
       queries.setQueryData(['/customers', saved.id], saved)
       void queries.invalidateQueries({ queryKey: ['/customers', 'list'] })
+      void queries.invalidateQueries({ queryKey: ['history', 'customer', saved.id] })
       void navigate({ to: `/customers/${saved.id}`, replace: isNew })
     },
   })
@@ -114,7 +117,7 @@ function CustomerForm(props: { initial: CustomerValues; send: (values: object) =
     allowDeselect: false,
   })
   return (
-    <RecordFormFrame record={record} names={fields} onCancel={() => void navigate({ to: props.back })}>
+    <RecordFormFrame record={record} names={fields} show={show} onCancel={() => void navigate({ to: props.back })}>
       <Stack>
         <FieldGroup title={groups.general}>
           <TextInput {...text('name')} required data-autofocus autoFocus={isNew} maxLength={100} />

@@ -8,7 +8,7 @@ import { useMay } from '../session.tsx'
 import { SendAgainButton } from '../sync/send-again-button.tsx'
 import { isMoving, StateBadge } from '../sync/state-badge.tsx'
 import { TagChips } from '../tags/tag-chips.tsx'
-import { useTags } from '../tags/tags-query.ts'
+import { tagOptions, useTags } from '../tags/tags-query.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { type Column, DataList } from '../ui/data-list.tsx'
 import { type ListFilter, optionsOf } from '../ui/filter-bar.tsx'
@@ -67,16 +67,7 @@ export function CustomerList() {
   const filters: ListFilter[] = [
     { key: 'status', title: customers.fields.status, options: optionsOf(customerStatuses, customers.statuses) },
     { key: 'relation', title: customers.fields.relation, options: optionsOf(customerRelations, customers.relations) },
-    {
-      key: 'tag',
-      title: tags.tag,
-      options: groups.flatMap((group) =>
-        group.tags.map((tag) => ({
-          value: tag.id,
-          label: groups.length > 1 ? `${group.name}: ${tag.name}` : tag.name,
-        })),
-      ),
-    },
+    { key: 'tag', title: tags.tag, options: tagOptions(groups) },
     {
       key: 'country',
       title: customers.country,

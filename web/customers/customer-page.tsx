@@ -1,10 +1,7 @@
-import { Alert, Anchor, Button, Group, Menu, Stack, Tabs, Text } from '@mantine/core'
-import { IconDots, IconInfoCircle } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Alert, Stack, Tabs, Text } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
+import { getRouteApi } from '@tanstack/react-router'
 import type { Customer } from '../../src/customers/customer.ts'
-import { del } from '../api.ts'
 import { ContactsPanel } from '../contacts/contacts-panel.tsx'
 import { ProjectsPanel } from '../projects/projects-panel.tsx'
 import { useMay } from '../session.tsx'
@@ -12,13 +9,15 @@ import { StateBadge } from '../sync/state-badge.tsx'
 import { SyncPanel } from '../sync/sync-panel.tsx'
 import { TagChips } from '../tags/tag-chips.tsx'
 import { useTexts } from '../texts/texts.tsx'
-import { Confirm } from '../ui/confirm.tsx'
 import { Field, FieldGroup } from '../ui/fields.tsx'
 import { useFormat } from '../ui/format.ts'
 import { History } from '../ui/history.tsx'
+import { MailLink } from '../ui/mail-link.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { RecordActions } from '../ui/record-actions.tsx'
 import { RecordState } from '../ui/record-state.tsx'
 import { useCustomer } from './customer-query.ts'
+import { useShowCustomerField } from './show-customer-field.tsx'
 
 const route = getRouteApi('/customers/$id')
 
@@ -32,10 +31,12 @@ function CustomerDetails({ customer }: { customer: Customer }) {
   const { customers, shell, ui } = useTexts()
   const mayChange = useMay('change customers')
   const maySeeHistory = useMay('view the history')
+  const show = useShowCustomerField()
+  const name = `${customer.number} ${customer.name}`
   return (
     <>
       <PageHeader
-        title={`${customer.number} ${customer.name}`}
+        title={name}
         crumbs={[
           { title: shell.groups.customers },
           { title: customers.title, to: '/customers' },
@@ -47,7 +48,7 @@ function CustomerDetails({ customer }: { customer: Customer }) {
             <StateBadge sync={customer.sync} />
           </>
         }
-        actions={mayChange ? <Actions customer={customer} /> : null}
+        actions={mayChange ? <RecordActions list="/customers" record={customer} name={name} /> : null}
       />
       <Warnings warnings={customer.warnings} />
       <Tabs defaultValue="details" keepMounted={false}>
@@ -61,12 +62,17 @@ function CustomerDetails({ customer }: { customer: Customer }) {
             <Stack>
               <SyncPanel kind="customer" id={customer.id} badge={customer.sync} />
               <ContactsPanel customerId={customer.id} />
-              <ProjectsPanel customerId={customer.id} />
+              <ProjectsPanel customer={customer} />
             </Stack>
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="history">
-          <History kind="customer" subject={customer.id} names={customers.fields} />
+          <History
+            kind="customer"
+            subject={customer.id}
+            names={{ ...customers.fields, ...customers.historyFields }}
+            show={show}
+          />
         </Tabs.Panel>
       </Tabs>
     </>
@@ -83,46 +89,6 @@ export function Warnings({ warnings }: { warnings: Customer['warnings'] }) {
         </Text>
       ))}
     </Alert>
-  )
-}
-
-function Actions({ customer }: { customer: Customer }) {
-  const { ui } = useTexts()
-  const navigate = useNavigate()
-  const queries = useQueryClient()
-  const [isDeleting, setDeleting] = useState(false)
-  const name = `${customer.number} ${customer.name}`
-  return (
-    <Group gap="xs">
-      <Button component={Link} to={`/customers/${customer.id}/edit`}>
-        {ui.edit}
-      </Button>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" px="xs" aria-label={ui.more}>
-            <IconDots size={18} aria-hidden />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item color="red" onClick={() => setDeleting(true)}>
-            {ui.delete}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <Confirm
-        isOpen={isDeleting}
-        onClose={() => setDeleting(false)}
-        title={ui.deleteTitle(name)}
-        text={ui.deleteText}
-        yes={ui.delete}
-        danger
-        act={async () => {
-          await del(`/customers/${customer.id}?version=${customer.version}`)
-          await navigate({ to: '/customers' })
-          await queries.invalidateQueries({ queryKey: ['/customers', 'list'] })
-        }}
-      />
-    </Group>
   )
 }
 
@@ -150,7 +116,7 @@ function Fields({ customer }: { customer: Customer }) {
         <Field label={fields.countryCode}>{format.country(customer.countryCode)}</Field>
       </FieldGroup>
       <FieldGroup title={groups.contact}>
-        <Field label={fields.email}>{customer.email ? <Mail address={customer.email} /> : null}</Field>
+        <Field label={fields.email}>{customer.email ? <MailLink address={customer.email} /> : null}</Field>
         <Field label={fields.phone}>{customer.phone}</Field>
         <Field label={fields.fax}>{customer.fax}</Field>
         <Field label={fields.website}>{customer.website}</Field>
@@ -160,7 +126,7 @@ function Fields({ customer }: { customer: Customer }) {
         <Field label={fields.paymentDays}>{customer.paymentDays ?? customers.companyDays}</Field>
         <Field label={fields.invoiceChannel}>{customers.channels[customer.invoiceChannel]}</Field>
         <Field label={fields.invoiceEmail}>
-          {customer.invoiceEmail ? <Mail address={customer.invoiceEmail} /> : null}
+          {customer.invoiceEmail ? <MailLink address={customer.invoiceEmail} /> : null}
         </Field>
         <Field label={fields.eInvoiceScheme}>{customer.eInvoiceScheme}</Field>
         <Field label={fields.eInvoiceAddress}>{customer.eInvoiceAddress}</Field>
@@ -176,9 +142,3 @@ function Fields({ customer }: { customer: Customer }) {
     </Stack>
   )
 }
-
-const Mail = ({ address }: { address: string }) => (
-  <Anchor href={`mailto:${address}`} size="sm">
-    {address}
-  </Anchor>
-)

@@ -15,3 +15,9 @@ export function useTags(objectKind: ObjectKind): { groups: readonly TagGroup[]; 
   const groups = data?.items ?? []
   return { groups, byId: new Map(groups.flatMap((group) => group.tags.map((tag) => [tag.id, tag]))) }
 }
+
+/** The tags of a kind as values of a filter; the group is named where there are several. */
+export const tagOptions = (groups: readonly TagGroup[]) =>
+  groups.flatMap((group) =>
+    group.tags.map((tag) => ({ value: tag.id, label: groups.length > 1 ? `${group.name}: ${tag.name}` : tag.name })),
+  )

@@ -1,5 +1,7 @@
+import { contacts } from './en/contacts.ts'
 import { customers } from './en/customers.ts'
 import { integrations } from './en/integrations.ts'
+import { projects } from './en/projects.ts'
 import { shell } from './en/shell.ts'
 import { setUp, signIn } from './en/sign-in.ts'
 import { sync } from './en/sync.ts'
@@ -16,6 +18,8 @@ export const en = {
   customers,
   tags,
   integrations,
+  contacts,
+  projects,
   users,
   profile,
   apiKeys,

@@ -18,7 +18,15 @@ import { useEffect, useState } from 'react'
 import { useTexts } from '../texts/texts.tsx'
 import type { ListSearch } from './list-search.ts'
 
-export type ListFilter = { key: string; title: string; options: readonly { value: string; label: string }[] }
+export type ListFilter = {
+  key: string
+  title: string
+  options: readonly { value: string; label: string }[]
+  /** Called with what is typed, where there are too many options to load: `options` are then what was found. */
+  onSearch?: (words: string) => void
+  /** Takes one value at a time. */
+  one?: boolean
+}
 
 /** Every value with its word, in the order of the values. */
 export const optionsOf = <V extends string>(values: readonly V[], words: Readonly<Record<V, string>>) =>
@@ -129,19 +137,11 @@ function FilterMenu(props: {
                 <IconX size={16} aria-hidden />
               </ActionIcon>
             </Group>
-            <ScrollArea.Autosize mah={320}>
-              <Checkbox.Group
-                aria-label={filter.title}
-                value={[...props.valuesOf(filter.key)]}
-                onChange={(values) => props.onFilter(filter.key, values)}
-              >
-                <Stack gap={8} py={4}>
-                  {filter.options.map((option) => (
-                    <Checkbox key={option.value} value={option.value} label={option.label} size="sm" />
-                  ))}
-                </Stack>
-              </Checkbox.Group>
-            </ScrollArea.Autosize>
+            <FilterValues
+              filter={filter}
+              values={props.valuesOf(filter.key)}
+              onFilter={(values) => props.onFilter(filter.key, values)}
+            />
           </Stack>
         ) : (
           <Stack gap={2}>
@@ -154,6 +154,50 @@ function FilterMenu(props: {
         )}
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+const manyOptions = 12
+
+function FilterValues(props: { filter: ListFilter; values: readonly string[]; onFilter: (values: string[]) => void }) {
+  const { ui } = useTexts()
+  const { filter } = props
+  const [words, setWords] = useState('')
+  const wanted = words.trim().toLowerCase()
+  const options = filter.onSearch
+    ? filter.options
+    : filter.options.filter(({ label }) => label.toLowerCase().includes(wanted))
+  return (
+    <>
+      {filter.onSearch || filter.options.length > manyOptions ? (
+        <TextInput
+          type="search"
+          aria-label={ui.filterValues(filter.title)}
+          placeholder={ui.filterValues(filter.title)}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          data-autofocus
+          value={words}
+          onChange={(event) => {
+            setWords(event.currentTarget.value)
+            filter.onSearch?.(event.currentTarget.value)
+          }}
+        />
+      ) : null}
+      {options.length === 0 ? <Text size="sm">{ui.noneOfThese}</Text> : null}
+      <ScrollArea.Autosize mah={320}>
+        <Checkbox.Group
+          aria-label={filter.title}
+          value={[...props.values]}
+          onChange={(values) => props.onFilter(filter.one ? values.slice(-1) : values)}
+        >
+          <Stack gap={8} py={4}>
+            {options.map((option) => (
+              <Checkbox key={option.value} value={option.value} label={option.label} size="sm" />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      </ScrollArea.Autosize>
+    </>
   )
 }
 

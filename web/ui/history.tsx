@@ -7,14 +7,20 @@ import { get, queryOf } from '../api.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from './fault.tsx'
 import { useFormat } from './format.ts'
-import { showValue } from './show-value.ts'
+import { type ShowField, useShowField } from './show-value.tsx'
 
 const Page = z.object({ items: z.array(AuditEntry), total: z.number(), page: z.number(), size: z.number() })
 
-export function History(props: { kind: AuditedKind; subject: string; names: Readonly<Record<string, string>> }) {
+export function History(props: {
+  kind: AuditedKind
+  subject: string
+  names: Readonly<Record<string, string>>
+  show?: ShowField
+}) {
   const { ui } = useTexts()
   const format = useFormat()
   const { kind, subject, names } = props
+  const show = useShowField(props.show)
   const history = useInfiniteQuery({
     queryKey: ['history', kind, subject],
     queryFn: ({ pageParam }) => get(`/history${queryOf({ kind, subject, page: pageParam })}`, Page),
@@ -55,8 +61,8 @@ export function History(props: { kind: AuditedKind; subject: string; names: Read
                     : ''}
                 </Table.Td>
                 <Table.Td>{names[change.field] ?? change.field}</Table.Td>
-                <Table.Td>{showValue(change.from)}</Table.Td>
-                <Table.Td>{showValue(change.to)}</Table.Td>
+                <Table.Td>{show(change.field, change.from)}</Table.Td>
+                <Table.Td>{show(change.field, change.to)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -9,7 +9,7 @@ import { type ReactNode, useRef } from 'react'
 import { ApiProblem } from '../api.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from './fault.tsx'
-import { showValue } from './show-value.ts'
+import { type ShowField, showValue, useShowField } from './show-value.tsx'
 
 export type RecordForm<V extends object> = {
   form: UseFormReturnType<V>
@@ -74,6 +74,10 @@ export function RecordFormFrame<V extends object & { version?: number }>(props: 
   record: RecordForm<V>
   /** Names of the fields, for the comparison after a lost update. */
   names: Readonly<Record<string, string>>
+  /** How that comparison shows a value, where it is not its own word. */
+  show?: ShowField
+  /** What stands beside Save and Cancel. */
+  actions?: ReactNode
   onCancel: () => void
   /** For those who may look only: there is nothing to save. */
   readOnly?: boolean
@@ -111,6 +115,7 @@ export function RecordFormFrame<V extends object & { version?: number }>(props: 
           <Button variant="default" onClick={props.onCancel}>
             {ui.cancel}
           </Button>
+          {props.actions}
         </div>
       )}
       {isConflict ? <Conflict {...props} problem={error} /> : null}
@@ -141,9 +146,11 @@ function LeaveQuestion({ blocker }: { blocker: Blocker }) {
 function Conflict<V extends object & { version?: number }>(props: {
   record: RecordForm<V>
   names: Readonly<Record<string, string>>
+  show?: ShowField
   problem: ApiProblem
 }) {
   const { ui } = useTexts()
+  const show = useShowField(props.show)
   const { record, names, problem } = props
   const current = problem.current as Record<string, unknown> & { version: number }
   const mine = record.form.getValues() as Record<string, unknown>
@@ -171,8 +178,8 @@ function Conflict<V extends object & { version?: number }>(props: {
             {differing.map((field) => (
               <Table.Tr key={field}>
                 <Table.Th scope="row">{names[field]}</Table.Th>
-                <Table.Td>{showValue(mine[field]) || ui.none}</Table.Td>
-                <Table.Td>{showValue(current[field]) || ui.none}</Table.Td>
+                <Table.Td>{show(field, mine[field]) || ui.none}</Table.Td>
+                <Table.Td>{show(field, current[field]) || ui.none}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

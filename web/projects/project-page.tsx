@@ -1,0 +1,118 @@
+import { Anchor, Stack, Tabs, Text } from '@mantine/core'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { Project } from '../../src/projects/project.ts'
+import { useDepartments } from '../departments/departments-query.ts'
+import { useMay } from '../session.tsx'
+import { StateBadge } from '../sync/state-badge.tsx'
+import { SyncPanel } from '../sync/sync-panel.tsx'
+import { TagChips } from '../tags/tag-chips.tsx'
+import { useTexts } from '../texts/texts.tsx'
+import { Field, FieldGroup } from '../ui/fields.tsx'
+import { useFormat } from '../ui/format.ts'
+import { History } from '../ui/history.tsx'
+import { MailLink } from '../ui/mail-link.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { RecordActions } from '../ui/record-actions.tsx'
+import { RecordState } from '../ui/record-state.tsx'
+import { useUsers } from '../users/users-query.ts'
+import { useProject } from './project-query.ts'
+import { useShowProjectField } from './show-project-field.tsx'
+
+const route = getRouteApi('/projects/$id')
+
+export function ProjectPage() {
+  const { id } = route.useParams()
+  const query = useProject(id)
+  return <RecordState query={query}>{(project) => <ProjectDetails project={project} />}</RecordState>
+}
+
+function ProjectDetails({ project }: { project: Project }) {
+  const { projects, shell, ui } = useTexts()
+  const mayChange = useMay('change projects')
+  const maySeeHistory = useMay('view the history')
+  const show = useShowProjectField()
+  const name = `${project.number} ${project.name}`
+  return (
+    <>
+      <PageHeader
+        title={name}
+        crumbs={[{ title: shell.groups.projects }, { title: projects.title, to: '/projects' }, { title: project.name }]}
+        badge={
+          <>
+            <Text c="var(--muted)">{projects.states[project.state]}</Text>
+            <StateBadge sync={project.sync} />
+          </>
+        }
+        actions={mayChange ? <RecordActions list="/projects" record={project} name={name} /> : null}
+      />
+      <Tabs defaultValue="details" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="details">{ui.details}</Tabs.Tab>
+          {maySeeHistory ? <Tabs.Tab value="history">{ui.history}</Tabs.Tab> : null}
+        </Tabs.List>
+        <Tabs.Panel value="details">
+          <div className="record-columns">
+            <Fields project={project} />
+            <SyncPanel kind="project" id={project.id} badge={project.sync} />
+          </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <History
+            kind="project"
+            subject={project.id}
+            names={{ ...projects.fields, ...projects.historyFields }}
+            show={show}
+          />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  )
+}
+
+function Fields({ project }: { project: Project }) {
+  const { projects } = useTexts()
+  const { fields, groups } = projects
+  const format = useFormat()
+  const users = useUsers()
+  const department = useDepartments().byId.get(project.departmentId ?? '')
+  return (
+    <Stack>
+      <FieldGroup title={groups.general}>
+        <Field label={fields.customerId}>
+          <Anchor component={Link} to={`/customers/${project.customerId}`} size="sm">
+            {project.customerNumber} {project.customerName}
+          </Anchor>
+        </Field>
+        <Field label={fields.tagIds}>
+          {project.tagIds.length > 0 ? <TagChips objectKind="project" ids={project.tagIds} /> : null}
+        </Field>
+      </FieldGroup>
+      <FieldGroup title={groups.people}>
+        <Field label={fields.ownerId}>{users.byId.get(project.ownerId ?? '')?.name}</Field>
+        <Field label={fields.departmentId}>{department ? `${department.number} ${department.name}` : null}</Field>
+        <Field label={fields.startOn}>{format.day(project.startOn)}</Field>
+        <Field label={fields.endOn}>{format.day(project.endOn)}</Field>
+      </FieldGroup>
+      <FieldGroup title={groups.invoicing}>
+        <Field label={fields.currency}>{project.currency ?? projects.customerCurrency}</Field>
+        <Field label={fields.customerReference}>{project.customerReference}</Field>
+        <Field label={fields.orderReference}>{project.orderReference}</Field>
+        <Field label={fields.contractReference}>{project.contractReference}</Field>
+      </FieldGroup>
+      <FieldGroup title={groups.address}>
+        <Field label={fields.street}>{project.street}</Field>
+        <Field label={fields.postalCode}>{project.postalCode}</Field>
+        <Field label={fields.city}>{project.city}</Field>
+        <Field label={fields.countryCode}>{format.country(project.countryCode)}</Field>
+        <Field label={fields.email}>{project.email ? <MailLink address={project.email} /> : null}</Field>
+      </FieldGroup>
+      {project.description ? (
+        <FieldGroup title={groups.description}>
+          <Field label={fields.description} wide>
+            {project.description}
+          </Field>
+        </FieldGroup>
+      ) : null}
+    </Stack>
+  )
+}

@@ -1,0 +1,23 @@
+export const contacts = {
+  title: 'Contacts',
+  newTitle: 'New contact',
+  newButton: '+ New contact',
+  editTitle: (name: string) => `Edit ${name}`,
+  empty: 'There are no contacts yet. A contact is a person at a customer.',
+  active: 'Active',
+  inactive: 'Not active any more',
+  state: 'State',
+  groups: { person: 'Person', notes: 'Notes' },
+  fields: {
+    customerId: 'Customer',
+    name: 'Name',
+    title: 'Title',
+    email: 'E-mail',
+    phone: 'Phone',
+    mobile: 'Mobile',
+    receivesInvoices: 'Gets the invoices',
+    active: 'Active',
+    notes: 'Notes',
+  },
+  historyFields: { customer: 'Customer' },
+}

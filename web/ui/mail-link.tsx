@@ -1,0 +1,7 @@
+import { Anchor } from '@mantine/core'
+
+export const MailLink = ({ address }: { address: string }) => (
+  <Anchor href={`mailto:${address}`} size="sm">
+    {address}
+  </Anchor>
+)
