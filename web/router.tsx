@@ -95,6 +95,25 @@ const editProject = createRoute({
   component: lazyRouteComponent(() => import('./projects/project-edit.tsx'), 'EditProject'),
 })
 
+const tags = createRoute({
+  getParentRoute: () => root,
+  path: '/tags',
+  // The group or tag that is open beside the list: an id or 'new', a new tag with its group.
+  validateSearch: ({ group, tag }: Record<string, unknown>): { group?: string; tag?: string } => ({
+    ...(typeof group === 'string' ? { group } : {}),
+    ...(typeof tag === 'string' ? { tag } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./tags/tags-page.tsx'), 'TagsPage'),
+})
+const departments = createRoute({
+  getParentRoute: () => root,
+  path: '/departments',
+  // The department that is open beside the list, or 'new'.
+  validateSearch: (given: Record<string, unknown>): { department?: string } =>
+    typeof given.department === 'string' ? { department: given.department } : {},
+  component: lazyRouteComponent(() => import('./departments/departments-page.tsx'), 'DepartmentsPage'),
+})
+
 const users = createRoute({
   getParentRoute: () => root,
   path: '/users',
@@ -159,6 +178,8 @@ export const router = createRouter({
     newProject,
     project,
     editProject,
+    tags,
+    departments,
     users,
     newUser,
     user,

@@ -23,6 +23,7 @@ export const tagColours = [
   'yellow',
   'orange',
 ] as const
+export type TagColour = (typeof tagColours)[number]
 
 export const TagGroupInput = z.strictObject({
   name: requiredText(100),

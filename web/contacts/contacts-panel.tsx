@@ -37,14 +37,14 @@ export function ContactsPanel({ customerId }: { customerId: string }) {
         {contacts.data?.items.map((contact) => (
           <div key={contact.id}>
             <Group justify="space-between" gap="xs" wrap="nowrap">
-              <Anchor component={Link} to={`/contacts/${contact.id}`} size="sm" fw={600}>
+              <Anchor component={Link} to={`/contacts/${contact.id}`} size="sm" fw={600} className="line-link">
                 {contact.name}
               </Anchor>
               <Text size="xs" c="var(--muted)">
                 {contact.active ? contact.title : texts.inactive}
               </Text>
             </Group>
-            <Text size="sm" component="div" style={{ overflowWrap: 'anywhere' }}>
+            <Text size="sm" component="div" mt={4} style={{ overflowWrap: 'anywhere' }}>
               {contact.email ? <MailLink address={contact.email} /> : null}
               {contact.email && (contact.mobile ?? contact.phone) ? ' · ' : ''}
               {contact.mobile ?? contact.phone}

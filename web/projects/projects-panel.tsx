@@ -38,7 +38,7 @@ export function ProjectsPanel({ customer }: { customer: Customer }) {
         {projects.data?.total === 0 ? <Text size="sm">{customers.noProjects}</Text> : null}
         {projects.data?.items.map((project) => (
           <Group key={project.id} justify="space-between" gap="xs" wrap="nowrap">
-            <Anchor component={Link} to={`/projects/${project.id}`} size="sm">
+            <Anchor component={Link} to={`/projects/${project.id}`} size="sm" className="line-link">
               {project.number} {project.name}
             </Anchor>
             <Text size="xs" c="var(--muted)" style={{ flexShrink: 0 }}>

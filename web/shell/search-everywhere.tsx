@@ -25,7 +25,7 @@ export function SearchEverywhere() {
   const [wanted] = useDebouncedValue(query.trim(), 120)
   const found = useQuery({
     queryKey: ['search', wanted],
-    queryFn: () => get(`/search${queryOf({ search: wanted })}`, z.object({ items: z.array(Found) })),
+    queryFn: () => get(`/search${queryOf({ q: wanted })}`, z.object({ items: z.array(Found) })),
     enabled: wanted !== '',
     placeholderData: keepPreviousData,
   })

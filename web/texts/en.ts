@@ -1,5 +1,6 @@
 import { contacts } from './en/contacts.ts'
 import { customers } from './en/customers.ts'
+import { departments } from './en/departments.ts'
 import { integrations } from './en/integrations.ts'
 import { projects } from './en/projects.ts'
 import { shell } from './en/shell.ts'
@@ -16,10 +17,11 @@ export const en = {
   ui,
   sync,
   customers,
-  tags,
   integrations,
   contacts,
   projects,
+  departments,
+  tags,
   users,
   profile,
   apiKeys,

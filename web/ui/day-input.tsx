@@ -31,7 +31,7 @@ export function DayInput(props: {
     <TextInput
       label={props.label}
       data-path={props['data-path']}
-      placeholder={writeDay(today, language)}
+      placeholder={ui.dayPattern}
       autoComplete="off"
       error={isUnread ? ui.dayUnread(writeDay(today, language)) : (props.error as string | undefined)}
       value={typed ?? writeDay(value ?? '', language)}

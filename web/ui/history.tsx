@@ -8,6 +8,7 @@ import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from './fault.tsx'
 import { useFormat } from './format.ts'
 import { type ShowField, useShowField } from './show-value.tsx'
+import { TableScroll } from './table-scroll.tsx'
 
 const Page = z.object({ items: z.array(AuditEntry), total: z.number(), page: z.number(), size: z.number() })
 
@@ -40,7 +41,7 @@ export function History(props: {
   )
   return (
     <>
-      <Table.ScrollContainer minWidth={600}>
+      <TableScroll label={ui.history} minWidth={520}>
         <Table verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
@@ -67,7 +68,7 @@ export function History(props: {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableScroll>
       {history.hasNextPage ? (
         <Button variant="default" mt="sm" loading={history.isFetchingNextPage} onClick={() => history.fetchNextPage()}>
           {ui.showMore}

@@ -27,7 +27,7 @@ export function PageHeader(props: {
     <header>
       {props.crumbs ? (
         <Breadcrumbs mb={4} separatorMargin={6} component="nav" aria-label={shell.breadcrumb}>
-          {props.crumbs.map((crumb) =>
+          {withoutEchoes(props.crumbs).map((crumb) =>
             crumb.to ? (
               <Anchor key={crumb.title} component={Link} to={crumb.to} size="sm" c="dimmed">
                 {crumb.title}
@@ -57,3 +57,7 @@ export function PageHeader(props: {
     </header>
   )
 }
+
+/** A group and its first page may have one name: it stands once. */
+const withoutEchoes = (crumbs: readonly Crumb[]) =>
+  crumbs.filter(({ title }, index) => title !== crumbs[index + 1]?.title)

@@ -28,6 +28,7 @@ export const ui = {
   back: 'Back',
   more: 'More',
   none: '–',
+  dayPattern: 'dd/mm/yyyy',
   dayUnread: (example: string) => `This is not a day. Write it like ${example}.`,
   pickDay: (field: string) => `Pick ${field.toLowerCase()} in a calendar`,
   previousMonth: 'Month before',
