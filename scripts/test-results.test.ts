@@ -53,7 +53,7 @@ test('a fault is shown without colours and without the frames of libraries, and 
     '    a.test.ts: a\n      red\n          at g (/a/src/c.ts:1:1)',
   )
   const long = Array.from({ length: 60 }, (_, line) => `line ${line}`).join('\n')
-  expect(showFault({ test: 'a', reason: long })).toMatch(/line 24\n {6}… 35 lines more$/)
+  expect(showFault({ test: 'a', reason: long })).toMatch(/line 39\n {6}… 20 lines more$/)
 })
 
 test('groups are added up', () => {

@@ -71,7 +71,7 @@ export function sumOf(results: Result[]): Result {
   }
 }
 
-const linesShown = 25
+const linesShown = 40
 
 /** The fault as it is printed: without colours, without the frames of libraries, and not longer than a screen. */
 export function showFault({ test, reason }: Fault): string {
