@@ -21,6 +21,8 @@ const address = {
   ZipCode: text(12),
   City: text(30),
   Country: country(),
+  /** Blank unless set by hand: the vendor's list of names is not published. */
+  CountryName: text(60, readOnly),
 }
 
 const delivery = {

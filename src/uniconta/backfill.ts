@@ -3,23 +3,21 @@
 // left to its own push, which knows how to ask it.
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { enqueueMany } from '../sync/enqueue.ts'
-import { SyncFailure } from '../sync/failure.ts'
 import type { Handler, Outcome, TaskContext } from '../sync/handler.ts'
 import { type Link, listLinksByKey, listLinksOf, saveLinks } from '../sync/link-store.ts'
 import { type Finding, showFindings } from '../sync/show-state.ts'
 import { advance, type BackfillRow, backfillKind, findBackfill, findRunning, updateBackfill } from './backfill-store.ts'
 import type { Connection } from './connection.ts'
-import { comparable, differing, filled, mustFit, rowIdOf, snapshotOf } from './fields.ts'
+import { comparable, differing, filled, rowIdOf, snapshotOf } from './fields.ts'
 import { withFacts } from './learn-facts.ts'
 import type { Wanted } from './push-record.ts'
 import { readAll } from './read-all.ts'
-import { listCustomerRecords, listProjectRecords, listRecordIds } from './records.ts'
+import { listRecordIds } from './records.ts'
 import type { Calls, Row } from './session.ts'
 import { unicontaType } from './settings.ts'
-import { debtorEntity, toWantedDebtor } from './to-debtor.ts'
-import { toWantedProject } from './to-project.ts'
+import { debtorEntity } from './to-debtor.ts'
 import { unicontaTexts } from './uniconta-texts.ts'
-import { groupNameOf, type RecordKind, whyOff } from './wanted.ts'
+import { prepareRecords, type RecordKind } from './wanted.ts'
 import { Refused } from './wire.ts'
 import type { WithConnection } from './with-connection.ts'
 
@@ -172,7 +170,7 @@ async function sort(
   ids: readonly string[],
 ): Promise<Batch> {
   const kind = recordKindOf(run)
-  const records = await wantedRecords(context, connection, kind, ids)
+  const records = await prepareRecords(context.db, connection, kind, ids)
   const links = new Map((await listLinksOf(context.db, unicontaType, kind, ids)).map((link) => [link.subject, link]))
   const keys = records.flatMap(({ wanted }) => (wanted ? [wanted.number, ...sameRegistration(there, wanted)] : []))
   const subjectOfKey = new Map(
@@ -227,52 +225,6 @@ function isKnownElsewhere(there: There, wanted: Wanted, subjectOfKey: Map<string
 
 const sameRegistration = (there: There, wanted: Wanted) =>
   wanted.alsoKnownBy ? (there.byRegistration.get(wanted.alsoKnownBy.value) ?? []) : []
-
-type Prepared = { subject: string; label: string; off?: ReturnType<typeof whyOff>; wanted?: Wanted }
-
-async function wantedRecords(
-  context: TaskContext,
-  connection: Connection,
-  kind: RecordKind,
-  ids: readonly string[],
-): Promise<Prepared[]> {
-  if (kind === 'customer') {
-    const groupName = await groupNameOf(context.db, connection.settings.customerGroupTagGroupId)
-    const records = await listCustomerRecords(context.db, ids)
-    return records.map((record) => prepare(connection, record, () => toWantedDebtor(record, connection, groupName)))
-  }
-  const groupName = await groupNameOf(context.db, connection.settings.projectDepartmentTagGroupId)
-  const records = await listProjectRecords(context.db, ids)
-  const parents = await listLinksOf(context.db, unicontaType, 'customer', [
-    ...new Set(records.map((record) => record.customerId)),
-  ])
-  const customers = new Map(parents.map((link) => [link.subject, link]))
-  return records.map((record) =>
-    prepare(connection, record, () => {
-      const parent = customers.get(record.customerId)
-      return parent?.confirmedAt ? toWantedProject(record, parent.externalKey, connection, groupName) : undefined
-    }),
-  )
-}
-
-function prepare(
-  connection: Connection,
-  record: Parameters<typeof whyOff>[0],
-  want: () => Wanted | undefined,
-): Prepared {
-  const known = { subject: record.id, label: `${record.number} ${record.name}` }
-  const off = whyOff(record, connection)
-  if (off) return { ...known, off }
-  try {
-    const wanted = want()
-    if (!wanted || !/^[A-Za-z0-9_-]{1,20}$/.test(wanted.number)) return known
-    mustFit(wanted.entity, { ...wanted.fields, [wanted.keyField]: wanted.number })
-    return { ...known, wanted }
-  } catch (error) {
-    if (error instanceof SyncFailure) return known
-    throw error
-  }
-}
 
 /** The intents are on disk before the list leaves. What became of it is seen when everything is read again. */
 async function send(

@@ -1,26 +1,31 @@
 // The nightly look: reads debtors and projects there in pages and says of each linked record whether it is still there,
-// still has its number, and still shows what was sent.
+// still has its number, and still shows what we would send.
 import { sql } from 'drizzle-orm'
 import { inTransaction } from '../lib/database/database.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { enqueueMany } from '../sync/enqueue.ts'
+import { SyncFailure } from '../sync/failure.ts'
 import type { Handler, TaskContext } from '../sync/handler.ts'
 import { type Link, listLinks, saveLinks } from '../sync/link-store.ts'
-import { insertLog, type OnLogged } from '../sync/log-store.ts'
+import { insertLog, type LogLine, type OnLogged } from '../sync/log-store.ts'
 import { type Finding, showFindings } from '../sync/show-state.ts'
 import type { Difference } from '../sync/sync-table.ts'
-import { learn } from './connection.ts'
+import { type Connection, learn } from './connection.ts'
 import { learnCountries } from './countries.ts'
-import { comparable } from './fields.ts'
+import { differing, snapshotOf } from './fields.ts'
+import { withFacts } from './learn-facts.ts'
 import { readAll } from './read-all.ts'
 import type { Row } from './session.ts'
 import { unicontaType } from './settings.ts'
 import { debtorEntity } from './to-debtor.ts'
 import { unicontaTexts } from './uniconta-texts.ts'
-import type { RecordKind } from './wanted.ts'
+import { type Prepared, prepareRecords, type RecordKind } from './wanted.ts'
 import type { WithConnection } from './with-connection.ts'
 
 const say = sayFrom(unicontaTexts)
+
+const chunkOfLinks = 500
+const nounOf = { customer: 'debtors', project: 'projects' } as const
 
 export const compareKind = 'uniconta.compare'
 /** Every night, when nobody's budget of calls is needed for anything else. */
@@ -38,28 +43,28 @@ export function compareHandler(withConnection: WithConnection, systemName: strin
     direction: 'in',
     logsSuccess: true,
     run: (context) =>
-      withConnection(context, async (connection, calls) => {
+      withConnection(context, async (saved, calls) => {
         if (!calls.isFresh()) calls.renew()
-        const tell = (finding: Finding, kind: RecordKind) => noteInLog(context, systemName, onLogged, finding, kind)
+        const connection = await withFacts(context.db, saved, calls)
         const debtors = await readAll(calls, debtorEntity(connection), 'Account')
-        await learn(context.db, connection, {
-          countries: { ...learnCountries([...debtors.values()], connection.facts.countries) },
-        })
-        const customers = await compareKindOf(
-          context,
-          'customer',
-          debtors,
-          (account) => say('uniconta.customerIn', { account }),
-          tell,
-        )
-        const projectRows = await readAll(calls, 'ProjectClient', 'Number')
+        const countries = learnCountries([...debtors.values()], connection.facts.countries)
+        await learn(context.db, connection, { countries })
+        const informed = { ...connection, facts: { ...connection.facts, countries } }
+        const customers = await compareKindOf(context, informed, 'customer', debtors)
         const projects = await compareKindOf(
           context,
+          informed,
           'project',
-          projectRows,
-          (number) => say('uniconta.projectIn', { number }),
-          tell,
+          await readAll(calls, 'ProjectClient', 'Number'),
         )
+        const news = [...customers.news, ...projects.news]
+        await inTransaction(context.db, async (tx) => {
+          for (const line of news) {
+            const whole = { ...line, system: systemName, at: context.now() }
+            await insertLog(tx, whole)
+            await onLogged(tx, whole)
+          }
+        })
         const differing = customers.differing + projects.differing
         return {
           outcome: 'done',
@@ -69,60 +74,112 @@ export function compareHandler(withConnection: WithConnection, systemName: strin
   }
 }
 
+type News = Omit<LogLine, 'system' | 'at'>
+type Compared = { seen: number; differing: number; news: News[] }
+
 async function compareKindOf(
   context: TaskContext,
+  connection: Connection,
   kind: RecordKind,
   rows: Map<string, Row>,
-  inOrder: (key: string) => Finding['sentence'],
-  tell: (finding: Finding, kind: RecordKind) => Promise<void>,
-): Promise<{ seen: number; differing: number }> {
+): Promise<Compared> {
   const links = (await listLinks(context.db, unicontaType, kind)).filter((link) => link.confirmedAt)
-  const labels = await labelsOf(context, kind)
-  const alone: Link[] = []
-  const changed: Finding[] = []
-  const right: Finding[] = []
-  for (const link of links) {
-    const row = rows.get(link.externalKey)
-    const label = labels.get(link.subject) ?? link.externalKey
-    const differences = row && differencesOf(link, row)
-    const finding = { subject: link.subject, label, differences: differences ?? [] }
-    if (!differences) alone.push(link)
-    else if (differences.length > 0)
-      changed.push({ ...finding, shown: 'changed-there', sentence: changedSentence(differences) })
-    else right.push({ ...finding, shown: 'transferred', sentence: inOrder(link.externalKey) })
+  // The control of this look: where records of ours stand, an empty answer is none.
+  if (links.length > 0 && rows.size === 0)
+    throw new SyncFailure('rejected', say('uniconta.emptyTable', { what: nounOf[kind], count: links.length }))
+  const states = await statesOf(context, kind)
+  const sum: Compared = { seen: 0, differing: 0, news: [] }
+  for (let from = 0; from < links.length; from += chunkOfLinks) {
+    const chunk = new Map(links.slice(from, from + chunkOfLinks).map((link) => [link.subject, link]))
+    const records = await prepareRecords(context.db, connection, kind, [...chunk.keys()])
+    const sorted = sort(records, chunk, rows, states)
+    await store(context, kind, sorted)
+    sum.seen += records.filter(({ wanted }) => wanted).length
+    sum.differing += sorted.changed.length + sorted.alone.length
+    sum.news.push(
+      ...sorted.changed
+        .filter(({ isNews }) => isNews)
+        .map(({ subject, label, differences }) => ({
+          level: 'warning' as const,
+          direction: 'in' as const,
+          kind,
+          subject,
+          label,
+          sentence: changedSentence(differences),
+        })),
+    )
   }
-  const known = await shownAlready(context, kind)
+  return sum
+}
+
+type Change = { subject: string; label: string; differences: Difference[]; link: Link; isNews: boolean }
+type Sorted = {
+  changed: Change[]
+  /** Not found: the push looks properly, with a control row, and says whether it is gone or was given another number. */
+  alone: { subject: string; label: string; link: Link }[]
+  /** Has something to send, or is right again after it was not. */
+  again: { subject: string; label: string }[]
+}
+
+/** Decides, without any call, what is to be said of each record whose own task has nothing to do. */
+function sort(
+  records: readonly Prepared[],
+  links: ReadonlyMap<string, Link>,
+  rows: ReadonlyMap<string, Row>,
+  states: ReadonlyMap<string, State>,
+): Sorted {
+  const sorted: Sorted = { changed: [], alone: [], again: [] }
+  for (const { subject, label, wanted } of records) {
+    const link = links.get(subject)
+    const { state, shown } = states.get(subject) ?? { state: 'done', shown: 'transferred' }
+    if (!wanted || !link) continue
+    const row = rows.get(link.externalKey)
+    const differences = row ? differing(wanted.fields, row) : []
+    if (row && differences.length === 0) {
+      if (shown === 'changed-there' || shown === 'link-broken') sorted.again.push({ subject, label })
+    } else if (state !== 'done') {
+      // It waits, runs or needs a person, and says so.
+    } else if (!row) {
+      sorted.alone.push({ subject, label, link })
+    } else if (
+      shown !== 'changed-there' &&
+      differences.every(({ field, there }) => (link.snapshot?.[field] ?? there) === there)
+    ) {
+      // Nothing changed there since we looked, so we have something that it lacks: a country whose number was learned.
+      sorted.again.push({ subject, label })
+    } else {
+      const snapshot = snapshotOf(wanted.fields, row)
+      sorted.changed.push({
+        subject,
+        label,
+        differences,
+        link: { ...link, snapshot },
+        isNews: shown !== 'changed-there',
+      })
+    }
+  }
+  return sorted
+}
+
+async function store(context: TaskContext, kind: RecordKind, { changed, alone, again }: Sorted): Promise<void> {
+  const push = `${kind}.push`
+  const findings: Finding[] = changed.map(({ subject, label, differences }) => ({
+    subject,
+    label,
+    differences,
+    shown: 'changed-there',
+    sentence: changedSentence(differences),
+  }))
   await context.inLane(async (tx) => {
-    await showFindings(tx, `${kind}.push`, changed, context.now())
-    await showFindings(
-      tx,
-      `${kind}.push`,
-      right.filter(({ subject }) => known.has(subject)),
-      context.now(),
-    )
-    // Not found here: its own push looks properly, with a control row, and says whether it is gone or was given another number.
-    await saveLinks(
-      tx,
-      alone.map((link) => ({ ...link, snapshot: null })),
-    )
+    await showFindings(tx, push, findings, context.now())
+    // What stands there now is the snapshot: the next save, of whatever field, sees that it differs and puts ours back.
+    await saveLinks(tx, [...changed.map(({ link }) => link), ...alone.map(({ link }) => ({ ...link, snapshot: null }))])
     await enqueueMany(
       tx,
-      alone.map(({ subject, externalKey }) => ({
-        kind: `${kind}.push`,
-        subject,
-        label: labels.get(subject) ?? externalKey,
-      })),
+      [...alone, ...again].map(({ subject, label }) => ({ kind: push, subject, label })),
       context.now(),
     )
   })
-  for (const finding of changed) if (!known.has(finding.subject)) await tell(finding, kind)
-  return { seen: links.length, differing: changed.length + alone.length }
-}
-
-function differencesOf(link: Link, row: Row): Difference[] {
-  return Object.entries(link.snapshot ?? {})
-    .map(([field, value]) => ({ field, here: String(value ?? ''), there: comparable(field, row[field]) }))
-    .filter(({ here, there }) => here !== there)
 }
 
 function changedSentence(differences: readonly Difference[]) {
@@ -130,41 +187,11 @@ function changedSentence(differences: readonly Difference[]) {
   return say('uniconta.changedThere', { ...(first as Difference), more: differences.length - 1 })
 }
 
-async function labelsOf(context: TaskContext, kind: RecordKind): Promise<Map<string, string>> {
-  const { rows } = await context.db.execute<{ subject: string; label: string }>(
-    sql`select subject, label from sync_task where kind = ${`${kind}.push`}`,
-  )
-  return new Map(rows.map(({ subject, label }) => [subject, label]))
-}
+type State = { state: string; shown: string }
 
-/** Records that said so before: no second line in the log, and put right when they are right again. */
-async function shownAlready(context: TaskContext, kind: RecordKind): Promise<Set<string>> {
-  const { rows } = await context.db.execute<{ subject: string }>(
-    sql`select subject from sync_task where kind = ${`${kind}.push`} and shown = 'changed-there'`,
+async function statesOf(context: TaskContext, kind: RecordKind): Promise<Map<string, State>> {
+  const { rows } = await context.db.execute<State & { subject: string }>(
+    sql`select subject, state, shown from sync_task where kind = ${`${kind}.push`}`,
   )
-  return new Set(rows.map(({ subject }) => subject))
-}
-
-async function noteInLog(
-  context: TaskContext,
-  system: string,
-  onLogged: OnLogged,
-  finding: Finding,
-  kind: RecordKind,
-): Promise<void> {
-  const { subject, label, sentence } = finding
-  const line = {
-    at: context.now(),
-    level: 'warning' as const,
-    system,
-    direction: 'in' as const,
-    kind,
-    subject,
-    label,
-    sentence,
-  }
-  await inTransaction(context.db, async (tx) => {
-    await insertLog(tx, line)
-    await onLogged(tx, line)
-  })
+  return new Map(rows.map(({ subject, ...state }) => [subject, state]))
 }

@@ -206,9 +206,12 @@ async function confirm(context: TaskContext, calls: Calls, wanted: Wanted, link:
 
 async function remember(context: TaskContext, wanted: Wanted, link: Link, row: Row): Promise<void> {
   const snapshot = snapshotOf(wanted.fields, row)
-  await context.inLane((tx) =>
-    saveLink(tx, { ...link, rowId: rowIdOf(row), intent: null, snapshot, confirmedAt: context.now() }),
-  )
+  await context.inLane(async (tx) => {
+    // Given another number by a person while the call was out: the push that was asked for then makes the new one.
+    const now = await findLink(tx, unicontaType, wanted.kind, wanted.subject)
+    if (now && now.externalKey !== link.externalKey) return
+    await saveLink(tx, { ...link, rowId: rowIdOf(row), intent: null, snapshot, confirmedAt: context.now() })
+  })
 }
 
 /**
@@ -254,7 +257,7 @@ async function findMoved(calls: Calls, wanted: Wanted, link: Link): Promise<Row 
     const found = rows.find((row) => rowIdOf(row) === link.rowId)
     if (found) return found
   }
-  const name = comparable('Name', link.snapshot?.Name)
+  const name = comparable('Name', link.snapshot?.Name ?? wanted.fields.Name)
   const by = wanted.alsoKnownBy ?? (isPlain(name) ? { field: 'Name', value: name } : null)
   if (!by || !isPlain(by.value)) return undefined
   const rows = await calls.query(wanted.entity, [equals(by.field, by.value), { Take: 5 }])

@@ -1,11 +1,15 @@
 // What a person may do about one record: link it, make it again, put our values back, give it another number; and the runs over all.
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { renumberCustomer } from '../customers/save-customer.ts'
 import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
 import { AppError } from '../lib/errors.ts'
+import { RecordNumber, Version } from '../lib/fields.ts'
 import { type Api, endpoint } from '../lib/http.ts'
 import { type Language, sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
+import { projectPushesByCustomer } from '../projects/project-store.ts'
+import { renumberProject } from '../projects/save-project.ts'
 import { findBadge, pushOf } from '../sync/badge-store.ts'
 import { enqueue } from '../sync/enqueue.ts'
 import { findLink, findLinkByKey, type Link, saveLink } from '../sync/link-store.ts'
@@ -109,9 +113,7 @@ export function mountRecordRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
       })
       if (!row) throw new AppError('invalid', say('uniconta.gone', { key: wanted.called(body.externalKey) }))
       await inTransaction(db, async (tx) => {
-        const other = await findLinkByKey(tx, unicontaType, body.kind, body.externalKey)
-        if (other && other.subject !== body.id)
-          throw new AppError('conflict', say('uniconta.linkedElsewhere', { key: wanted.called(body.externalKey) }))
+        await mustBeFree(tx, body.kind, body.id, body.externalKey)
         // No snapshot: the next push compares with the row itself and puts our values there.
         await saveLink(tx, { ...newLink(wanted, body.externalKey), rowId: rowIdOf(row), confirmedAt: now() })
         await push(tx, body.kind, body.id)
@@ -145,12 +147,40 @@ export function mountRecordRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
     },
     async ({ body, language }) => {
       const { wanted } = await mustFind(body.kind, body.id)
+      // Anything that stands there would be asked about as if it were a stranger's.
+      const badge = await badgeOf(body.kind, body.id, language)
+      if (!badge.actions.includes('create-again'))
+        throw new AppError('conflict', say('uniconta.notGone', { state: badge.text }))
       await inTransaction(db, async (tx) => {
+        await mustBeFree(tx, body.kind, body.id, wanted.number)
         // The empty intent says that a person wants a new one, whatever looks alike there.
         await saveLink(tx, { ...newLink(wanted, wanted.number), intent: {} })
         await push(tx, body.kind, body.id)
       })
       return badgeOf(body.kind, body.id, language)
+    },
+  )
+
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/sync/renumber',
+      permission: 'change integrations',
+      tag,
+      summary: 'Gives a record that was sent another number: it is unlinked and a new one appears there',
+      body: Which.extend({ number: RecordNumber, version: Version }),
+      answer: SyncBadge,
+    },
+    async ({ body, actor, language }) => {
+      const { kind, id, number, version } = body
+      await inTransaction(db, async (tx) => {
+        const wish = { actor, id, number, version, now: now() }
+        if (kind === 'customer') await renumberCustomer(tx, wish, projectPushesByCustomer)
+        else await renumberProject(tx, wish)
+        await unlinkForNewNumber(tx, kind, id, number, now())
+      })
+      return badgeOf(kind, id, language)
     },
   )
 
@@ -203,16 +233,11 @@ async function findRow(calls: Calls, wanted: Wanted, key: string): Promise<Row |
   return rows.find((row) => sameText(row[wanted.keyField], key))
 }
 
-/** UC-20: a number that was sent is changed by making a new record there. In the transaction that changes the number. */
-export async function unlinkForNewNumber(
-  tx: Tx,
-  kind: RecordKind,
-  subject: string,
-  number: string,
-  now: Date,
-): Promise<void> {
+/** UC-20: a number that was sent is changed by making a new record there; the old one stays. In the transaction of the change. */
+async function unlinkForNewNumber(tx: Tx, kind: RecordKind, subject: string, number: string, now: Date): Promise<void> {
   const link = await findLink(tx, unicontaType, kind, subject)
   if (!link) return
+  await mustBeFree(tx, kind, subject, number)
   await saveLink(tx, {
     ...link,
     externalKey: number,
@@ -222,4 +247,12 @@ export async function unlinkForNewNumber(
     sentAt: now,
     confirmedAt: null,
   })
+}
+
+/** A key there belongs to one record here. */
+async function mustBeFree(tx: Tx, kind: RecordKind, subject: string, externalKey: string): Promise<void> {
+  const other = await findLinkByKey(tx, unicontaType, kind, externalKey)
+  if (!other || other.subject === subject) return
+  const key = kind === 'customer' ? `debtor ${externalKey}` : `project ${externalKey}`
+  throw new AppError('conflict', say('uniconta.linkedElsewhere', { key }))
 }

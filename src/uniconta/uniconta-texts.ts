@@ -73,6 +73,7 @@ export const unicontaTexts = {
     `The number was changed in Uniconta from ${v.from} to ${v.to}. Change it back there and send again, or link this record with ${v.to}.`,
   'uniconta.gone': (v: { key: string }) =>
     `${v.key} is no longer in Uniconta. Link another record, or create it again.`,
+  'uniconta.notGone': (v: { state: string }) => `It is not made again, since nothing says that it is gone. ${v.state}`,
   'uniconta.perhapsGone': (v: { key: string }) => `Uniconta did not show ${v.key}. Looking again in a new session.`,
   'uniconta.changedThere': (v: { field: string; there: string; here: string; more: number }) =>
     `Uniconta shows another ${v.field}: "${v.there}"; here "${v.here}".${v.more > 0 ? ` ${v.more} more fields differ.` : ''}`,
@@ -82,6 +83,8 @@ export const unicontaTexts = {
     `Uniconta has no debtor ${v.number}, and export of customers is off. Create the debtor there with this number, or switch on Export customers.`,
   'uniconta.customerNotSent': (v: { customer: string }) =>
     `Customer ${v.customer} is not in Uniconta, so its project cannot be.`,
+  'uniconta.emptyTable': (v: { what: string; count: number }) =>
+    `Uniconta showed no ${v.what} at all, although ${v.count} of ours stand there. Nothing was compared; it is tried again the next night. If it stays, the Uniconta user may not read them.`,
   'uniconta.compared': (v: { customers: number; projects: number; differing: number }) =>
     `Compared ${v.customers} customers and ${v.projects} projects with Uniconta; ${v.differing === 0 ? 'none differ' : `${v.differing} differ`}.`,
   'uniconta.backfilled': (v: { what: string; created: number; updated: number; unchanged: number; failed: number }) =>

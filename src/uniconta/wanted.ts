@@ -2,9 +2,11 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../lib/database/database.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
-import { findLink } from '../sync/link-store.ts'
+import { SyncFailure } from '../sync/failure.ts'
+import { findLink, listLinksOf } from '../sync/link-store.ts'
 import { tagGroup } from '../tags/tag-table.ts'
 import type { Connection } from './connection.ts'
+import { mustFit } from './fields.ts'
 import type { Wanted } from './push-record.ts'
 import { type CustomerRecord, listCustomerRecords, listProjectRecords, type ProjectRecord } from './records.ts'
 import { unicontaType } from './settings.ts'
@@ -60,4 +62,54 @@ export async function findWanted(
   const parent = await findLink(db, unicontaType, 'customer', project.customerId)
   const groupName = await groupNameOf(db, connection.settings.projectDepartmentTagGroupId)
   return toWantedProject(project, parent?.externalKey ?? project.customerNumber, connection, groupName)
+}
+
+/** `wanted` is missing when something has to be mended first; its own push says what. */
+export type Prepared = { subject: string; label: string; off?: ReturnType<typeof whyOff>; wanted?: Wanted }
+
+/** Many records at once, in a few queries. */
+export async function prepareRecords(
+  db: Db,
+  connection: Connection,
+  kind: RecordKind,
+  ids: readonly string[],
+): Promise<Prepared[]> {
+  if (kind === 'customer') {
+    const groupName = await groupNameOf(db, connection.settings.customerGroupTagGroupId)
+    const records = await listCustomerRecords(db, ids)
+    return records.map((record) => prepare(connection, record, () => toWantedDebtor(record, connection, groupName)))
+  }
+  const groupName = await groupNameOf(db, connection.settings.projectDepartmentTagGroupId)
+  const records = await listProjectRecords(db, ids)
+  const parents = await listLinksOf(db, unicontaType, 'customer', [
+    ...new Set(records.map((record) => record.customerId)),
+  ])
+  const customers = new Map(parents.map((link) => [link.subject, link]))
+  return records.map((record) =>
+    prepare(connection, record, () => {
+      const parent = customers.get(record.customerId)
+      const byNumber = connection.settings.exportCustomers ? undefined : record.customerNumber
+      const account = parent?.confirmedAt ? parent.externalKey : byNumber
+      return account === undefined ? undefined : toWantedProject(record, account, connection, groupName)
+    }),
+  )
+}
+
+function prepare(
+  connection: Connection,
+  record: Parameters<typeof whyOff>[0],
+  want: () => Wanted | undefined,
+): Prepared {
+  const known = { subject: record.id, label: `${record.number} ${record.name}` }
+  const off = whyOff(record, connection)
+  if (off) return { ...known, off }
+  try {
+    const wanted = want()
+    if (!wanted || !/^[A-Za-z0-9_-]{1,20}$/.test(wanted.number)) return known
+    mustFit(wanted.entity, { ...wanted.fields, [wanted.keyField]: wanted.number })
+    return { ...known, wanted }
+  } catch (error) {
+    if (error instanceof SyncFailure) return known
+    throw error
+  }
 }
