@@ -23,7 +23,7 @@ export async function storeOutcome(tx: Tx, run: Run, outcome: Outcome): Promise<
   const now = engine.now()
   if (outcome.outcome === 'after') {
     const sentence = say('sync.heldBy', { holder: outcome.label })
-    await putBack(tx, task, now, { after: outcome, shown: 'held', sentence })
+    await putBack(tx, task, await whenHeld(tx, run, outcome, now), { after: outcome, shown: 'held', sentence })
   } else if (outcome.outcome === 'again') {
     await putBack(tx, task, outcome.at, { shown: 'waiting', sentence: say('sync.waiting') })
   } else await settle(tx, task, outcome, now)
@@ -96,6 +96,14 @@ export function lineOf(
     attemptId: task.attemptId,
     durationMs: Math.round(now.getTime() - task.startedAt.getTime()),
   }
+}
+
+/** Nobody lets a task go whose holder is done already; it would be taken and put back as fast as the machine can. */
+async function whenHeld(tx: Tx, { engine }: Run, holder: { kind: string; subject: string }, now: Date): Promise<Date> {
+  const { rows } = await tx.execute(
+    sql`select 1 from sync_task where kind = ${holder.kind} and subject = ${holder.subject} and state <> 'done'`,
+  )
+  return rows.length > 0 ? now : (nextTryAt('unclear', 1, now, engine.random()) ?? now)
 }
 
 type Settled = Extract<Outcome, { outcome: 'done' | 'unchanged' | 'off' }>
