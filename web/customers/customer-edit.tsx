@@ -73,6 +73,7 @@ function EditForm({ customer }: { customer: Customer }) {
         ]}
       />
       <CustomerForm
+        isSent={customer.sync.externalKey !== null}
         initial={{ ...CustomerInput.strip().parse(customer), number: customer.number, version }}
         send={(values) => put(path, values, Customer)}
         back={path}
@@ -81,7 +82,13 @@ function EditForm({ customer }: { customer: Customer }) {
   )
 }
 
-function CustomerForm(props: { initial: CustomerValues; send: (values: object) => Promise<Customer>; back: string }) {
+function CustomerForm(props: {
+  initial: CustomerValues
+  /** Its number was sent and stays. */
+  isSent?: boolean
+  send: (values: object) => Promise<Customer>
+  back: string
+}) {
   const { customers } = useTexts()
   const { fields, groups } = customers
   const format = useFormat()
@@ -124,7 +131,8 @@ function CustomerForm(props: { initial: CustomerValues; send: (values: object) =
           <TextInput
             {...text('number')}
             maxLength={40}
-            disabled={isNew && next.data?.overridable === false}
+            disabled={props.isSent || (isNew && next.data?.overridable === false)}
+            {...(props.isSent ? { description: customers.numberFixed } : {})}
             {...(isNew && next.data
               ? { placeholder: next.data.number, description: customers.nextNumber(next.data.number) }
               : {})}

@@ -1,10 +1,12 @@
-import { Alert, Stack, Tabs, Text } from '@mantine/core'
+import { Alert, Menu, Stack, Tabs, Text } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Customer } from '../../src/customers/customer.ts'
 import { ContactsPanel } from '../contacts/contacts-panel.tsx'
 import { ProjectsPanel } from '../projects/projects-panel.tsx'
 import { useMay } from '../session.tsx'
+import { NewNumberDialog } from '../sync/new-number-dialog.tsx'
 import { StateBadge } from '../sync/state-badge.tsx'
 import { SyncPanel } from '../sync/sync-panel.tsx'
 import { TagChips } from '../tags/tag-chips.tsx'
@@ -28,8 +30,10 @@ export function CustomerPage() {
 }
 
 function CustomerDetails({ customer }: { customer: Customer }) {
-  const { customers, shell, ui } = useTexts()
+  const { customers, shell, sync, ui } = useTexts()
   const mayChange = useMay('change customers')
+  const mayRenumber = useMay('change sent numbers')
+  const [isRenumbering, setRenumbering] = useState(false)
   const maySeeHistory = useMay('view the history')
   const show = useShowCustomerField()
   const name = `${customer.number} ${customer.name}`
@@ -48,9 +52,25 @@ function CustomerDetails({ customer }: { customer: Customer }) {
             <StateBadge sync={customer.sync} />
           </>
         }
-        actions={mayChange ? <RecordActions list="/customers" record={customer} name={name} /> : null}
+        actions={
+          mayChange ? (
+            <RecordActions
+              list="/customers"
+              record={customer}
+              name={name}
+              items={
+                mayRenumber && customer.sync.externalKey ? (
+                  <Menu.Item onClick={() => setRenumbering(true)}>{sync.newNumberItem}</Menu.Item>
+                ) : null
+              }
+            />
+          ) : null
+        }
       />
       <Warnings warnings={customer.warnings} />
+      {isRenumbering ? (
+        <NewNumberDialog kind="customer" record={customer} onClose={() => setRenumbering(false)} />
+      ) : null}
       <Tabs defaultValue="details" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="details">{ui.details}</Tabs.Tab>

@@ -77,6 +77,7 @@ function EditForm({ project }: { project: Project }) {
         ]}
       />
       <ProjectForm
+        isSent={project.sync.externalKey !== null}
         initial={{ ...ProjectInput.strip().parse(project), number: project.number, version }}
         send={(values) => put(path, values, Project)}
         back={path}
@@ -97,7 +98,13 @@ type TextField =
   | 'email'
   | 'description'
 
-function ProjectForm(props: { initial: ProjectValues; send: (values: object) => Promise<Project>; back: string }) {
+function ProjectForm(props: {
+  initial: ProjectValues
+  /** Its number was sent and stays. */
+  isSent?: boolean
+  send: (values: object) => Promise<Project>
+  back: string
+}) {
   const { projects, customers } = useTexts()
   const { fields, groups } = projects
   const format = useFormat()
@@ -158,7 +165,8 @@ function ProjectForm(props: { initial: ProjectValues; send: (values: object) => 
           <TextInput
             {...text('number')}
             maxLength={40}
-            disabled={isNew && next.data?.overridable === false}
+            disabled={props.isSent || (isNew && next.data?.overridable === false)}
+            {...(props.isSent ? { description: customers.numberFixed } : {})}
             {...(isNew && next.data
               ? { placeholder: next.data.number, description: customers.nextNumber(next.data.number) }
               : {})}

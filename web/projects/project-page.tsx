@@ -1,8 +1,10 @@
-import { Anchor, Stack, Tabs, Text } from '@mantine/core'
+import { Anchor, Menu, Stack, Tabs, Text } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Project } from '../../src/projects/project.ts'
 import { useDepartments } from '../departments/departments-query.ts'
 import { useMay } from '../session.tsx'
+import { NewNumberDialog } from '../sync/new-number-dialog.tsx'
 import { StateBadge } from '../sync/state-badge.tsx'
 import { SyncPanel } from '../sync/sync-panel.tsx'
 import { TagChips } from '../tags/tag-chips.tsx'
@@ -27,8 +29,10 @@ export function ProjectPage() {
 }
 
 function ProjectDetails({ project }: { project: Project }) {
-  const { projects, shell, ui } = useTexts()
+  const { projects, shell, sync, ui } = useTexts()
   const mayChange = useMay('change projects')
+  const mayRenumber = useMay('change sent numbers')
+  const [isRenumbering, setRenumbering] = useState(false)
   const maySeeHistory = useMay('view the history')
   const show = useShowProjectField()
   const name = `${project.number} ${project.name}`
@@ -43,8 +47,22 @@ function ProjectDetails({ project }: { project: Project }) {
             <StateBadge sync={project.sync} />
           </>
         }
-        actions={mayChange ? <RecordActions list="/projects" record={project} name={name} /> : null}
+        actions={
+          mayChange ? (
+            <RecordActions
+              list="/projects"
+              record={project}
+              name={name}
+              items={
+                mayRenumber && project.sync.externalKey ? (
+                  <Menu.Item onClick={() => setRenumbering(true)}>{sync.newNumberItem}</Menu.Item>
+                ) : null
+              }
+            />
+          ) : null
+        }
       />
+      {isRenumbering ? <NewNumberDialog kind="project" record={project} onClose={() => setRenumbering(false)} /> : null}
       <Tabs defaultValue="details" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="details">{ui.details}</Tabs.Tab>

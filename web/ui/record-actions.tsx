@@ -16,7 +16,7 @@ export function RecordActions(props: {
   /** Where to go when it is deleted; else to the list. */
   after?: string
   /** Further items of the menu. */
-  children?: ReactNode
+  items?: ReactNode
 }) {
   const { ui } = useTexts()
   const navigate = useNavigate()
@@ -36,7 +36,7 @@ export function RecordActions(props: {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {props.children}
+          {props.items}
           <Menu.Item color="red" onClick={() => setDeleting(true)}>
             {ui.delete}
           </Menu.Item>

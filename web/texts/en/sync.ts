@@ -67,6 +67,16 @@ export const sync = {
   linkWith: (key: string) => `Link with ${key}`,
   createAgainTitle: 'Create it again?',
   createAgainText: 'The record is made anew there, with our number and our values.',
+  newNumberItem: 'Another number …',
+  newNumberTitle: (name: string) => `Another number for ${name}`,
+  newNumberText: {
+    customer: (key: string) =>
+      `The customer is made anew in accounting under the new number, and its projects move there. What is booked on ${key} stays on ${key}, which is no longer kept up from here. This cannot be taken back.`,
+    project: (key: string) =>
+      `The project is made anew in accounting under the new number. What is booked on ${key} stays on ${key}, which is no longer kept up from here. This cannot be taken back.`,
+  },
+  newNumber: 'New number',
+  giveNewNumber: 'Give this number',
   putBackTitle: 'Put our values back?',
   putBackText: 'What was changed there is overwritten with what stands here.',
 }
