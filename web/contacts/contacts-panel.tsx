@@ -44,11 +44,10 @@ export function ContactsPanel({ customerId }: { customerId: string }) {
                 {contact.active ? contact.title : texts.inactive}
               </Text>
             </Group>
-            <Text size="sm" component="div" mt={4} style={{ overflowWrap: 'anywhere' }}>
+            <Group gap="sm" fz="sm" style={{ overflowWrap: 'anywhere' }}>
               {contact.email ? <MailLink address={contact.email} /> : null}
-              {contact.email && (contact.mobile ?? contact.phone) ? ' · ' : ''}
-              {contact.mobile ?? contact.phone}
-            </Text>
+              <span>{contact.mobile ?? contact.phone}</span>
+            </Group>
             {contact.receivesInvoices ? (
               <Text size="xs" c="var(--muted)">
                 {texts.fields.receivesInvoices}

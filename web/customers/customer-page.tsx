@@ -32,7 +32,7 @@ export function CustomerPage() {
 function CustomerDetails({ customer }: { customer: Customer }) {
   const { customers, shell, sync, ui } = useTexts()
   const mayChange = useMay('change customers')
-  const mayRenumber = useMay('change sent numbers')
+  const mayRenumber = useMay('change integrations')
   const [isRenumbering, setRenumbering] = useState(false)
   const maySeeHistory = useMay('view the history')
   const show = useShowCustomerField()

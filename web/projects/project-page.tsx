@@ -31,7 +31,7 @@ export function ProjectPage() {
 function ProjectDetails({ project }: { project: Project }) {
   const { projects, shell, sync, ui } = useTexts()
   const mayChange = useMay('change projects')
-  const mayRenumber = useMay('change sent numbers')
+  const mayRenumber = useMay('change integrations')
   const [isRenumbering, setRenumbering] = useState(false)
   const maySeeHistory = useMay('view the history')
   const show = useShowProjectField()

@@ -20,7 +20,7 @@ export function NewNumberDialog(props: {
   const [number, setNumber] = useState('')
   const give = useMutation({
     mutationFn: () =>
-      post('/sync/new-number', { kind, id: record.id, version: record.version, number: number.trim() }, SyncBadge),
+      post('/sync/renumber', { kind, id: record.id, version: record.version, number: number.trim() }, SyncBadge),
     async onSuccess() {
       await queries.invalidateQueries()
       onClose()

@@ -1,4 +1,5 @@
 // The words of the screens. A language is an object of the same type, so a missing text does not compile.
+import { MantineThemeProvider } from '@mantine/core'
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Language } from '../../src/lib/i18n/sentence.ts'
 import { en } from './en.ts'
@@ -12,7 +13,16 @@ export const offeredLanguages = Object.keys(catalogues) as Language[]
 const Reader = createContext<{ texts: Texts; language: Language }>({ texts: en, language: 'en' })
 
 export function TextsProvider({ language, children }: { language: Language; children: ReactNode }) {
-  return <Reader value={{ texts: catalogues[language] ?? en, language }}>{children}</Reader>
+  const texts = catalogues[language] ?? en
+  const closeButtonProps = { 'aria-label': texts.ui.close }
+  const spoken = { Modal: { defaultProps: { closeButtonProps } }, Drawer: { defaultProps: { closeButtonProps } } }
+  return (
+    <Reader value={{ texts, language }}>
+      <MantineThemeProvider inherit theme={{ components: spoken }}>
+        {children}
+      </MantineThemeProvider>
+    </Reader>
+  )
 }
 
 export const useTexts = (): Texts => useContext(Reader).texts

@@ -1,10 +1,8 @@
 // A small record beside its list. What is open stands in the address, so that it can be linked, and leaving with changes asks.
 import { Drawer } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTexts } from '../texts/texts.tsx'
 
 export function FormDrawer(props: { title: string | undefined; onClose: () => void; children: ReactNode }) {
-  const { ui } = useTexts()
   return (
     <Drawer
       opened={props.title !== undefined}
@@ -14,7 +12,6 @@ export function FormDrawer(props: { title: string | undefined; onClose: () => vo
       size="lg"
       styles={{ title: { fontWeight: 600 } }}
       transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': ui.close }}
     >
       {props.children}
     </Drawer>

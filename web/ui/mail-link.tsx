@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core'
 
 export const MailLink = ({ address }: { address: string }) => (
-  <Anchor href={`mailto:${address}`} size="sm">
+  <Anchor href={`mailto:${address}`} size="sm" className="line-link">
     {address}
   </Anchor>
 )
