@@ -16,11 +16,18 @@ export const unicontaCallDay = pgTable(
   (t) => [primaryKey({ columns: [t.userName, t.day] })],
 )
 
-export async function countCalls(db: Db, userName: string, day: Day, calls: number): Promise<void> {
-  if (calls === 0) return
-  await db.execute(sql`
+/** Returns the day's calls so far, and whether these were the ones that used up what is free. */
+export async function countCalls(
+  db: Db,
+  userName: string,
+  day: Day,
+  calls: number,
+): Promise<{ calls: number; usedUp: boolean }> {
+  const { rows } = await db.execute<{ calls: number }>(sql`
     insert into uniconta_call_day as d (user_name, day, calls) values (${userName}, ${day}, ${calls})
-    on conflict (user_name, day) do update set calls = d.calls + excluded.calls`)
+    on conflict (user_name, day) do update set calls = d.calls + excluded.calls returning calls`)
+  const sum = rows[0]?.calls ?? calls
+  return { calls: sum, usedUp: sum > freeCallsPerDay && sum - calls <= freeCallsPerDay }
 }
 
 export async function findCallsOf(db: Db, userName: string, day: Day): Promise<number> {

@@ -271,6 +271,19 @@ describe('what the answer to a write means', () => {
     ])
   })
 
+  test('the call that uses up the free ones of a day is told once, and sending goes on', async () => {
+    await add({ name: 'First' })
+    await t.run()
+    await t.database.pool.query('update uniconta_call_day set calls = 4998')
+    const id = await add({ registrationNumber: null })
+    await add({ name: 'Third', registrationNumber: null })
+    await t.run()
+    expect((await t.badge('customer', id)).state).toEqual('transferred')
+    expect(t.lines.filter((line) => line.level === 'warning').map((line) => line.sentence)).toEqual([
+      { key: 'uniconta.callsMany', values: { calls: 5_001, free: 5_000 } },
+    ])
+  })
+
   test('old values in the first reading after a write are not taken for lost ones', async () => {
     const id = await add()
     await t.run()

@@ -96,5 +96,5 @@ export const unicontaTexts = {
   'uniconta.backfillEnded': (v: { what: string; done: number; total: number }) =>
     `Existing ${v.what}: ended after ${v.done} of ${v.total}, since the company was changed or the integration removed.`,
   'uniconta.callsMany': (v: { calls: number; free: number }) =>
-    `${v.calls} calls today; ${v.free} a day are free, above that Uniconta slows every call down.`,
+    `${v.calls} calls were made today and ${v.free} are free. Until midnight Uniconta makes each call wait a second, so sending goes on more slowly.`,
 }

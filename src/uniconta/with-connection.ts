@@ -6,7 +6,7 @@ import type { SecretBox } from '../lib/secrets.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Outcome, TaskContext } from '../sync/handler.ts'
 import { insertLog, type OnLogged } from '../sync/log-store.ts'
-import { countCalls } from './call-count-table.ts'
+import { countCalls, freeCallsPerDay } from './call-count-table.ts'
 import { type Connection, findConnection } from './connection.ts'
 import { isRightsCode } from './error-codes.ts'
 import type { Calls, SessionKeeper } from './session.ts'
@@ -24,16 +24,15 @@ export type WithConnection = (
 ) => Promise<Outcome>
 
 /**
- * Gives a task the saved connection and a session, counts its calls, and says when somebody else ended the session, whatever
- * becomes of it.
+ * Gives a task the saved connection and a session. Whatever becomes of it, its calls are counted, and it is said when they used up
+ * what is free or when somebody else ended the session.
  */
 export function createWithConnection(
   box: SecretBox,
   keeper: SessionKeeper,
   { systemName, onLogged }: { systemName: string; onLogged: OnLogged },
 ): WithConnection {
-  async function tellOfEviction(context: TaskContext, user: string): Promise<void> {
-    if (keeper.takeEvictionCount() === 0) return
+  async function warn(context: TaskContext, sentence: Sentence): Promise<void> {
     const line = {
       at: context.now(),
       level: 'warning' as const,
@@ -41,7 +40,7 @@ export function createWithConnection(
       direction: 'none' as const,
       kind: 'lane',
       label: systemName,
-      sentence: say('uniconta.sessionTaken', { user }),
+      sentence,
     }
     await inTransaction(context.db, async (tx) => {
       await insertLog(tx, line)
@@ -49,23 +48,30 @@ export function createWithConnection(
     })
   }
 
+  async function account(context: TaskContext, user: string): Promise<void> {
+    if (keeper.takeEvictionCount() > 0) await warn(context, say('uniconta.sessionTaken', { user }))
+    const day = dayIn(vendorTimeZone, context.now())
+    const { calls, usedUp } = await countCalls(context.db, user, day, keeper.takeCallCount())
+    if (usedUp) await warn(context, say('uniconta.callsMany', { calls, free: freeCallsPerDay }))
+  }
+
   return async (context, work) => {
     const connection = await findConnection(context.db, box)
     if (!connection?.settings.enabled) return { outcome: 'off', sentence: say('uniconta.off') }
     const calls = keeper.callsFor(connection.account, context.exchange, context.mustHoldLane)
     try {
-      return await counted({ ...context, keeper }, connection.account.userName, () => work(connection, calls))
+      return await work(connection, calls)
     } catch (error) {
       // A refusal that nobody looked into, of a read for instance.
       if (!(error instanceof Refused)) throw error
       throw new SyncFailure('rejected', refusedSentence(context.label, error), { cause: error })
     } finally {
-      await tellOfEviction(context, connection.account.userName)
+      await account(context, connection.account.userName)
     }
   }
 }
 
-/** Notes the calls of a piece of work, whatever becomes of it. */
+/** Notes the calls of a piece of work outside the lane, whatever becomes of it. */
 export async function counted<T>(
   { db, keeper, now }: { db: Db; keeper: SessionKeeper; now: Clock },
   userName: string,
