@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { useCustomerOptions } from '../customers/customer-query.ts'
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { type Column, DataList } from '../ui/data-list.tsx'
+import { ButtonLink } from '../ui/links.tsx'
 import { MailLink } from '../ui/mail-link.tsx'
 
 const route = getRouteApi('/contacts')
@@ -40,7 +41,7 @@ export function ContactList() {
       key: 'customer',
       title: fields.customerId,
       cell: (row) => (
-        <Link to={`/customers/${row.customerId}`} className="plain-link">
+        <Link to="/customers/$id" params={{ id: row.customerId }} className="plain-link">
           {row.customerNumber} {row.customerName}
         </Link>
       ),
@@ -87,13 +88,7 @@ export function ContactList() {
       hrefOf={pathOf}
       nameOf={(row) => row.name}
       empty={contacts.empty}
-      newButton={
-        mayChange ? (
-          <Button component={Link} to="/contacts/new">
-            {contacts.newButton}
-          </Button>
-        ) : undefined
-      }
+      newButton={mayChange ? <ButtonLink to="/contacts/new">{contacts.newButton}</ButtonLink> : undefined}
     />
   )
 }

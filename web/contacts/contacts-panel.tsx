@@ -1,13 +1,13 @@
 // The people of a customer, on the customer's page.
-import { Anchor, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
 import { Contact } from '../../src/contacts/contact.ts'
 import { get, queryOf } from '../api.ts'
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
+import { ButtonLink, TextLink } from '../ui/links.tsx'
 import { MailLink } from '../ui/mail-link.tsx'
 
 const Page = z.object({ items: z.array(Contact), total: z.number() })
@@ -26,9 +26,9 @@ export function ContactsPanel({ customerId }: { customerId: string }) {
         <Group justify="space-between">
           <Title order={2}>{texts.title}</Title>
           {mayChange ? (
-            <Button size="xs" variant="default" component={Link} to="/contacts/new" search={{ customer: customerId }}>
+            <ButtonLink size="xs" variant="default" to="/contacts/new" search={{ customer: customerId }}>
               {customers.addContact}
-            </Button>
+            </ButtonLink>
           ) : null}
         </Group>
         {contacts.isPending ? <Skeleton height={40} /> : null}
@@ -37,9 +37,9 @@ export function ContactsPanel({ customerId }: { customerId: string }) {
         {contacts.data?.items.map((contact) => (
           <div key={contact.id}>
             <Group justify="space-between" gap="xs" wrap="nowrap">
-              <Anchor component={Link} to={`/contacts/${contact.id}`} size="sm" fw={600} className="line-link">
+              <TextLink to="/contacts/$id" params={{ id: contact.id }} size="sm" fw={600} className="line-link">
                 {contact.name}
-              </Anchor>
+              </TextLink>
               <Text size="xs" c="var(--muted)">
                 {contact.active ? contact.title : texts.inactive}
               </Text>
@@ -56,9 +56,9 @@ export function ContactsPanel({ customerId }: { customerId: string }) {
           </div>
         ))}
         {contacts.data && contacts.data.total > shownAtOnce ? (
-          <Anchor component={Link} to="/contacts" search={{ customer: [customerId] }} size="sm">
+          <TextLink to="/contacts" search={{ customer: [customerId] }} size="sm">
             {customers.allContacts(contacts.data.total)}
-          </Anchor>
+          </TextLink>
         ) : null}
       </Stack>
     </Paper>

@@ -1,10 +1,11 @@
-import { Anchor, Button, Skeleton, Stack, Table, Text } from '@mantine/core'
+import { Skeleton, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
+import { ButtonLink, TextLink } from '../ui/links.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { TableScroll } from '../ui/table-scroll.tsx'
 import { DepartmentForm } from './department-form.tsx'
@@ -24,9 +25,9 @@ export function DepartmentsPage() {
   const open = items?.find(({ id }) => id === openId)
   const title = openId === 'new' ? texts.newTitle : open && texts.editTitle(open.name)
   const newButton = mayChange ? (
-    <Button component={Link} to="/departments" search={{ department: 'new' }}>
+    <ButtonLink to="/departments" search={{ department: 'new' }}>
       {texts.newButton}
-    </Button>
+    </ButtonLink>
   ) : null
   return (
     <>
@@ -67,15 +68,14 @@ export function DepartmentsPage() {
                   <Table.Td>{one.externalNumber ?? texts.ownNumber(one.number)}</Table.Td>
                   <Table.Td ta="right" className="figures">
                     {one.projects > 0 ? (
-                      <Anchor
-                        component={Link}
+                      <TextLink
                         size="sm"
                         to="/projects"
                         search={{ department: [one.id] }}
                         aria-label={texts.showProjects(one.projects, one.name)}
                       >
                         {one.projects}
-                      </Anchor>
+                      </TextLink>
                     ) : (
                       0
                     )}
@@ -83,16 +83,15 @@ export function DepartmentsPage() {
                   <Table.Td>{one.active ? texts.active : texts.inactive}</Table.Td>
                   {mayChange ? (
                     <Table.Td ta="right">
-                      <Button
+                      <ButtonLink
                         size="xs"
                         variant="subtle"
-                        component={Link}
                         to="/departments"
                         search={{ department: one.id }}
                         aria-label={texts.editTitle(one.name)}
                       >
                         {ui.edit}
-                      </Button>
+                      </ButtonLink>
                     </Table.Td>
                   ) : null}
                 </Table.Tr>

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -16,6 +16,7 @@ import { useTexts } from '../texts/texts.tsx'
 import { type Column, DataList } from '../ui/data-list.tsx'
 import { type ListFilter, optionsOf } from '../ui/filter-bar.tsx'
 import { useFormat } from '../ui/format.ts'
+import { ButtonLink } from '../ui/links.tsx'
 import { useUsers } from '../users/users-query.ts'
 
 const route = getRouteApi('/projects')
@@ -55,7 +56,7 @@ export function ProjectList() {
       key: 'customer',
       title: fields.customerId,
       cell: (row) => (
-        <Link to={`/customers/${row.customerId}`} className="plain-link">
+        <Link to="/customers/$id" params={{ id: row.customerId }} className="plain-link">
           {row.customerName}
         </Link>
       ),
@@ -111,13 +112,7 @@ export function ProjectList() {
       nameOf={(row) => `${row.number} ${row.name}`}
       empty={projects.empty}
       isMoving={(row) => isMoving(row.sync)}
-      newButton={
-        mayChange ? (
-          <Button component={Link} to="/projects/new">
-            {projects.newButton}
-          </Button>
-        ) : undefined
-      }
+      newButton={mayChange ? <ButtonLink to="/projects/new">{projects.newButton}</ButtonLink> : undefined}
       {...(maySend ? { bulk: (rows, done) => <SendAgainButton kind="project" rows={rows} onDone={done} /> } : {})}
     />
   )

@@ -1,7 +1,6 @@
 // The projects of a customer, on the customer's page: the newest changed first, and the way to all.
-import { Anchor, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
 import type { Customer } from '../../src/customers/customer.ts'
 import { ProjectRow } from '../../src/projects/project.ts'
@@ -9,6 +8,7 @@ import { get, queryOf } from '../api.ts'
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
+import { ButtonLink, TextLink } from '../ui/links.tsx'
 
 const Page = z.object({ items: z.array(ProjectRow), total: z.number() })
 const shownAtOnce = 5
@@ -28,9 +28,9 @@ export function ProjectsPanel({ customer }: { customer: Customer }) {
         <Group justify="space-between">
           <Title order={2}>{customers.projects}</Title>
           {mayChange && getsProjects ? (
-            <Button size="xs" variant="default" component={Link} to="/projects/new" search={{ customer: customer.id }}>
+            <ButtonLink size="xs" variant="default" to="/projects/new" search={{ customer: customer.id }}>
               {customers.addProject}
-            </Button>
+            </ButtonLink>
           ) : null}
         </Group>
         {projects.isPending ? <Skeleton height={40} /> : null}
@@ -38,18 +38,18 @@ export function ProjectsPanel({ customer }: { customer: Customer }) {
         {projects.data?.total === 0 ? <Text size="sm">{customers.noProjects}</Text> : null}
         {projects.data?.items.map((project) => (
           <Group key={project.id} justify="space-between" gap="xs" wrap="nowrap">
-            <Anchor component={Link} to={`/projects/${project.id}`} size="sm" className="line-link">
+            <TextLink to="/projects/$id" params={{ id: project.id }} size="sm" className="line-link">
               {project.number} {project.name}
-            </Anchor>
+            </TextLink>
             <Text size="xs" c="var(--muted)" style={{ flexShrink: 0 }}>
               {texts.states[project.state]}
             </Text>
           </Group>
         ))}
         {projects.data && projects.data.total > shownAtOnce ? (
-          <Anchor component={Link} to="/projects" search={{ customer: [customer.id] }} size="sm">
+          <TextLink to="/projects" search={{ customer: [customer.id] }} size="sm">
             {customers.allProjects(projects.data.total)}
-          </Anchor>
+          </TextLink>
         ) : null}
       </Stack>
     </Paper>

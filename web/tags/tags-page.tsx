@@ -1,11 +1,12 @@
-import { Anchor, Badge, Button, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
+import { Badge, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type ObjectKind, objectKinds, type Tag, type TagGroup } from '../../src/tags/tag.ts'
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
+import { ButtonLink, TextLink } from '../ui/links.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { TableScroll } from '../ui/table-scroll.tsx'
 import { TagForm } from './tag-form.tsx'
@@ -18,9 +19,9 @@ export function TagsPage() {
   const query = useQuery(tagGroupsQuery())
   const groups = query.data?.items
   const newButton = mayChange ? (
-    <Button component={Link} to="/tags" search={{ group: 'new' }}>
+    <ButtonLink to="/tags" search={{ group: 'new' }}>
       {texts.newGroupButton}
-    </Button>
+    </ButtonLink>
   ) : null
   return (
     <>
@@ -106,26 +107,24 @@ function GroupPanel({ group }: { group: TagGroup }) {
         </Group>
         {mayChange ? (
           <Group gap="xs">
-            <Button
+            <ButtonLink
               size="xs"
               variant="subtle"
-              component={Link}
               to="/tags"
               search={{ group: group.id }}
               aria-label={texts.editGroupTitle(group.name)}
             >
               {ui.edit}
-            </Button>
-            <Button
+            </ButtonLink>
+            <ButtonLink
               size="xs"
               variant="default"
-              component={Link}
               to="/tags"
               search={{ group: group.id, tag: 'new' }}
               aria-label={texts.newTagIn(group.name)}
             >
               {texts.newTagButton}
-            </Button>
+            </ButtonLink>
           </Group>
         ) : null}
       </Group>
@@ -170,15 +169,9 @@ function TagLine({ tag, kind, mayChange }: { tag: Tag; kind: ObjectKind; mayChan
       <Table.Td>{tag.code ?? ui.none}</Table.Td>
       <Table.Td ta="right" className="figures">
         {list && tag.usedBy > 0 ? (
-          <Anchor
-            component={Link}
-            size="sm"
-            to={list}
-            search={{ tag: [tag.id] }}
-            aria-label={texts.showUsers(tag.usedBy, tag.name)}
-          >
+          <TextLink size="sm" to={list} search={{ tag: [tag.id] }} aria-label={texts.showUsers(tag.usedBy, tag.name)}>
             {tag.usedBy}
-          </Anchor>
+          </TextLink>
         ) : (
           tag.usedBy
         )}
@@ -186,16 +179,15 @@ function TagLine({ tag, kind, mayChange }: { tag: Tag; kind: ObjectKind; mayChan
       <Table.Td>{tag.active ? texts.active : texts.inactive}</Table.Td>
       {mayChange ? (
         <Table.Td ta="right">
-          <Button
+          <ButtonLink
             size="xs"
             variant="subtle"
-            component={Link}
             to="/tags"
             search={{ tag: tag.id }}
             aria-label={texts.editTitle(tag.name)}
           >
             {ui.edit}
-          </Button>
+          </ButtonLink>
         </Table.Td>
       ) : null}
     </Table.Tr>
