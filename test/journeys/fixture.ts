@@ -64,12 +64,13 @@ export const test = base.extend<{ hasAdministrator: boolean; akkord: Akkord }>({
   },
 })
 
-/** Signs the administrator in through the page. */
-export async function signIn(page: Page): Promise<void> {
+/** Signs somebody in through the page: the administrator, if nobody else is named. */
+export async function signIn(page: Page, person: { email: string; password: string } = administrator): Promise<void> {
   await page.goto('/')
-  await page.getByLabel('E-mail').fill(administrator.email)
-  await page.getByRole('textbox', { name: 'Password' }).fill(administrator.password)
+  await page.getByLabel('E-mail').fill(person.email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(person.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
 }
 
 function startProgram(file: string, args: string[], settings: Record<string, string>): Program {

@@ -13,6 +13,7 @@ import {
   VisuallyHidden,
 } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { Notifications } from '@mantine/notifications'
 import { IconBell, IconLogout, IconMoon, IconSearch, IconSun, IconSunMoon, IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
@@ -63,6 +64,7 @@ export function Shell() {
         <ConnectionBanner />
         <Outlet />
       </AppShell.Main>
+      <Notifications position="bottom-right" />
       <SearchEverywhere />
       <SignInAgain />
     </AppShell>

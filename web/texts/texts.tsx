@@ -14,11 +14,10 @@ const Reader = createContext<{ texts: Texts; language: Language }>({ texts: en, 
 
 export function TextsProvider({ language, children }: { language: Language; children: ReactNode }) {
   const texts = catalogues[language] ?? en
-  const closeButtonProps = { 'aria-label': texts.ui.close }
-  const spoken = { Modal: { defaultProps: { closeButtonProps } }, Drawer: { defaultProps: { closeButtonProps } } }
+  const closes = { defaultProps: { closeButtonProps: { 'aria-label': texts.ui.close } } }
   return (
     <Reader value={{ texts, language }}>
-      <MantineThemeProvider inherit theme={{ components: spoken }}>
+      <MantineThemeProvider inherit theme={{ components: { Modal: closes, Drawer: closes, Notification: closes } }}>
         {children}
       </MantineThemeProvider>
     </Reader>
