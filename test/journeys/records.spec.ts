@@ -8,6 +8,7 @@ const accountant = { email: 'birte@journey.example', password: 'another long pas
 test('UC-10 UC-16 UC-25: an accountant makes tags, a department, a customer, a contact and a project', async ({
   page,
 }) => {
+  test.slow()
   await connect(page)
   await signIn(page, accountant)
 
