@@ -66,7 +66,7 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
     publicUrl: parts.publicUrl ?? '',
   }
   const onLogged = tellPeople(telling)
-  const uniconta = createUniconta({ baseUrl: parts.unicontaUrl, fetch: parts.fetch, now, box, onLogged })
+  const uniconta = createUniconta({ db, baseUrl: parts.unicontaUrl, fetch: parts.fetch, now, box, onLogged })
   const mailLane = { name: 'mail', system: 'mail', handlers: [mailHandler(parts.mail), digestHandler(telling)] }
   const plans: LanePlan[] = [uniconta.lane, mailLane, ...(await lanesOfDatabase(database, now()))]
   await registerKinds(db, plans)

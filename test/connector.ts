@@ -40,16 +40,20 @@ export async function startConnector(
   const sandbox = createSandbox({ now, empty: options.empty ?? true })
   const server = await startSandboxServer(sandbox)
   const lines: LogLine[] = []
-  const uniconta = createUniconta({
-    baseUrl: server.url,
-    fetch: (request) => fetch(request),
-    now,
-    ...(options.timeoutMs && { timeoutMs: options.timeoutMs }),
-    box: createSecretBox('a key for tests that is long enough'),
-    onLogged: async (_tx, line) => {
-      lines.push(line)
-    },
-  })
+  /** As one process has it: each call is another process of the same instance. */
+  const aProcess = () =>
+    createUniconta({
+      db,
+      baseUrl: server.url,
+      fetch: (request) => fetch(request),
+      now,
+      ...(options.timeoutMs && { timeoutMs: options.timeoutMs }),
+      box: createSecretBox('a key for tests that is long enough'),
+      onLogged: async (_tx, line) => {
+        lines.push(line)
+      },
+    })
+  const uniconta = aProcess()
   const errors: unknown[] = []
   const log = { info() {}, warn() {}, error: (facts: object) => void errors.push(facts) }
   const engine: Engine = { db, now, random: () => 0.5, log, onLogged: async (_tx, line) => void lines.push(line) }
@@ -111,6 +115,7 @@ export async function startConnector(
     sandbox,
     server,
     uniconta,
+    aProcess,
     engine,
     now,
     lines,

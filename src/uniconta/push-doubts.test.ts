@@ -271,6 +271,21 @@ describe('what the answer to a write means', () => {
     ])
   })
 
+  test('another process of ours that signs in is no stranger: nothing is told, and the lane is not paused', async () => {
+    const other = t.aProcess().keeper
+    const account = { userName: 'akkord-server', password: 'sandbox-password', apiKey: null, companyId }
+    const id = await add()
+    await t.run()
+    for (let version = 1; version <= 4; version++) {
+      await other.callsFor(account, [], async () => {}).query('DebtorClient', [])
+      await edit(id, { name: `Name ${version}` }, version)
+      await t.run()
+      expect((await t.badge('customer', id)).state).toEqual('transferred')
+    }
+    expect(t.debtors()).toMatchObject([{ Name: 'Name 4' }])
+    expect(t.lines.filter((line) => line.level !== 'info')).toEqual([])
+  })
+
   test('the call that uses up the free ones of a day is told once, and sending goes on', async () => {
     await add({ name: 'First' })
     await t.run()

@@ -9,6 +9,9 @@ const phrase = createPhrasebook({ en: englishTexts })
 const account: Account = { userName: 'server', password: 'secret', apiKey: null, companyId: 12_345 }
 const hourMs = 60 * 60_000
 
+/** The only process of its instance. */
+const alone = { note: async () => {}, isAnotherOfOurs: async () => false }
+
 let server: PlayingServer | undefined
 afterEach(async () => {
   await server?.close()
@@ -33,7 +36,7 @@ async function start(changes: Record<string, Play> = {}) {
   })
   const { heard, url } = server
   const now = () => new Date(Date.now() + shiftMs)
-  const keeper = createSessionKeeper({ baseUrl: url, fetch, now, timeoutMs: 20_000 })
+  const keeper = createSessionKeeper({ baseUrl: url, fetch, now, timeoutMs: 20_000 }, alone)
   return {
     keeper,
     heard,

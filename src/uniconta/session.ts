@@ -3,6 +3,8 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Exchange } from '../sync/log-entry.ts'
 import type { QueryFilter } from './filter.ts'
+import { loginRefused } from './login-refused.ts'
+import type { SignIns } from './sign-in-table.ts'
 import { unicontaTexts } from './uniconta-texts.ts'
 import { type Answer, type Call, call, Refused, TokenRefused, type Wire } from './wire.ts'
 
@@ -45,10 +47,17 @@ export type SessionKeeper = {
   takeEvictionCount(): number
 }
 
-type Session = { account: Account; token: string; refreshToken: string | null; endsAt: number; company: Row | null }
+type Session = {
+  account: Account
+  token: string
+  refreshToken: string | null
+  startedAt: number
+  endsAt: number
+  company: Row | null
+}
 
 /** Lives as long as the process: keeps the token between runs, so that a sign-in is needed once an hour. */
-export function createSessionKeeper(wire: Wire): SessionKeeper {
+export function createSessionKeeper(wire: Wire, signIns: SignIns): SessionKeeper {
   let session: Session | undefined
   let calls = 0
   let evictions: number[] = []
@@ -78,6 +87,7 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
       ...(account.apiKey ? { apiKey: account.apiKey } : {}),
     }
     const startedAt = wire.now().getTime()
+    await signIns.note(account.userName, wire.now())
     const answer = await send({ method: 'POST', path: '/login', body, writes: false, secret: true }, exchange).catch(
       (error: unknown) => {
         throw error instanceof Refused || error instanceof TokenRefused ? loginRefused(account, error) : error
@@ -91,6 +101,7 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
       account,
       token: granted.token,
       refreshToken: typeof granted.refreshToken === 'string' ? granted.refreshToken : null,
+      startedAt,
       endsAt: startedAt + tokenLifeMs,
       company: null,
     }
@@ -133,30 +144,9 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
     throw new SyncFailure('signed-out', say('uniconta.companyGone', { company: String(companyId) }))
   }
 
-  function loginRefused(account: Account, cause: Refused | TokenRefused): SyncFailure {
-    const code = cause instanceof Refused ? (cause.code ?? cause.reason) : ''
-    const user = account.userName
-    if (code === '' || code === 'UserOrPasswordIsWrong')
-      return new SyncFailure('signed-out', say('uniconta.wrongPassword', { user }), { cause })
-    const wantsCompany = code === 'NoCompanyId' || (code === 'UnknownAppIdent' && !account.apiKey)
-    if (account.companyId === null && wantsCompany)
-      return new SyncFailure('signed-out', say('uniconta.companyNeeded'), { cause })
-    if (code === 'NoCompanyId' || code === 'CompanyIsDeactivated')
-      return new SyncFailure('signed-out', say('uniconta.companyGone', { company: String(account.companyId ?? '') }), {
-        cause,
-      })
-    if (
-      code === 'NoRightsToRunApp' ||
-      code === 'AppIdentBlocked' ||
-      code === 'UnknownAppIdent' ||
-      code === 'NoSubscription'
-    )
-      return new SyncFailure('signed-out', say('uniconta.notServerUser', { user, code }), { cause })
-    return new SyncFailure('signed-out', say('uniconta.loginRefused', { user, code }), { cause })
-  }
-
   /** A token refused before its end: somebody else signed in. Three times within an hour is a fight that nobody wins. */
-  function evicted(account: Account): void {
+  async function evicted({ account, startedAt }: Session): Promise<void> {
+    if (await signIns.isAnotherOfOurs(account.userName, new Date(startedAt))) return
     const now = wire.now().getTime()
     untoldEvictions++
     evictions = [...evictions.filter((at) => at > now - fightWindowMs), now]
@@ -217,24 +207,24 @@ export function createSessionKeeper(wire: Wire): SessionKeeper {
           // After a timeout or a cut line nobody knows what the session there still does.
           if (error instanceof TokenRefused || (error instanceof SyncFailure && error.kind !== 'busy'))
             session = undefined
+          if (error instanceof TokenRefused) await evicted(used)
           throw error
         }
       }
 
       async function withToken(request: Omit<Call, 'token'>): Promise<Answer> {
-        for (const isLast of [false, true]) {
-          try {
-            return await inTurn(() => sendOnce(request))
-          } catch (error) {
-            if (!(error instanceof TokenRefused)) throw error
-            evicted(account)
-            if (isLast)
-              throw new SyncFailure('signed-out', say('uniconta.sessionTaken', { user: account.userName }), {
-                cause: error,
-              })
-          }
+        try {
+          return await inTurn(() => sendOnce(request))
+        } catch (error) {
+          if (!(error instanceof TokenRefused)) throw error
         }
-        throw new Error('not reached')
+        try {
+          return await inTurn(() => sendOnce(request))
+        } catch (error) {
+          if (!(error instanceof TokenRefused)) throw error
+          const sentence = say('uniconta.sessionTaken', { user: account.userName })
+          throw new SyncFailure('signed-out', sentence, { cause: error })
+        }
       }
 
       return {

@@ -1,4 +1,5 @@
 // The connector put together: its session, its lane, its routes.
+import type { Db } from '../lib/database/database.ts'
 import type { Clock } from '../lib/ids.ts'
 import type { SecretBox } from '../lib/secrets.ts'
 import type { LanePlan } from '../sync/handler.ts'
@@ -8,6 +9,7 @@ import { compareHandler } from './compare.ts'
 import { customerPushHandler, projectPushHandler } from './push-handlers.ts'
 import { createSessionKeeper, type SessionKeeper } from './session.ts'
 import { unicontaType } from './settings.ts'
+import { createSignIns } from './sign-in-table.ts'
 import type { Fetch, Wire } from './wire.ts'
 import { createWithConnection } from './with-connection.ts'
 
@@ -23,6 +25,7 @@ export type Uniconta = {
 }
 
 export function createUniconta(options: {
+  db: Db
   baseUrl: string
   fetch: Fetch
   now: Clock
@@ -32,7 +35,7 @@ export function createUniconta(options: {
 }): Uniconta {
   const { fetch, now, timeoutMs = usualTimeoutMs } = options
   const wire: Wire = { baseUrl: options.baseUrl.replace(/\/+$/, ''), fetch, now, timeoutMs }
-  const keeper = createSessionKeeper(wire)
+  const keeper = createSessionKeeper(wire, createSignIns(options.db))
   const withConnection = createWithConnection(options.box, keeper, { systemName, onLogged: options.onLogged })
   return {
     keeper,
