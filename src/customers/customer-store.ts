@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { numberKey, numberSortKey } from '../lib/record-number.ts'
 import { searchText } from '../lib/search-text.ts'
@@ -21,14 +21,6 @@ export async function findCustomer(db: Db | Tx, id: string): Promise<CustomerRec
     .from(customer)
     .where(and(eq(customer.id, id), notDeleted))
   return row
-}
-
-export async function findCustomers(db: Db | Tx, ids: readonly string[]): Promise<CustomerRecord[]> {
-  if (ids.length === 0) return []
-  return db
-    .select()
-    .from(customer)
-    .where(and(inArray(customer.id, [...ids]), notDeleted))
 }
 
 /** Whoever has the number, in whatever case it is written. */
@@ -94,17 +86,6 @@ export async function customerPushesByTag(tx: Tx, tagId: string): Promise<TaskWi
     .innerJoin(recordTag, and(eq(recordTag.recordId, customer.id), eq(recordTag.tagId, tagId)))
     .where(notDeleted)
   return rows.map(customerWish)
-}
-
-/** Every customer that is not deleted, oldest first; for backfills. */
-export async function listCustomerIds(db: Db | Tx, after: string | null, limit: number): Promise<string[]> {
-  const rows = await db
-    .select({ id: customer.id })
-    .from(customer)
-    .where(and(notDeleted, after === null ? undefined : sql`${customer.id} > ${after}`))
-    .orderBy(customer.id)
-    .limit(limit)
-  return rows.map((row) => row.id)
 }
 
 /** What a person has entered; `stored` columns and search keys left out. */

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { numberKey, numberSortKey } from '../lib/record-number.ts'
 import { searchText } from '../lib/search-text.ts'
@@ -14,14 +14,6 @@ export type NumberedProject = ProjectInput & { number: string }
 export const projectPush = 'project.push'
 
 const notDeleted = isNull(project.deletedAt)
-
-export async function findProject(db: Db | Tx, id: string): Promise<ProjectRecord | undefined> {
-  const [row] = await db
-    .select()
-    .from(project)
-    .where(and(eq(project.id, id), notDeleted))
-  return row
-}
 
 /** Whoever has the number, in whatever case it is written. */
 export async function findProjectByNumber(db: Db | Tx, number: string): Promise<ProjectRecord | undefined> {
@@ -134,17 +126,6 @@ export async function countProjectsByDepartment(
     .where(and(inArray(project.departmentId, [...departmentIds]), notDeleted))
     .groupBy(project.departmentId)
   return new Map(rows.map((row) => [row.id as string, row.count]))
-}
-
-/** Every project that is not deleted, oldest first; for backfills. */
-export async function listProjectIds(db: Db | Tx, after: string | null, limit: number): Promise<string[]> {
-  const rows = await db
-    .select({ id: project.id })
-    .from(project)
-    .where(and(notDeleted, after === null ? undefined : sql`${project.id} > ${after}`))
-    .orderBy(project.id)
-    .limit(limit)
-  return rows.map((row) => row.id)
 }
 
 /** What a person has entered; `stored` columns and search keys left out. */

@@ -34,12 +34,6 @@ export async function saveLink(tx: Tx, link: Link): Promise<void> {
     .onConflictDoUpdate({ target: [syncLink.system, syncLink.kind, syncLink.subject], set: rest })
 }
 
-export async function removeLink(tx: Tx, system: string, kind: string, subject: string): Promise<void> {
-  await tx
-    .delete(syncLink)
-    .where(and(eq(syncLink.system, system), eq(syncLink.kind, kind), eq(syncLink.subject, subject)))
-}
-
 /** Whether the record stands, or may stand, in any other system: then its number is fixed and it is not deleted. */
 export async function isTransferred(db: Db | Tx, kind: string, subject: string): Promise<boolean> {
   const rows = await db

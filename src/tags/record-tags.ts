@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { asc, count, eq, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import type { FieldFault } from '../lib/errors.ts'
 import type { ObjectKind } from './tag.ts'
@@ -76,13 +76,4 @@ export async function countCarriers(db: Db | Tx, tagIds: readonly string[]): Pro
     .where(inArray(recordTag.tagId, [...tagIds]))
     .groupBy(recordTag.tagId)
   return new Map(rows.map((row) => [row.tagId, row.carriers]))
-}
-
-/** The records of a kind that carry a tag. */
-export async function findCarriers(tx: Tx, kind: ObjectKind, tagId: string): Promise<string[]> {
-  const rows = await tx
-    .select({ id: recordTag.recordId })
-    .from(recordTag)
-    .where(and(eq(recordTag.tagId, tagId), eq(recordTag.recordKind, kind)))
-  return rows.map((row) => row.id)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { genericSettings, type IntegrationRow } from '../integrations/integration.ts'
+import { genericSettings } from '../integrations/integration.ts'
 import { Version } from '../lib/fields.ts'
 import { projectStates } from '../projects/project.ts'
 
@@ -7,7 +7,6 @@ import { projectStates } from '../projects/project.ts'
 export const projectDepartments = ['none', 'project-department', 'project-tag-group'] as const
 
 export const unicontaType = 'uniconta'
-export const dimensionNumbers = [1, 2, 3, 4, 5] as const
 
 /** What a project's state becomes there: the label of a Phase in English, or null to leave the phase alone. */
 export const phases = [
@@ -111,5 +110,3 @@ export type SetUpReport = z.infer<typeof SetUpReport>
 /** A step of verifying, streamed while Save works: one JSON object a line, the last one holds `integration` or `problem`. */
 export const VerifyStep = z.object({ step: z.string(), state: z.enum(['running', 'ok', 'failed']), text: z.string() })
 export type VerifyStep = z.infer<typeof VerifyStep>
-
-export type { IntegrationRow }

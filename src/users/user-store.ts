@@ -20,15 +20,6 @@ export async function findUserByEmail(db: Db | Tx, email: string): Promise<UserR
   return row
 }
 
-export async function findUsers(db: Db | Tx, ids: readonly string[]): Promise<UserRecord[]> {
-  return ids.length === 0
-    ? []
-    : db
-        .select()
-        .from(appUser)
-        .where(inArray(appUser.id, [...ids]))
-}
-
 export async function lockUser(tx: Tx, id: string): Promise<UserRecord | undefined> {
   const [row] = await tx.select().from(appUser).where(eq(appUser.id, id)).for('update')
   return row

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
+import axe from 'axe-core'
 import { freePort } from '../../scripts/free-port.ts'
 import { packageRoot } from '../../src/lib/database/package-root.ts'
 import { putEmptyCluster } from '../database.ts'
@@ -73,6 +74,18 @@ export async function signIn(page: Page, person: { email: string; password: stri
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
 }
 
+/** Nothing on the page that axe knows as a barrier (WCAG 2.2 A and AA). */
+export async function expectNoBarriers(page: Page): Promise<void> {
+  await page.evaluate(axe.source)
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+  const found = await page.evaluate(async (values) => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run({ runOnly: { type: 'tag', values } })
+    return violations.map(({ help, nodes }) => `${help}: ${nodes.map(({ html }) => html).join(' ')}`)
+  }, tags)
+  expect(found, 'barriers').toEqual([])
+}
+
 function startProgram(file: string, args: string[], settings: Record<string, string>): Program {
   const { PATH, HOME, TMPDIR, LANG } = process.env
   const child = spawn(process.execPath, [join(packageRoot, 'dist', file), ...args], {
@@ -100,10 +113,10 @@ async function untilItAnswers(url: string, programs: Program[]): Promise<void> {
   }
 }
 
-async function stopProgram({ process: child }: Program): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+async function stopProgram({ process: child }: Program): Promise<number | string | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode ?? child.signalCode
   const exited = once(child, 'exit')
   child.kill('SIGTERM')
   await exited
-  return child.exitCode
+  return child.exitCode ?? child.signalCode
 }

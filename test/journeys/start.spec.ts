@@ -1,11 +1,29 @@
-import { expect, test } from './fixture.ts'
+import { administrator, expect, expectNoBarriers, signIn, test } from './fixture.ts'
 
-test('Akkord starts on an empty folder, says that it is ready and shows its page', async ({ page, akkord }) => {
+test('Akkord starts on an empty folder, says that it is ready, and lets the administrator in', async ({ page }) => {
   const ready = await page.request.get('/health/ready')
-  expect(ready.status()).toEqual(200)
+  expect(await ready.json()).toMatchObject({ state: 'ok' })
 
   await page.goto('/')
   await expect(page).toHaveTitle(/Akkord/)
-  await expect(page.getByRole('textbox', { name: 'Password' })).toBeVisible()
-  expect(page.url().startsWith(akkord.url)).toEqual(true)
+  await expectNoBarriers(page)
+
+  await signIn(page)
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
+  expect((await page.request.get('/api/v1/me')).status()).toEqual(200)
+})
+
+test.describe('at the first start', () => {
+  test.use({ hasAdministrator: false })
+
+  test('the page sets Akkord up, and then lets its administrator in', async ({ page }) => {
+    await page.goto('/')
+    await page.getByLabel('Company').fill('Nordlys')
+    await page.getByLabel('Your name').fill('Anna')
+    await page.getByLabel('E-mail').fill(administrator.email)
+    await page.getByRole('textbox', { name: 'Password' }).fill(administrator.password)
+    await expectNoBarriers(page)
+    await page.getByRole('button', { name: 'Set up' }).click()
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
+  })
 })
