@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aCall, done, LaneLost, planOf, registerPlan, startEngine, testLane } from '../../test/engine.ts'
+import { testOnlyIf } from '../../test/only-if.ts'
 import { newDatabaseOn, serverForTests } from '../../test/server.ts'
 import { inTransaction, openDatabase } from '../lib/database/database.ts'
 import { enqueue } from './enqueue.ts'
@@ -113,7 +114,7 @@ test('a save while the holder lay dead is sent by the look that follows', async 
 
 const server = await serverForTests()
 
-test.runIf(server)('a task is never taken by a holder that is being replaced at this very moment', async () => {
+testOnlyIf(server)('a task is never taken by a holder that is being replaced at this very moment', async () => {
   const { url, drop } = await newDatabaseOn(server as string)
   const database = await openDatabase({ dataDir: '', url })
   try {

@@ -7,7 +7,8 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
+import { testOnlyIf } from '../../test/only-if.ts'
 import { newDatabaseOn, serverForTests } from '../../test/server.ts'
 import { inTransaction, openDatabase } from '../lib/database/database.ts'
 import { enqueue } from './enqueue.ts'
@@ -48,7 +49,7 @@ async function startProcess(url: string, there: string): Promise<ChildProcess> {
   return child
 }
 
-test.runIf(server)(
+testOnlyIf(server)(
   'killed under load, a process is replaced: nothing is lost, nothing goes back, and two never write at once',
   async () => {
     const { url, drop } = await newDatabaseOn(server as string)

@@ -6,7 +6,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
-import axe from 'axe-core'
 import { freePort } from '../../scripts/free-port.ts'
 import { packageRoot } from '../../src/lib/database/package-root.ts'
 import { putEmptyCluster } from '../database.ts'
@@ -72,18 +71,6 @@ export async function signIn(page: Page, person: { email: string; password: stri
   await page.getByRole('textbox', { name: 'Password' }).fill(person.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
-}
-
-/** Nothing on the page that axe knows as a barrier (WCAG 2.2 A and AA). */
-export async function expectNoBarriers(page: Page): Promise<void> {
-  await page.evaluate(axe.source)
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-  const found = await page.evaluate(async (values) => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values } })
-    return violations.map(({ help, nodes }) => `${help}: ${nodes.map(({ html }) => html).join(' ')}`)
-  }, tags)
-  expect(found, 'barriers').toEqual([])
 }
 
 function startProgram(file: string, args: string[], settings: Record<string, string>): Program {

@@ -1,4 +1,5 @@
-import { administrator, expect, expectNoBarriers, signIn, test } from './fixture.ts'
+import { expectAccessible } from './accessible.ts'
+import { administrator, expect, signIn, test } from './fixture.ts'
 
 test('Akkord starts on an empty folder, says that it is ready, and lets the administrator in', async ({ page }) => {
   const ready = await page.request.get('/health/ready')
@@ -6,7 +7,7 @@ test('Akkord starts on an empty folder, says that it is ready, and lets the admi
 
   await page.goto('/')
   await expect(page).toHaveTitle(/Akkord/)
-  await expectNoBarriers(page)
+  await expectAccessible(page, 'sign-in')
 
   await signIn(page)
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
@@ -22,7 +23,7 @@ test.describe('at the first start', () => {
     await page.getByLabel('Your name').fill('Anna')
     await page.getByLabel('E-mail').fill(administrator.email)
     await page.getByRole('textbox', { name: 'Password' }).fill(administrator.password)
-    await expectNoBarriers(page)
+    await expectAccessible(page, 'set-up')
     await page.getByRole('button', { name: 'Set up' }).click()
     await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
   })
