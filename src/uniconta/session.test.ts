@@ -230,6 +230,17 @@ test('a token that ends while the lease is checked is renewed, and the lease is 
   expect(t.heard.at(-1)?.headers.authorization).toEqual('Bearer token-2')
 })
 
+test('an answer about the lease that took seconds is not trusted: the lease is checked again', async () => {
+  const t = await start()
+  let checks = 0
+  await t
+    .calls(async () => {
+      if (++checks === 1) t.pass(5_000)
+    })
+    .insert('DebtorClient', { Account: '1' })
+  expect(checks).toEqual(2)
+})
+
 test('a sign-in to another company does not come between a check and its write', async () => {
   const t = await start({
     '/Company/ChangeCompany/': (outgoing, { path }) =>
