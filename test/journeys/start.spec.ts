@@ -7,6 +7,7 @@ test('Akkord starts on an empty folder, says that it is ready, and lets the admi
 
   await page.goto('/')
   await expect(page).toHaveTitle(/Akkord/)
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
   await expectAccessible(page, 'sign-in')
 
   await signIn(page)

@@ -42,7 +42,7 @@ function Waiting() {
   const { shell } = useTexts()
   return (
     <Center mih="100vh">
-      <Loader aria-label={shell.loading} />
+      <Loader role="status" aria-label={shell.loading} />
     </Center>
   )
 }
