@@ -17,7 +17,6 @@ export type Config = {
   trustedProxies: number
   metricsToken: string | undefined
   logLevel: string
-  demo: boolean
 }
 
 /** Every setting, in the order of docs/operations.md. */
@@ -39,7 +38,6 @@ const settings = {
   MAIL_FROM: z.string().min(3).max(200).optional(),
   PUBLIC_URL: urlOf('https', 'http').optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  DEMO: z.enum(['0', '1', 'false', 'true']).default('0'),
 } satisfies Record<string, z.ZodType>
 
 type Settings = { [K in keyof typeof settings]: z.output<(typeof settings)[K]> }
@@ -96,7 +94,6 @@ function toConfig(read: Settings): Config {
     trustedProxies: read.AKKORD_TRUSTED_PROXIES,
     metricsToken: read.AKKORD_METRICS_TOKEN,
     logLevel: read.LOG_LEVEL,
-    demo: read.DEMO === '1' || read.DEMO === 'true',
   }
 }
 

@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { type Config, readConfig } from './config.ts'
+import { fillWithDemo } from './demo/fill-with-demo.ts'
 import { createInstance } from './instance.ts'
 import { type Database, openDatabase } from './lib/database/database.ts'
 import { packageRoot } from './lib/database/package-root.ts'
@@ -40,6 +41,7 @@ async function start(config: Config): Promise<Running> {
     trustedProxies: config.trustedProxies,
     metricsToken: config.metricsToken,
     webFolder: join(packageRoot, 'dist', 'web'),
+    fillWithDemo,
   })
   const worker = instance.startWorker()
   const server = await listen(instance.app.fetch, config)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CompanyInput } from '../company/company.ts'
-import type { Db } from '../lib/database/database.ts'
+import { type Db, inTransaction } from '../lib/database/database.ts'
 import { requiredText } from '../lib/fields.ts'
 import { type Api, endpoint } from '../lib/http.ts'
 import type { Clock } from '../lib/ids.ts'
@@ -23,7 +23,7 @@ const SetUp = z.strictObject({
 })
 
 /** Fills a new instance with demo data. Absent: none is offered. */
-export type FillWithDemo = ((db: Db) => Promise<void>) | undefined
+export type FillWithDemo = ((db: Db, now: Date) => Promise<void>) | undefined
 
 export function mountSetUpRoutes(api: Api, db: Db, now: Clock, fillWithDemo: FillWithDemo): void {
   endpoint(
@@ -53,8 +53,11 @@ export function mountSetUpRoutes(api: Api, db: Db, now: Clock, fillWithDemo: Fil
     async ({ body }) => {
       const { companyName, countryCode, currency, timeZone, name, email, password } = body
       const company = { name: companyName, countryCode, currency, timeZone }
-      await setUpInstance(db, { company, administrator: { name, email, password } }, now())
-      if (body.demo) await fillWithDemo?.(db)
+      // All of it or nothing: an instance that is half filled could not be set up again.
+      await inTransaction(db, async (tx) => {
+        await setUpInstance(tx, { company, administrator: { name, email, password } }, now())
+        if (body.demo) await fillWithDemo?.(tx, now())
+      })
       return {}
     },
   )
