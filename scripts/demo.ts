@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { type Akkord, type Client, clientOf, signIn, startAkkord } from './demo/akkord.ts'
 import { type Books, startBooks } from './demo/books.ts'
 import { type Comparison, compareCustomers, compareProjects } from './demo/compare.ts'
-import { connect, secondsSince, showChange, showLostAnswer, showOutage, untilIdle } from './demo/show.ts'
+import { connect, secondsSince, sendExisting, showChange, showLostAnswer, showOutage, untilIdle } from './demo/show.ts'
 import { freePortFrom, isFree } from './free-port.ts'
 
 /** For the demo company only, which is on this machine and holds nothing of anybody. */
@@ -87,6 +87,7 @@ async function show(client: Client): Promise<boolean> {
   const stage = { client, books, say }
   const play = async () => {
     await connect(stage)
+    await sendExisting(stage)
     await untilIdle(client)
     await showChange(stage)
     await showOutage(stage)

@@ -60,7 +60,7 @@ export async function compareCustomers(client: Client, books: Books): Promise<Co
 
 export async function compareProjects(client: Client, books: Books): Promise<Comparison> {
   const departments = new Map<string, string>()
-  for (const { id, number, externalNumber } of await client.all('/departments'))
+  for (const { id, number, externalNumber } of (await client.get('/departments')).items)
     departments.set(id, externalNumber ?? number)
   const wanted = new Map<string, Record<string, Value>>()
   for (const project of await client.all('/projects')) {

@@ -10,7 +10,7 @@ const outageMs = 2_500
 const system = '/integrations/uniconta'
 
 /** Saves the integration as a person would in the dialog; nothing when it is there already. */
-export async function connect({ client, books, say }: Stage): Promise<void> {
+export async function connect({ client, say }: Stage): Promise<void> {
   const stored = await client.get(system).catch((error: Error & { status?: number }) => {
     if (error.status === 404) return undefined
     throw error
@@ -28,20 +28,22 @@ export async function connect({ client, books, say }: Stage): Promise<void> {
     projectDepartment: 'project-department',
   })
   say(`The integration with Uniconta is saved: sign-in, company and rights were proved in ${msSince(begunAt)}.`)
+}
+
+/** "Send existing records", for customers and for projects: all that was made before the integration. */
+export async function sendExisting({ client, books, say }: Stage): Promise<void> {
+  if ((await client.get(`${system}/backfill`)).items.length > 0) return
   const callsBefore = await books.callsToday()
-  const sendingAt = performance.now()
-  const expected = {
-    customers: (await client.get('/customers?relation=customer&relation=both&size=1')).total,
-    projects: (await client.get('/projects?size=1')).total,
-  }
-  await until('every record stands in the books', async () => {
-    const [debtors, projects] = [await books.rows('DebtorClient'), await books.rows('ProjectClient')]
-    return debtors.length >= expected.customers && projects.length >= expected.projects
+  const begunAt = performance.now()
+  for (const kind of ['customers', 'projects']) await client.post(`${system}/backfill`, { kind, linkSame: false })
+  await until('every record was sent', async () => {
+    const { items } = await client.get(`${system}/backfill`)
+    return items.every((run: { state: string }) => run.state === 'done')
   })
-  const took = secondsSince(sendingAt)
-  await untilIdle(client)
+  const took = secondsSince(begunAt)
+  const [debtors, projects] = [await books.rows('DebtorClient'), await books.rows('ProjectClient')]
   const calls = (await books.callsToday()) - callsBefore
-  say(`${expected.customers} customers and ${expected.projects} projects went over in ${took}, with ${calls} calls.`)
+  say(`${debtors.length} customers and ${projects.length} projects went over in ${took}, with ${calls} calls.`)
 }
 
 /** A name changed here is changed there. */
@@ -100,14 +102,15 @@ export async function showLostAnswer({ client, books, say }: Stage): Promise<voi
   )
 }
 
-/** Until nothing waits; what is stuck is told by name. */
+/** Until nothing waits. @throws what Akkord says of a record that is stuck. */
 export async function untilIdle(client: Client): Promise<void> {
   await until('nothing waits any more', async () => (await laneOf(client)).waiting === 0)
-  const { failed, text } = await laneOf(client)
-  if (failed > 0) throw new Error(`${failed} records could not be sent: ${text} Company > Logs says why.`)
+  for (const kind of ['customers', 'projects'])
+    for (const { number, name, sync } of (await client.get(`/${kind}?syncState=failed`)).items)
+      throw new Error(`${number} ${name} could not be sent. ${sync.text}`)
 }
 
-async function laneOf(client: Client): Promise<{ state: string; text: string; waiting: number; failed: number }> {
+async function laneOf(client: Client): Promise<{ state: string; text: string; waiting: number }> {
   const { lanes } = await client.get('/sync/status')
   return lanes.find((lane: { lane: string }) => lane.lane === 'uniconta')
 }

@@ -49,7 +49,7 @@ const coWorkers = [
   { name: 'Solveig Myhre', email: 'solveig@office.example', role: 'employee', language: 'en' },
 ] as const
 
-const currencies: Readonly<Record<string, string>> = { DK: 'DKK', NO: 'NOK', SE: 'SEK', GB: 'GBP', IS: 'ISK' }
+const currencies: Readonly<Record<string, string>> = { DK: 'DKK', NO: 'NOK', SE: 'SEK', GB: 'GBP' }
 
 type DemoTag = readonly [code: string, name: string, colour: TagInput['colour']]
 
