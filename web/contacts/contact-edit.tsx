@@ -6,6 +6,7 @@ import { post, put } from '../api.ts'
 import { CustomerPicker } from '../customers/customer-picker.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { FieldGroup } from '../ui/fields.tsx'
+import { OnlyIfMay } from '../ui/only-if-may.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
 import { RecordState } from '../ui/record-state.tsx'
@@ -15,7 +16,13 @@ type ContactValues = Required<ContactInput> & { version?: number }
 
 const newRoute = getRouteApi('/contacts/new')
 
-export function NewContact() {
+export const NewContact = () => (
+  <OnlyIfMay permission="change customers">
+    <NewForm />
+  </OnlyIfMay>
+)
+
+function NewForm() {
   const { contacts } = useTexts()
   const { customer } = newRoute.useSearch()
   const back = customer ? `/customers/${customer}` : '/contacts'
@@ -48,7 +55,11 @@ const route = getRouteApi('/contacts/$id/edit')
 export function EditContact() {
   const { id } = route.useParams()
   const query = useContact(id)
-  return <RecordState query={query}>{(contact) => <EditForm contact={contact} />}</RecordState>
+  return (
+    <OnlyIfMay permission="change customers">
+      <RecordState query={query}>{(contact) => <EditForm contact={contact} />}</RecordState>
+    </OnlyIfMay>
+  )
 }
 
 function EditForm({ contact }: { contact: Contact }) {

@@ -18,16 +18,24 @@ import { useTexts } from '../texts/texts.tsx'
 import { FieldGroup } from '../ui/fields.tsx'
 import { optionsOf } from '../ui/filter-bar.tsx'
 import { useFormat } from '../ui/format.ts'
+import { OnlyIfMay } from '../ui/only-if-may.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
 import { RecordState } from '../ui/record-state.tsx'
 import { useCustomer } from './customer-query.ts'
+import { SameCustomers } from './same-customers.tsx'
 import { useShowCustomerField } from './show-customer-field.tsx'
 
 const NextNumber = z.object({ number: z.string(), overridable: z.boolean() })
 type CustomerValues = Required<CustomerInput> & { version?: number }
 
-export function NewCustomer() {
+export const NewCustomer = () => (
+  <OnlyIfMay permission="change customers">
+    <NewForm />
+  </OnlyIfMay>
+)
+
+function NewForm() {
   const { customers, shell } = useTexts()
   const { company } = useMe()
   const initial = {
@@ -55,7 +63,11 @@ const route = getRouteApi('/customers/$id/edit')
 export function EditCustomer() {
   const { id } = route.useParams()
   const query = useCustomer(id)
-  return <RecordState query={query}>{(customer) => <EditForm customer={customer} />}</RecordState>
+  return (
+    <OnlyIfMay permission="change customers">
+      <RecordState query={query}>{(customer) => <EditForm customer={customer} />}</RecordState>
+    </OnlyIfMay>
+  )
 }
 
 function EditForm({ customer }: { customer: Customer }) {
@@ -148,6 +160,7 @@ function CustomerForm(props: {
             onChange={(ids) => form.setFieldValue('tagIds', ids)}
             error={form.errors.tagIds}
           />
+          {isNew ? <SameCustomers name={form.values.name} registrationNumber={form.values.registrationNumber} /> : null}
         </FieldGroup>
         <FieldGroup title={groups.address}>
           <TextInput {...text('street1')} maxLength={60} />

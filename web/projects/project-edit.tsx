@@ -14,6 +14,7 @@ import { DayInput } from '../ui/day-input.tsx'
 import { FieldGroup } from '../ui/fields.tsx'
 import { optionsOf } from '../ui/filter-bar.tsx'
 import { useFormat } from '../ui/format.ts'
+import { OnlyIfMay } from '../ui/only-if-may.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
 import { RecordState } from '../ui/record-state.tsx'
@@ -26,7 +27,13 @@ type ProjectValues = Required<ProjectInput> & { version?: number }
 
 const newRoute = getRouteApi('/projects/new')
 
-export function NewProject() {
+export const NewProject = () => (
+  <OnlyIfMay permission="change projects">
+    <NewForm />
+  </OnlyIfMay>
+)
+
+function NewForm() {
   const { projects, shell } = useTexts()
   const { customer } = newRoute.useSearch()
   const initial = {
@@ -59,7 +66,11 @@ const route = getRouteApi('/projects/$id/edit')
 export function EditProject() {
   const { id } = route.useParams()
   const query = useProject(id)
-  return <RecordState query={query}>{(project) => <EditForm project={project} />}</RecordState>
+  return (
+    <OnlyIfMay permission="change projects">
+      <RecordState query={query}>{(project) => <EditForm project={project} />}</RecordState>
+    </OnlyIfMay>
+  )
 }
 
 function EditForm({ project }: { project: Project }) {

@@ -15,7 +15,8 @@ export function SendAgainButton(props: { kind: SyncedKind; rows: readonly Line[]
   const queries = useQueryClient()
   const faultText = useFaultText()
   const goes = props.rows.filter((row) => row.sync.state !== 'off')
-  const stays = props.rows.length - goes.length
+  const stays = props.rows.filter((row) => row.sync.state === 'off')
+  const reasons = [...new Set(stays.map((row) => row.sync.text))].slice(0, 2).join(' ')
   const send = useMutation({
     mutationFn: () =>
       sendAgain(
@@ -34,9 +35,9 @@ export function SendAgainButton(props: { kind: SyncedKind; rows: readonly Line[]
       <Button size="xs" loading={send.isPending} disabled={goes.length === 0} onClick={() => send.mutate()}>
         {sync.sendAgainMany(goes.length)}
       </Button>
-      {stays > 0 ? (
+      {stays.length > 0 ? (
         <Text size="sm" c="var(--muted)">
-          {sync.stayOff(stays)}
+          {sync.stayOff(stays.length)} {reasons}
         </Text>
       ) : null}
     </>

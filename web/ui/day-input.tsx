@@ -59,6 +59,7 @@ export function DayInput(props: {
               value={day}
               defaultDate={day ?? today}
               allowDeselect
+              hideOutsideDates
               onChange={(picked) => {
                 props.onChange(picked)
                 setOpen(false)

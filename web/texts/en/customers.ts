@@ -71,6 +71,8 @@ export const customers = {
   searchCustomer: 'Type a name or number',
   noneFound: 'No customer has this name or number.',
   noneForProject: 'No customer that gets projects has this name or number. Blocked and inactive ones get none.',
+  sameRegistration: 'There is a customer with this registration number already:',
+  sameName: 'There is a customer of this name already:',
   historyFields: { tags: 'Tags' },
   noContacts: 'No contact is written down.',
   addContact: '+ Contact',

@@ -62,6 +62,9 @@ export const ui = {
   historyField: 'Field',
   historyFrom: 'From',
   historyTo: 'To',
+  notAllowedTitle: 'Not for your role',
+  notAllowedText: (what: string) =>
+    `Your role may look, but not do this: ${what}. An administrator can give you another role.`,
   showMore: 'Show more',
   showPassword: 'Show or hide what is typed',
   copy: 'Copy',
