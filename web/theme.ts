@@ -32,7 +32,9 @@ export const theme = createTheme({
     // Hints below the field, so that the fields of a row stand in one line.
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     TextInput: { defaultProps: { size: 'sm' } },
-    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
+    // Passing by with Tab opens nothing: the list would cover the fault below the field.
+    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', openOnFocus: false } },
+    MultiSelect: { defaultProps: { openOnFocus: false } },
     Button: { defaultProps: { size: 'sm' } },
   },
 })
