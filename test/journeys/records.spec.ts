@@ -50,6 +50,7 @@ test('UC-10 UC-16 UC-25: an accountant makes tags, a department, a customer, a c
     await page.getByLabel('Name').fill('Hansen & Søn A/S')
     await page.keyboard.press('Control+s')
     await expect(page.getByText(/Choose exactly one tag of the group Customer group/).first()).toBeVisible()
+    await expectAccessible(page, 'a refused customer')
     await choose(page, 'Customer group', /Danske|Indland/)
     await page.getByLabel('City').fill('Aarhus C')
     await expectAccessible(page, 'a new customer')

@@ -1,6 +1,6 @@
 // One field for each tag group of a kind of record: a choice of one, or of several, as the group's rule says.
 import { MultiSelect, Select } from '@mantine/core'
-import type { ObjectKind, TagGroup } from '../../src/tags/tag.ts'
+import { type ObjectKind, satisfies, type TagGroup } from '../../src/tags/tag.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { useTags } from './tags-query.ts'
 
@@ -19,17 +19,26 @@ export function TagFields({ objectKind, value, onChange, error }: TagFieldsProps
     const own = new Set(group.tags.map((tag) => tag.id))
     onChange([...value.filter((id) => !own.has(id)), ...ids])
   }
-  return groups.map((group, index) => {
-    const chosen = value.filter((id) => group.tags.some((tag) => tag.id === id))
+  const chosenOf = (group: TagGroup) => value.filter((id) => group.tags.some((tag) => tag.id === id))
+  const breaksRule = (group: TagGroup) => !satisfies(group.rule, chosenOf(group).length)
+  /** Where a fault stands: at each group whose rule is broken, else at the first. */
+  const isAtFault = (group: TagGroup) => (groups.some(breaksRule) ? breaksRule(group) : group === groups[0])
+  const faultOf = (group: TagGroup) => {
+    if (!error || !isAtFault(group)) return undefined
+    return breaksRule(group) ? texts.ruleHints[group.rule] : (error as string)
+  }
+  return groups.map((group) => {
+    const chosen = chosenOf(group)
+    const fault = faultOf(group)
     const options = group.tags
       .filter((tag) => tag.active || chosen.includes(tag.id))
       .map((tag) => ({ value: tag.id, label: tag.name }))
     const shared = {
       label: group.name,
-      description: texts.ruleHints[group.rule],
+      description: fault ? undefined : texts.ruleHints[group.rule],
       data: options,
-      error: index === 0 ? (error as string | undefined) : undefined,
-      'data-path': index === 0 ? 'tagIds' : undefined,
+      error: fault,
+      'data-path': isAtFault(group) ? 'tagIds' : undefined,
       searchable: true,
     }
     const takesOne = (group.rule === 'exactly-one' || group.rule === 'at-most-one') && chosen.length < 2

@@ -42,9 +42,11 @@ export function useRecordForm<V extends object, R>(options: {
     },
     onError(error) {
       if (!(error instanceof ApiProblem)) return
-      form.setErrors(Object.fromEntries(error.fields.map(({ path, message }) => [path, message])))
-      const first = error.fields[0]?.path
-      if (first) document.querySelector<HTMLElement>(`[data-path="${CSS.escape(first)}"]`)?.focus()
+      // A fault of one of several values ('tagIds.0') stands at their field.
+      const errors = Object.fromEntries(error.fields.map(({ path, message }) => [path.replace(/\.\d+$/, ''), message]))
+      form.setErrors(errors)
+      const fields = [...document.querySelectorAll<HTMLElement>('[data-path]')]
+      fields.find(({ dataset }) => dataset.path !== undefined && dataset.path in errors)?.focus()
     },
   })
   const save = (change: Partial<V> = {}) => {
