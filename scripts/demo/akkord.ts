@@ -103,7 +103,7 @@ export function clientOf(url: string, cookie = ''): Client {
       for (let page = 1; ; page += 1) {
         const { items, total } = await client.get(`${path}${path.includes('?') ? '&' : '?'}size=200&page=${page}`)
         rows.push(...items)
-        if (rows.length >= total || items.length === 0) return rows
+        if (!(rows.length < total) || items.length === 0) return rows
       }
     },
   }
