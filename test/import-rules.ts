@@ -74,7 +74,7 @@ export function filesNaming(word: string, files: SourceFile[]): string[] {
   const mayName = (path: string) =>
     isTest(path) ||
     /^(src|web)\/uniconta\//.test(path) ||
-    /^(src\/[^/]+$|sandbox\/|scripts\/|bench\/|test\/)/.test(path)
+    /^((src|web)\/[^/]+$|sandbox\/|scripts\/|bench\/|test\/)/.test(path)
   return files
     .filter(({ path, text }) => !mayName(path) && text.toLowerCase().includes(word.toLowerCase()))
     .map(({ path }) => path)

@@ -34,6 +34,7 @@ type BadgeRow = {
   differences: Difference[]
   since: string
   run_at: string
+  wanted: boolean | null
   after_kind: string | null
   after_subject: string | null
   after_shown: RecordState | null
@@ -55,7 +56,7 @@ export async function findBadges(
   const badges = new Map<string, SyncBadge>()
   if (ids.length === 0) return badges
   const { rows } = await db.execute<BadgeRow>(sql`
-    select t.subject, t.state, t.shown, t.sentence, t.actions, t.differences, t.since, t.run_at, t.after_kind, t.after_subject,
+    select t.subject, t.state, t.shown, t.sentence, t.actions, t.differences, t.since, t.run_at, s.wanted, t.after_kind, t.after_subject,
            p.shown as after_shown, p.sentence as after_sentence, k.external_key, l.trouble, l.retry_at, l.paused_for
       from sync_task t
       left join sync_kind s on s.kind = t.kind
@@ -82,6 +83,9 @@ export async function findBadge(
 }
 
 function toBadge(row: BadgeRow, phrase: Phrasebook, language: Language): SyncBadge {
+  // Noted as not taken by anybody, and by now somebody takes it; nothing has asked for it since.
+  if (row.wanted && row.shown === 'off' && row.sentence.key === 'sync.notWanted')
+    return { ...neverAsked(phrase, language), text: phrase(say('sync.fromBefore'), language), actions: ['send-now'] }
   const waits = row.state === 'waiting'
   // While the whole lane waits or is paused, that is the reason every waiting record has to show.
   const laneReason = waits && row.shown === 'waiting' ? (row.paused_for ?? row.trouble) : null

@@ -1,5 +1,7 @@
 export const syncTexts = {
   'sync.notWanted': () => 'Not sent: no integration takes this record.',
+  'sync.fromBefore': () =>
+    'Not sent yet: it was made before sending was switched on. Send it now, or all such records at once under Setup > Settings > Integrations.',
   'sync.waiting': () => 'Waiting to be sent.',
   'sync.sending': () => 'Being sent now.',
   'sync.takenOver': () => 'The process that was sending this stopped in the middle. Looking whether it arrived.',

@@ -39,6 +39,16 @@ test('UC-61: user name and company are required, and each missing field is named
   ])
 })
 
+test('UC-95: a refusal stands at the field that it is about', async () => {
+  const fieldOf = async (change: object) => (await t.save(change)).body.fields
+  expect(await fieldOf({ password: 'wrong' })).toMatchObject([
+    { path: 'password', message: expect.stringContaining('refused the name or password') },
+  ])
+  expect(await fieldOf({ companyId: 99_999 })).toMatchObject([
+    { path: 'companyId', message: expect.stringContaining('company 99999 cannot be opened') },
+  ])
+})
+
 test('UC-02: a new integration sends nothing until a switch is turned on', async () => {
   expect((await t.save()).body).toMatchObject({ enabled: true, exportCustomers: false, exportProjects: false })
 })
@@ -334,6 +344,27 @@ test('what waited when the integration was switched off says that it is off', as
   const { body: waiting } = await t.admin.post('/customers', aCustomer({ name: 'Jensen A/S', tagIds: [tagId] }))
   await change(saved.version, { ...exporting, exportCustomers: false })
   expect(await badge(waiting.id)).toMatchObject({ state: 'off', text: 'Not sent: export of customers is off.' })
+})
+
+test('a record from before the export was switched on says so and can be sent by itself', async () => {
+  const { groupId, tagId } = await t.aCustomerGroup()
+  const { body: customer } = await t.admin.post('/customers', aCustomer({ tagIds: [tagId] }))
+  expect(await badge(customer.id)).toMatchObject({
+    state: 'off',
+    text: 'Not sent: no integration takes this record.',
+    actions: [],
+  })
+  await t.save({ exportCustomers: true, customerGroupTagGroupId: groupId })
+  await t.run()
+  expect(debtors()).toEqual([])
+  expect(await badge(customer.id)).toMatchObject({
+    state: 'off',
+    text: 'Not sent yet: it was made before sending was switched on. Send it now, or all such records at once under Setup > Settings > Integrations.',
+    actions: ['send-now'],
+  })
+  await t.admin.post('/sync/send-again', { kind: 'customer', ids: [customer.id] })
+  await t.run()
+  expect((await badge(customer.id)).state).toEqual('transferred')
 })
 
 test('a changed setting sends what it changes; what does not differ costs no call', async () => {

@@ -14,8 +14,9 @@ export function SendAgainButton(props: { kind: SyncedKind; rows: readonly Line[]
   const { sync } = useTexts()
   const queries = useQueryClient()
   const faultText = useFaultText()
-  const goes = props.rows.filter((row) => row.sync.state !== 'off')
-  const stays = props.rows.filter((row) => row.sync.state === 'off')
+  const isNothing = (row: Line) => row.sync.state === 'off' && row.sync.actions.length === 0
+  const goes = props.rows.filter((row) => !isNothing(row))
+  const stays = props.rows.filter(isNothing)
   const reasons = [...new Set(stays.map((row) => row.sync.text))].slice(0, 2).join(' ')
   const send = useMutation({
     mutationFn: () =>
