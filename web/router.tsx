@@ -162,6 +162,12 @@ const integrations = createRoute({
     typeof dialog === 'string' ? { dialog } : {},
   component: lazyRouteComponent(() => import('./integrations/integration-list.tsx'), 'IntegrationList'),
 })
+const logs = createRoute({
+  getParentRoute: () => root,
+  path: '/logs',
+  validateSearch: listSearch('level', 'kind', 'from', 'to', 'exchange'),
+  component: lazyRouteComponent(() => import('./logs/log-list.tsx'), 'LogList'),
+})
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -189,6 +195,7 @@ export const router = createRouter({
     notifications,
     generalSettings,
     integrations,
+    logs,
   ]),
   context: { queries: new QueryClient() },
   parseSearch,

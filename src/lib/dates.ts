@@ -18,3 +18,12 @@ export function dayIn(timeZone: string, instant: Date): Day {
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   return parts.format(instant)
 }
+
+/** The instant at which a day begins in a time zone. */
+export function startOfDay(day: Day, timeZone: string): Date {
+  const wall = Date.parse(`${day}T00:00:00Z`)
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  const offsetAt = (instant: number) => Date.parse(`${clock.format(instant).replace(' ', 'T')}Z`) - instant
+  // Looked up twice: the first guess may lie on the other side of a change of the clock.
+  return new Date(wall - offsetAt(wall - offsetAt(wall)))
+}

@@ -1,4 +1,4 @@
-import { and, count, desc, eq } from 'drizzle-orm'
+import { and, count, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../lib/database/database.ts'
 import type { Language, Phrasebook } from '../lib/i18n/sentence.ts'
 import type { Attempt } from './log-entry.ts'
@@ -10,7 +10,9 @@ export async function listAttempts(
   phrase: Phrasebook,
   language: Language,
 ): Promise<{ items: Attempt[]; total: number }> {
-  const where = and(eq(syncAttempt.kind, filter.kind), eq(syncAttempt.subject, filter.subject))
+  // 'customer' stands for every kind of task about customers, as in the log.
+  const kinds = sql`${syncAttempt.kind} in (select kind from sync_kind where split_part(kind, '.', 1) = ${filter.kind})`
+  const where = and(kinds, eq(syncAttempt.subject, filter.subject))
   const rows = await db
     .select()
     .from(syncAttempt)

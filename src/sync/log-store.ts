@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, ilike, lt, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, gte, ilike, inArray, lt, type SQL } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import type { Language, Phrasebook, Sentence } from '../lib/i18n/sentence.ts'
 import { newId } from '../lib/ids.ts'
@@ -39,9 +39,9 @@ export async function insertLog(tx: Tx, line: LogLine): Promise<void> {
 }
 
 export type LogFilter = {
-  level?: LogLevel | undefined
+  level?: LogLevel[] | undefined
   system?: string | undefined
-  kind?: string | undefined
+  kind?: string[] | undefined
   subject?: string | undefined
   from?: Date | undefined
   to?: Date | undefined
@@ -57,9 +57,9 @@ export async function listLog(
   language: Language,
 ): Promise<{ items: LogEntry[]; total: number }> {
   const conditions: (SQL | undefined)[] = [
-    filter.level && eq(syncLog.level, filter.level),
+    filter.level && inArray(syncLog.level, filter.level),
     filter.system ? eq(syncLog.system, filter.system) : undefined,
-    filter.kind ? eq(syncLog.kind, filter.kind) : undefined,
+    filter.kind && inArray(syncLog.kind, filter.kind),
     filter.subject ? eq(syncLog.subject, filter.subject) : undefined,
     filter.from && gte(syncLog.at, filter.from),
     filter.to && lt(syncLog.at, filter.to),

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Db, inTransaction } from '../lib/database/database.ts'
+import { oneOrMore } from '../lib/fields.ts'
 import { type Api, endpoint, listQuery, pageOf } from '../lib/http.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
@@ -27,9 +28,9 @@ export function mountSyncRoutes(api: Api, db: Db, now: Clock): void {
       summary: 'What was sent and fetched, newest first',
       query: z.strictObject({
         ...listQuery,
-        level: z.enum(logLevels).optional(),
+        level: oneOrMore(z.enum(logLevels)),
         system: z.string().max(40).optional(),
-        kind: RecordKind.optional(),
+        kind: oneOrMore(RecordKind),
         subject: z.string().max(64).optional(),
         from: z.iso.datetime().optional(),
         to: z.iso.datetime().optional(),
@@ -65,7 +66,7 @@ export function mountSyncRoutes(api: Api, db: Db, now: Clock): void {
       answer: pageOf(Attempt),
     },
     async ({ query, language }) => {
-      const found = await listAttempts(db, { ...query, kind: pushOf(query.kind) }, api.phrase, language)
+      const found = await listAttempts(db, query, api.phrase, language)
       return { ...found, page: query.page, size: query.size }
     },
   )

@@ -135,3 +135,23 @@ test('the calls of the dialog are counted against the free ones', async () => {
   const [row] = (await t.admin.get('/integrations')).body.items
   expect(row).toMatchObject({ callsFree: 5_000, callsToday: t.sandbox.calls().length })
 })
+
+test('UC-15: fetching the groups from a dialog that was left makes no second tag group', async () => {
+  const wish = { ...credentials, companyId, tagGroupId: null }
+  const first = await t.admin.post('/integrations/uniconta/fetch-groups', wish)
+  expect(first.body).toMatchObject({ created: 5, existing: 0 })
+  expect((await t.admin.post('/integrations/uniconta/fetch-groups', wish)).body).toEqual({
+    tagGroupId: first.body.tagGroupId,
+    created: 0,
+    existing: 5,
+  })
+})
+
+test('UC-97: the log is narrowed by several levels and kinds at once', async () => {
+  await t.save()
+  const total = async (query: string) => (await t.admin.get(`/log?${query}`)).body.total
+  expect(await total('kind=integration')).toEqual(1)
+  expect(await total('kind=integration&kind=customer&level=info&level=error')).toEqual(1)
+  expect(await total('kind=customer&kind=project')).toEqual(0)
+  expect(await total('level=warning&level=error')).toEqual(0)
+})

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '../lib/database/database.ts'
 import { AppError } from '../lib/errors.ts'
 import type { Actor } from '../lib/http.ts'
@@ -12,6 +12,15 @@ import type { Calls } from './session.ts'
 
 const say = sayFrom(checkTexts)
 
+const made = { name: 'Customer group', objectKind: 'customer', rule: 'exactly-one' } as const
+
+/** The group that an earlier fetch made, whose dialog was not saved: a second one would ask for two tags of every customer. */
+async function findMade(db: Db): Promise<string | undefined> {
+  const isMade = and(eq(tagGroup.name, made.name), eq(tagGroup.objectKind, made.objectKind))
+  const [row] = await db.select({ id: tagGroup.id }).from(tagGroup).where(isMade).orderBy(tagGroup.id).limit(1)
+  return row?.id
+}
+
 /** Makes a tag for each customer group there that has none yet, in the given group or in a new one. Existing tags stay as they are. */
 export async function fetchGroups(
   db: Db,
@@ -22,9 +31,7 @@ export async function fetchGroups(
 ): Promise<{ tagGroupId: string; created: number; existing: number }> {
   const groups = await readAll(calls, 'DebtorGroupClient', 'Group')
   if (groups.size === 0) throw new AppError('invalid', say('check.groups.unread'))
-  const groupId =
-    tagGroupId ??
-    (await createTagGroup(db, actor, { name: 'Customer group', objectKind: 'customer', rule: 'exactly-one' }, now)).id
+  const groupId = tagGroupId ?? (await findMade(db)) ?? (await createTagGroup(db, actor, made, now)).id
   const [group] = await db.select().from(tagGroup).where(eq(tagGroup.id, groupId))
   if (group?.objectKind !== 'customer') throw new AppError('invalid', say('dialog.tagGroupGone'))
   const before = await db.select({ code: tag.code }).from(tag).where(eq(tag.groupId, groupId))

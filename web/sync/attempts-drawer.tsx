@@ -10,7 +10,18 @@ import { useFormat } from '../ui/format.ts'
 
 const Attempts = z.object({ items: z.array(Attempt), total: z.number() })
 
-export function AttemptsDrawer({ kind, id, onClose }: { kind: string; id: string; onClose: () => void }) {
+/** `open` is the attempt that is shown opened. */
+export function AttemptsDrawer({
+  kind,
+  id,
+  open,
+  onClose,
+}: {
+  kind: string
+  id: string
+  open?: string
+  onClose: () => void
+}) {
   const { sync } = useTexts()
   const format = useFormat()
   const attempts = useQuery({
@@ -22,7 +33,7 @@ export function AttemptsDrawer({ kind, id, onClose }: { kind: string; id: string
       {attempts.isPending ? <Skeleton height={120} /> : null}
       {attempts.error ? <FaultText error={attempts.error} onRetry={() => attempts.refetch()} /> : null}
       {attempts.data?.items.length === 0 ? <Text>{sync.exchangeEmpty}</Text> : null}
-      <Accordion variant="separated" order={3}>
+      <Accordion variant="separated" order={3} defaultValue={open ?? null}>
         {attempts.data?.items.map((attempt) => (
           <Accordion.Item key={attempt.id} value={attempt.id}>
             <Accordion.Control>

@@ -2,6 +2,7 @@ import { contacts } from './en/contacts.ts'
 import { customers } from './en/customers.ts'
 import { departments } from './en/departments.ts'
 import { integrations } from './en/integrations.ts'
+import { logs } from './en/logs.ts'
 import { projects } from './en/projects.ts'
 import { shell } from './en/shell.ts'
 import { setUp, signIn } from './en/sign-in.ts'
@@ -22,6 +23,7 @@ export const en = {
   projects,
   departments,
   tags,
+  logs,
   users,
   profile,
   apiKeys,

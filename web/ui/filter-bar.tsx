@@ -14,7 +14,7 @@ import {
 } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconAdjustmentsHorizontal, IconFilter, IconSearch, IconX } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTexts } from '../texts/texts.tsx'
 import type { ListSearch } from './list-search.ts'
 
@@ -35,14 +35,17 @@ export const optionsOf = <V extends string>(values: readonly V[], words: Readonl
 type FilterBarProps = {
   title: string
   filters: readonly ListFilter[]
-  columns: readonly { key: string; title: string }[]
-  shownColumns: readonly string[]
+  /** Without them there is no choice of columns and density. */
+  columns?: readonly { key: string; title: string }[]
+  shownColumns?: readonly string[]
   search: ListSearch
   onSearch: (search: ListSearch) => void
+  /** More to narrow the list by. */
+  tools?: ReactNode
 }
 
 /** One line: the search box, each filter in words with a cross, and what else can be chosen. */
-export function FilterBar({ title, filters, columns, shownColumns, search, onSearch }: FilterBarProps) {
+export function FilterBar({ title, filters, columns, shownColumns, search, onSearch, tools }: FilterBarProps) {
   const { ui } = useTexts()
   const valuesOf = (key: string) => [search[key] ?? []].flat()
   const setFilter = (key: string, values: string[]) => {
@@ -78,7 +81,10 @@ export function FilterBar({ title, filters, columns, shownColumns, search, onSea
         )
       })}
       {filters.length > 0 ? <FilterMenu filters={filters} valuesOf={valuesOf} onFilter={setFilter} /> : null}
-      <ViewMenu columns={columns} shownColumns={shownColumns} search={search} onSearch={onSearch} />
+      {tools}
+      {columns ? (
+        <ViewMenu columns={columns} shownColumns={shownColumns ?? []} search={search} onSearch={onSearch} />
+      ) : null}
     </Group>
   )
 }
@@ -201,7 +207,17 @@ function FilterValues(props: { filter: ListFilter; values: readonly string[]; on
   )
 }
 
-function ViewMenu({ columns, shownColumns, search, onSearch }: Omit<FilterBarProps, 'title' | 'filters'>) {
+function ViewMenu({
+  columns,
+  shownColumns,
+  search,
+  onSearch,
+}: {
+  columns: readonly { key: string; title: string }[]
+  shownColumns: readonly string[]
+  search: ListSearch
+  onSearch: (search: ListSearch) => void
+}) {
   const { ui } = useTexts()
   return (
     <Menu closeOnItemClick={false} position="bottom-end">

@@ -1,4 +1,3 @@
-import type { ProjectState } from '../../src/projects/project.ts'
 import type { Phase, projectDepartments } from '../../src/uniconta/settings.ts'
 
 const phases: Record<Phase, string> = {
@@ -9,14 +8,6 @@ const phases: Record<Phase, string> = {
   Paused: 'Paused',
   ReportedAsFinished: 'Reported as finished',
   Completed: 'Completed',
-}
-const projectStates: Record<ProjectState, string> = {
-  potential: 'Potential',
-  'offer-sent': 'Offer sent',
-  'in-progress': 'In progress',
-  'on-hold': 'On hold',
-  finished: 'Finished',
-  cancelled: 'Cancelled',
 }
 const departmentChoices: Record<(typeof projectDepartments)[number], string> = {
   none: 'Do not include department',
@@ -100,7 +91,6 @@ export const texts = {
     phase: 'Phase in Uniconta',
     leavePhase: 'Leave the phase as it is',
     phases,
-    projectStates,
   },
   verify: {
     title: 'What is being verified',

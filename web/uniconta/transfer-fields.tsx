@@ -22,6 +22,7 @@ import type { ObjectKind, TagGroup } from '../../src/tags/tag.ts'
 import { type Phase, phases, projectDepartments } from '../../src/uniconta/settings.ts'
 import { post } from '../api.ts'
 import { useTags } from '../tags/tags-query.ts'
+import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { credentialsOf, type DialogValues } from './dialog-values.ts'
 import { useUnicontaTexts } from './texts.ts'
@@ -183,6 +184,7 @@ function GroupWarnings({ group }: { group: TagGroup }) {
 
 function PhaseTable({ form }: { form: UseFormReturnType<DialogValues> }) {
   const { transfer } = useUnicontaTexts()
+  const { projects } = useTexts()
   const options = [
     ...phases.map((phase) => ({ value: phase, label: transfer.phases[phase] })),
     { value: '', label: transfer.leavePhase },
@@ -200,11 +202,11 @@ function PhaseTable({ form }: { form: UseFormReturnType<DialogValues> }) {
       <Table.Tbody>
         {projectStates.map((state) => (
           <Table.Tr key={state}>
-            <Table.Th scope="row">{transfer.projectStates[state]}</Table.Th>
+            <Table.Th scope="row">{projects.states[state]}</Table.Th>
             <Table.Td>
               <Select
                 size="xs"
-                aria-label={`${transfer.projectStates[state]}: ${transfer.phase}`}
+                aria-label={`${projects.states[state]}: ${transfer.phase}`}
                 allowDeselect={false}
                 data={options}
                 value={form.values.phases[state] ?? ''}
