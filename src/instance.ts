@@ -19,7 +19,7 @@ import { startWorker, type Worker } from './sync/worker.ts'
 import { englishTexts } from './texts.ts'
 import { lanesOfDatabase } from './tidy-lane.ts'
 import { mountBackfillRoutes } from './uniconta/backfill-routes.ts'
-import { unicontaConnector } from './uniconta/connector.ts'
+import { unicontaConnector, whyUnicontaNeedsGroup } from './uniconta/connector.ts'
 import { mountDialogRoutes } from './uniconta/dialog-routes.ts'
 import { mountRecordRoutes } from './uniconta/record-routes.ts'
 import { unicontaType } from './uniconta/settings.ts'
@@ -82,6 +82,7 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
       (api, db, now) => mountBackfillRoutes(api, db, uniconta, now),
       (api, db, now) => mountRecordRoutes(api, db, uniconta, now),
     ],
+    whyGroupStays: [whyUnicontaNeedsGroup],
     probes: [workerProbe(() => worker), lanesProbe(db, phrase)],
   })
   return {

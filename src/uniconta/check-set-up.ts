@@ -13,9 +13,13 @@ import { countryNumber, learnCountries } from './countries.ts'
 import { findFaxField, languageOf, readLanguage } from './learn-facts.ts'
 import { readAll } from './read-all.ts'
 import type { Calls, Row } from './session.ts'
+import { Refused } from './wire.ts'
 import { vendorTimeZone } from './with-connection.ts'
 
 const say = sayFrom(checkTexts)
+
+/** So long an eviction counts as news. */
+const elsewhereDays = 7
 
 type Look = { db: Db; calls: Calls; connection: Connection; now: Clock; facts: Facts }
 
@@ -27,22 +31,68 @@ export async function checkSetUp(
   now: Clock,
 ): Promise<{ findings: Finding[]; facts: Facts }> {
   const look: Look = { db, calls, connection, now, facts: { ...connection.facts } }
-  const { settings } = connection
-  const findings: Finding[] = [
-    finding('sign-in', 'ok', say('check.signIn'), say('check.signIn.ok', { company: settings.companyName })),
-    await checkLanguage(look),
-  ]
-  if (settings.exportCustomers) {
-    findings.push(await checkGroups(look), await checkTagless(look), await checkCountries(look), await checkFax(look))
-  }
-  if (settings.exportProjects) findings.push(await checkProjectGroup(look))
-  if (settings.departmentDimension) {
-    findings.push(await checkDimension(look))
-    if (settings.exportProjects && settings.projectDepartment !== 'none')
-      findings.push(await checkDepartments(look), await checkDepartmentless(look))
-  }
-  findings.push(await checkNumbers(look), await checkCalls(look))
+  const { exportCustomers, exportProjects, departmentDimension, projectDepartment } = connection.settings
+  const withDepartments = exportProjects && departmentDimension !== null && projectDepartment !== 'none'
+  // A session shows its first list for ever, and what was mended a minute ago has to be seen.
+  calls.renew()
+  const findings: Finding[] = []
+  for (const [key, check, title, applies] of [
+    ['sign-in', checkSignIn, 'check.signIn', true],
+    ['elsewhere', checkElsewhere, 'check.elsewhere', true],
+    ['language', checkLanguage, 'check.language', true],
+    ['groups', checkGroups, 'check.groups', exportCustomers],
+    ['tagless', checkTagless, 'check.tagless', exportCustomers],
+    ['countries', checkCountries, 'check.countries', exportCustomers],
+    ['fax', checkFax, 'check.fax', exportCustomers],
+    ['project-group', checkProjectGroup, 'check.projectGroup', exportProjects],
+    ['dimension', checkDimension, 'check.dimension', departmentDimension !== null],
+    ['departments', checkDepartments, 'check.departments', withDepartments],
+    ['departmentless', checkDepartmentless, 'check.departmentless', withDepartments],
+    ['numbers', checkNumbers, 'check.numbers', true],
+    ['calls', checkCalls, 'check.calls', true],
+  ] as const)
+    if (applies) findings.push(await check(look).catch((error: unknown) => refused(key, say(title), error)))
   return { findings, facts: look.facts }
+}
+
+/** What may not be read cannot be checked; the other checks go on. */
+function refused(key: string, title: Sentence, error: unknown): Finding {
+  if (!(error instanceof Refused)) throw error
+  const where = say('check.refused.where')
+  return finding(key, 'unknown', title, say('check.refused', { reason: error.reason }), { where })
+}
+
+/** The company is read, so that the first check is the one that signs in. */
+async function checkSignIn(look: Look): Promise<Finding> {
+  const id = String(look.connection.settings.companyId)
+  const rows = await look.calls.query('CompanyClient', [
+    { PropertyName: 'PrimaryKeyId', FilterValue: id },
+    { Take: 50 },
+  ])
+  const company = rows.find((row) => String(row.PrimaryKeyId) === id)
+  if (company) look.facts.dimensions = dimensionsOf(company)
+  const name = look.connection.settings.companyName
+  return finding('sign-in', 'ok', say('check.signIn'), say('check.signIn.ok', { company: name }))
+}
+
+/** Protocols §1: a user that another program uses too ends our sessions, which the log has noted. */
+async function checkElsewhere(look: Look): Promise<Finding> {
+  const { userName } = look.connection.settings
+  const since = new Date(look.now().getTime() - elsewhereDays * 24 * 60 * 60_000).toISOString()
+  const { rows } = await look.db.execute<{ count: number }>(sql`
+    select count(*)::int as count from sync_log
+     where at > ${since} and sentence ->> 'key' in ('uniconta.sessionTaken', 'uniconta.sessionFought')
+       and sentence -> 'values' ->> 'user' = ${userName}`)
+  const count = rows[0]?.count ?? 0
+  return count === 0
+    ? finding('elsewhere', 'ok', say('check.elsewhere'), say('check.elsewhere.ok', { days: elsewhereDays }))
+    : finding(
+        'elsewhere',
+        'warning',
+        say('check.elsewhere'),
+        say('check.elsewhere.seen', { user: userName, count, days: elsewhereDays }),
+        { where: say('check.elsewhere.where') },
+      )
 }
 
 type Where = { where?: Sentence; link?: string }
@@ -155,7 +205,7 @@ async function checkCountries(look: Look): Promise<Finding> {
 }
 
 async function checkFax(look: Look): Promise<Finding> {
-  const field = await findFaxField(look.calls).catch(() => null)
+  const field = await findFaxField(look.calls)
   look.facts.faxField = field
   return field
     ? finding('fax', 'ok', say('check.fax'), say('check.fax.ok', { field }))
@@ -185,13 +235,6 @@ export function dimensionsOf(company: Row): Record<string, string> {
 
 async function checkDimension(look: Look): Promise<Finding> {
   const number = look.connection.settings.departmentDimension ?? 0
-  const id = String(look.connection.settings.companyId)
-  const companies = await look.calls.query('CompanyClient', [
-    { PropertyName: 'PrimaryKeyId', FilterValue: id },
-    { Take: 50 },
-  ])
-  const company = companies.find((row) => String(row.PrimaryKeyId) === id)
-  if (company) look.facts.dimensions = dimensionsOf(company)
   const name = look.facts.dimensions[String(number)]
   return name
     ? finding('dimension', 'ok', say('check.dimension'), say('check.dimension.ok', { name }))
@@ -258,9 +301,11 @@ async function checkDepartmentless(look: Look): Promise<Finding> {
 }
 
 async function checkNumbers(look: Look): Promise<Finding> {
+  const { exportCustomers, exportProjects } = look.connection.settings
   const { rows } = await look.db.execute<{ number: string }>(sql`
-    select number from (select number, deleted_at from customer union all select number, deleted_at from project) r
-     where deleted_at is null and number !~ '^[A-Za-z0-9_-]{1,20}$' order by number`)
+    select number from (select number from customer where ${exportCustomers} and deleted_at is null and relation <> 'participant'
+                        union all select number from project where ${exportProjects} and deleted_at is null) r
+     where number !~ '^[A-Za-z0-9_-]{1,20}$' order by number`)
   if (rows.length === 0) return finding('numbers', 'ok', say('check.numbers'), say('check.numbers.ok'))
   const examples = list(rows.slice(0, 3).map((row) => row.number))
   return finding(

@@ -2,6 +2,13 @@
 export const checkTexts = {
   'check.signIn': () => 'Sign-in',
   'check.signIn.ok': (v: { company: string }) => `Signed in; company ${v.company} is open.`,
+  'check.refused': (v: { reason: string }) => `Uniconta does not let the user look at this: ${v.reason}`,
+  'check.refused.where': () => 'Company > Maintenance > User rights',
+  'check.elsewhere': () => 'A user of its own',
+  'check.elsewhere.ok': (v: { days: number }) => `Nobody else used the user in the last ${v.days} days.`,
+  'check.elsewhere.seen': (v: { user: string; count: number; days: number }) =>
+    `Another program signed in as ${v.user} ${v.count === 1 ? 'once' : `${v.count} times`} in the last ${v.days} days and ended the session of Akkord. Give Akkord a server user of its own.`,
+  'check.elsewhere.where': () => 'Company > Maintenance > Users',
   'check.language': () => 'Language of the user',
   'check.language.ok': (v: { language: string }) => `The user reads ${v.language}, which is understood.`,
   'check.language.other': (v: { language: string }) =>
@@ -81,6 +88,11 @@ export const checkTexts = {
     'The right to save could not be tried, since there is no record yet. The first one that is sent will tell.',
   'dialog.tagGroupMissing': () => 'Choose the tag group.',
   'dialog.tagGroupGone': () => 'This tag group does not exist, or is not for this kind of record.',
+  'check.done': (v: { errors: number; warnings: number }) =>
+    v.errors + v.warnings === 0
+      ? 'Checked the set-up: all is right.'
+      : `Checked the set-up: ${v.errors} ${v.errors === 1 ? 'error' : 'errors'}, ${v.warnings} ${v.warnings === 1 ? 'warning' : 'warnings'}.`,
+  'dialog.groupInUse': () => 'The Uniconta integration uses this tag group. Choose another one there first.',
   'dialog.saved': (v: { company: string }) => `The integration was saved; it is connected with ${v.company}.`,
   'dialog.removed': (v: { company: string }) => `The integration with ${v.company} was removed. Links and log stay.`,
   'dialog.noAnswer': () => 'Uniconta gave no answer that could be understood. Nothing was stored here; try again.',

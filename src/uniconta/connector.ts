@@ -1,7 +1,9 @@
 import type { Connector } from '../integrations/integration-routes.ts'
+import { findIntegration } from '../integrations/integration-store.ts'
 import { dayIn } from '../lib/dates.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
+import type { WhyGroupStays } from '../tags/save-tag-group.ts'
 import { findCallsOf, freeCallsPerDay } from './call-count-table.ts'
 import { checkTexts } from './check-texts.ts'
 import { UnicontaSettings, unicontaType } from './settings.ts'
@@ -9,6 +11,14 @@ import { systemName } from './uniconta.ts'
 import { vendorTimeZone } from './with-connection.ts'
 
 const say = sayFrom(checkTexts)
+
+/** A tag group that the dialog names stays, also while a switch hides it. */
+export const whyUnicontaNeedsGroup: WhyGroupStays = async (tx, groupId) => {
+  const stored = await findIntegration(tx, unicontaType)
+  if (!stored) return undefined
+  const { customerGroupTagGroupId, projectDepartmentTagGroupId } = UnicontaSettings.parse(stored.settings)
+  return [customerGroupTagGroupId, projectDepartmentTagGroupId].includes(groupId) ? say('dialog.groupInUse') : undefined
+}
 
 /** How the connector stands in the lists of integrations. */
 export function unicontaConnector(now: Clock): Connector {

@@ -225,7 +225,12 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
         checkSetUp(db, calls, connection, now),
       )
       const report = { checkedAt: now().toISOString(), findings }
-      await learn(db, connection, { ...facts, report })
+      await inTransaction(db, async (tx) => {
+        await learn(tx, connection, { ...facts, report })
+        const count = (state: string) => findings.filter((found) => found.state === state).length
+        const sentence = say('check.done', { errors: count('error'), warnings: count('warning') })
+        await noteInLog(tx, tools, { level: 'info', subject: connection.id, sentence })
+      })
       return phraseReport(report, language)
     },
   )
