@@ -29,7 +29,7 @@ export async function startTestApp(options: TestAppOptions = {}) {
   await emptyTables(database.db)
   let now = testNow
   const logged: { level: string; facts: object; text: string }[] = []
-  const instance = await createInstance({
+  const parts: InstanceParts = {
     database,
     now: () => now,
     random: () => 0.5,
@@ -40,7 +40,8 @@ export async function startTestApp(options: TestAppOptions = {}) {
     mail: undefined,
     checkAnswers: true,
     ...options,
-  })
+  }
+  const instance = await createInstance(parts)
   const { app, phrase } = instance
   await setUp(database.db, now)
   const clients = new Map<Role, Client>()
@@ -82,6 +83,8 @@ export async function startTestApp(options: TestAppOptions = {}) {
     setNow(instant: Date | string) {
       now = new Date(instant)
     },
+    /** A second process on the same database. */
+    another: () => createInstance(parts),
     /** A client signed in with a role; the same one at each call. */
     async as(role: Role): Promise<Client> {
       const known = clients.get(role)

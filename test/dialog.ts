@@ -22,7 +22,9 @@ export async function startDialog(options: TestAppOptions & { sandbox?: SandboxO
     switches: { apiKey: 'not-read', companyList: 'all-reachable', ...options.sandbox?.switches },
   })
   const server = await startSandboxServer(sandbox)
-  const app = await startTestApp({ unicontaUrl: server.url, fetch: (request) => fetch(request), ...options })
+  const parts = { unicontaUrl: server.url, fetch: (request: Request) => fetch(request), ...options }
+  const app = await startTestApp(parts)
+  let plans = app.plans
   const admin = await app.as('administrator')
   const engine: Engine = {
     db: app.db,
@@ -60,7 +62,7 @@ export async function startDialog(options: TestAppOptions & { sandbox?: SandboxO
       pass(1)
       for (let isDone = false, left = most; !isDone && left > 0; ) {
         isDone = true
-        for (const plan of app.plans) {
+        for (const plan of plans) {
           const hold = await takeLane(app.db, plan.name, now())
           if (!hold) throw new Error(`The lane ${plan.name} is held by another test.`)
           try {
@@ -76,6 +78,10 @@ export async function startDialog(options: TestAppOptions & { sandbox?: SandboxO
         }
         pass(1)
       }
+    },
+    /** As after the death of the process: what it kept in memory is gone, and its lanes are taken over. */
+    async restart(): Promise<void> {
+      plans = (await app.another()).plans
     },
     /** Saves the dialog; what is not named is what a first administrator types. */
     save: (change: object = {}) =>

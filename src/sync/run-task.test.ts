@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { aCall, done, fails, says, startEngine } from '../../test/engine.ts'
 import { enqueue, enqueueMany, setWanted } from './enqueue.ts'
 import type { FailureKind } from './log-entry.ts'
-import { showFindings } from './show-state.ts'
+import { readAsked, showFindings } from './show-state.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -424,7 +424,12 @@ test('what was found in bulk stands on records that rest, and never covers a fai
   expect(await states()).toEqual(['rests: changed-there', 'failed: failed', 'waits: waiting', 'unknown: changed-there'])
   expect((await t.badge('rests')).actions).toEqual(['put-ours-back'])
   // A bulk run that sent the newest state has done what was waited for.
-  await t.inTransaction((tx) => showFindings(tx, 'thing.push', findings, t.now(), true))
+  const asked = await readAsked(
+    t.db,
+    'thing.push',
+    findings.map(({ subject }) => subject),
+  )
+  await t.inTransaction((tx) => showFindings(tx, 'thing.push', findings, t.now(), asked))
   expect(await states()).toContain('waits: changed-there')
   t.runs.length = 0
   await t.run()

@@ -5,11 +5,12 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import { enqueueMany } from '../sync/enqueue.ts'
 import type { Handler, Outcome, TaskContext } from '../sync/handler.ts'
 import { type Link, listLinksByKey, listLinksOf, saveLinks } from '../sync/link-store.ts'
-import { type Finding, showFindings } from '../sync/show-state.ts'
+import { type Finding, readAsked, showFindings } from '../sync/show-state.ts'
 import { advance, type BackfillRow, backfillKind, findBackfill, findRunning, updateBackfill } from './backfill-store.ts'
 import type { Connection } from './connection.ts'
-import { comparable, differing, filled, rowIdOf, snapshotOf } from './fields.ts'
+import { comparable, differing, type Fields, filled, rowIdOf, snapshotOf } from './fields.ts'
 import { withFacts } from './learn-facts.ts'
+
 import type { Wanted } from './push-record.ts'
 import { readAll } from './read-all.ts'
 import { listRecordIds } from './records.ts'
@@ -42,10 +43,12 @@ export function backfillHandler(withConnection: WithConnection): Handler {
         const parents = run.kind === 'projects' && (await findRunning(context.db, 'customers'))
         if (parents) return { outcome: 'after', kind: backfillKind, subject: parents.id, label: parents.kind }
         const connection = await withFacts(context.db, saved, calls)
-        if (there?.runId !== run.id || there.phase !== run.phase)
-          there = await readThere(context, connection, calls, run)
-        const outcome = await step(context, connection, calls, run, there)
-        if (outcome.outcome !== 'again') there = undefined
+        const known = there?.runId === run.id && there.phase === run.phase ? there : undefined
+        // Whatever fails below leaves doubt about what stands there: the next try reads it anew.
+        there = undefined
+        const rows = known ?? (await readThere(context, connection, calls, run))
+        const outcome = await step(context, connection, calls, run, rows)
+        if (outcome.outcome === 'again') there = rows
         return outcome
       }),
   }
@@ -87,20 +90,23 @@ async function step(
 ): Promise<Outcome> {
   const ids = await listRecordIds(context.db, recordKindOf(run), run.cursor, batchRows)
   if (ids.length === 0) return run.phase === 'sending' ? turnToChecking(context, run) : finish(context, run)
+  const asked = await readAsked(context.db, `${recordKindOf(run)}.push`, ids)
   const batch = await sort(context, connection, run, there, ids)
   const before = context.exchange.length
   if (run.phase === 'sending') await send(context, connection, calls, run, there, batch)
   await context.inLane(async (tx) => {
     await saveLinks(
       tx,
-      [...batch.right, ...(run.phase === 'sending' ? batch.same : [])].map((item) => confirmedLink(context, item)),
+      [...new Set([...batch.right, ...(run.phase === 'sending' ? batch.same : [])])].map((item) =>
+        confirmedLink(context, item),
+      ),
     )
     await showFindings(
       tx,
       `${recordKindOf(run)}.push`,
       [...batch.right.map(toFinding), ...batch.off],
       context.now(),
-      true,
+      asked,
     )
     const alone = [...batch.questions, ...(run.phase === 'checking' ? [...batch.missing, ...batch.different] : [])]
     await enqueueMany(
@@ -191,7 +197,7 @@ async function sort(
     const item: Item = { subject, label, wanted, key, row, link }
     const isOurs =
       link?.confirmedAt ||
-      (run.phase === 'checking' && link?.intent) ||
+      (row && link?.intent && isAsMeant(link.intent as Fields, row)) ||
       (row && run.linksSame && looksTheSame(wanted, row))
     const owner = subjectOfKey.get(key)
     if (
@@ -209,6 +215,9 @@ async function sort(
   }
   return batch
 }
+
+/** Made by a list of this instance whose answer, or whose end, was lost. */
+const isAsMeant = (intent: Fields, row: Row) => Object.keys(intent).length > 0 && differing(intent, row).length === 0
 
 const looksTheSame = (wanted: Wanted, row: Row) => {
   const registration = comparable('CompanyRegNo', row.CompanyRegNo)

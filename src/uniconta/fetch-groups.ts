@@ -8,20 +8,17 @@ import { createTagGroup } from '../tags/save-tag-group.ts'
 import { tag, tagGroup } from '../tags/tag-table.ts'
 import { checkTexts } from './check-texts.ts'
 import { readAll } from './read-all.ts'
-import type { Calls } from './session.ts'
+import type { Calls, Row } from './session.ts'
 
 const say = sayFrom(checkTexts)
 
-const made = { name: 'Customer group', objectKind: 'customer', rule: 'exactly-one' } as const
+const newGroup = { name: 'Customer group', objectKind: 'customer', rule: 'exactly-one' } as const
+const longestName = 100
 
-/** The group that an earlier fetch made, whose dialog was not saved: a second one would ask for two tags of every customer. */
-async function findMade(db: Db): Promise<string | undefined> {
-  const isMade = and(eq(tagGroup.name, made.name), eq(tagGroup.objectKind, made.objectKind))
-  const [row] = await db.select({ id: tagGroup.id }).from(tagGroup).where(isMade).orderBy(tagGroup.id).limit(1)
-  return row?.id
-}
-
-/** Makes a tag for each customer group there that has none yet, in the given group or in a new one. Existing tags stay as they are. */
+/**
+ * UC-15: makes a tag for each customer group there that has none yet, in the given tag group, else in the one that an earlier
+ * run made, else in a new one. Existing tags stay as they are, whatever their group is called there now.
+ */
 export async function fetchGroups(
   db: Db,
   calls: Calls,
@@ -29,20 +26,39 @@ export async function fetchGroups(
   tagGroupId: string | null,
   now: Date,
 ): Promise<{ tagGroupId: string; created: number; existing: number }> {
-  const groups = await readAll(calls, 'DebtorGroupClient', 'Group')
-  if (groups.size === 0) throw new AppError('invalid', say('check.groups.unread'))
-  const groupId = tagGroupId ?? (await findMade(db)) ?? (await createTagGroup(db, actor, made, now)).id
-  const [group] = await db.select().from(tagGroup).where(eq(tagGroup.id, groupId))
-  if (group?.objectKind !== 'customer') throw new AppError('invalid', say('dialog.tagGroupGone'))
-  const before = await db.select({ code: tag.code }).from(tag).where(eq(tag.groupId, groupId))
-  const known = new Set(before.map((row) => row.code))
-  const missing = [...groups.entries()].filter(([code]) => !known.has(code))
-  for (const [code, row] of missing)
-    await createTag(
-      db,
-      actor,
-      { groupId, name: String(row.Name ?? code).slice(0, 100) || code, code, colour: 'gray', active: true },
-      now,
-    )
-  return { tagGroupId: groupId, created: missing.length, existing: groups.size - missing.length }
+  calls.renew()
+  const there = await readAll(calls, 'DebtorGroupClient', 'Group')
+  if (there.size === 0) throw new AppError('invalid', say('check.groups.unread'))
+  const group = await findGroup(db, tagGroupId)
+  if (tagGroupId !== null && !group) throw new AppError('invalid', say('dialog.tagGroupGone'))
+  const groupId = group?.id ?? (await createTagGroup(db, actor, newGroup, now)).id
+  const tags = await db.select({ code: tag.code, name: tag.name }).from(tag).where(eq(tag.groupId, groupId))
+  const codes = new Set(tags.map((row) => row.code))
+  const names = new Set(tags.map((row) => row.name))
+  const missing = [...there].filter(([code]) => !codes.has(code))
+  for (const [code, row] of missing) {
+    const name = nameFor(code, row, names)
+    names.add(name)
+    await createTag(db, actor, { groupId, name, code, colour: 'gray', active: true }, now)
+  }
+  return { tagGroupId: groupId, created: missing.length, existing: there.size - missing.length }
+}
+
+/** Without an id the one that an earlier fetch made, whose dialog was not saved: a second one would ask for two tags. */
+async function findGroup(db: Db, id: string | null) {
+  const which = id === null ? eq(tagGroup.name, newGroup.name) : eq(tagGroup.id, id)
+  const [found] = await db
+    .select({ id: tagGroup.id })
+    .from(tagGroup)
+    .where(and(which, eq(tagGroup.objectKind, newGroup.objectKind)))
+    .orderBy(tagGroup.createdAt)
+    .limit(1)
+  return found
+}
+
+/** Two tags of one name could not be told apart in a list. */
+function nameFor(code: string, row: Row, taken: ReadonlySet<string>): string {
+  const name = typeof row.Name === 'string' ? row.Name.trim().slice(0, longestName) : ''
+  if (name === '') return code
+  return taken.has(name) ? `${name.slice(0, longestName - code.length - 3)} (${code})` : name
 }
