@@ -22,7 +22,19 @@ export async function startDialog(options: TestAppOptions & { sandbox?: SandboxO
     switches: { apiKey: 'not-read', companyList: 'all-reachable', ...options.sandbox?.switches },
   })
   const server = await startSandboxServer(sandbox)
-  const parts = { unicontaUrl: server.url, fetch: (request: Request) => fetch(request), ...options }
+  let before: { part: string; act: () => Promise<unknown> } | undefined
+  const parts = {
+    unicontaUrl: server.url,
+    ...options,
+    async fetch(request: Request) {
+      if (before && request.url.includes(before.part)) {
+        const { act } = before
+        before = undefined
+        await act()
+      }
+      return (options.fetch ?? fetch)(request)
+    },
+  }
   const app = await startTestApp(parts)
   let plans = app.plans
   const admin = await app.as('administrator')
@@ -78,6 +90,10 @@ export async function startDialog(options: TestAppOptions & { sandbox?: SandboxO
         }
         pass(1)
       }
+    },
+    /** `act` happens once, when a call whose address has this part is about to leave. */
+    onceBefore(part: string, act: () => Promise<unknown>): void {
+      before = { part, act }
     },
     /** As after the death of the process: what it kept in memory is gone, and its lanes are taken over. */
     async restart(): Promise<void> {

@@ -10,7 +10,6 @@ import { advance, type BackfillRow, backfillKind, findBackfill, findRunning, upd
 import type { Connection } from './connection.ts'
 import { comparable, differing, type Fields, filled, rowIdOf, snapshotOf } from './fields.ts'
 import { withFacts } from './learn-facts.ts'
-
 import type { Wanted } from './push-record.ts'
 import { readAll } from './read-all.ts'
 import { listRecordIds } from './records.ts'

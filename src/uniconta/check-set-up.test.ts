@@ -125,7 +125,7 @@ const breaks: Break[] = [
       await t.db.delete(tag).where(eq(tag.groupId, all.groupId))
       await t.db.delete(tagGroup).where(eq(tagGroup.id, all.groupId))
     },
-    finds: [{ key: 'groups', state: 'error', text: 'no longer exists', link: '/setup/settings/integrations' }],
+    finds: [{ key: 'groups', state: 'error', text: 'no longer exists', link: '/settings/integrations' }],
   },
   {
     what: 'UC-15: a tag group without tags',
@@ -141,7 +141,7 @@ const breaks: Break[] = [
         state: 'error',
         text: 'These tags have no code: Danish',
         where: customerGroups,
-        link: '/setup/tags',
+        link: '/tags',
       },
     ],
   },
@@ -177,7 +177,7 @@ const breaks: Break[] = [
         state: 'warning',
         text: 'does not ask for exactly one tag',
         where: customerGroups,
-        link: '/setup/tags',
+        link: '/tags',
       },
     ],
   },
@@ -235,7 +235,7 @@ const breaks: Break[] = [
         state: 'error',
         text: 'The dimension Afdeling has no value RAAD',
         where: dimensions,
-        link: '/setup/departments',
+        link: '/departments',
       },
     ],
   },
