@@ -19,11 +19,13 @@ export type ContactFilter = {
   active?: boolean | undefined
 }
 
+/** A deleted customer takes its contacts along. */
+const isThere = and(isNull(contact.deletedAt), isNull(customer.deletedAt))
 const shown = { contact, customerNumber: customer.number, customerName: customer.name }
 
 export async function listContacts(db: Db, filter: ContactFilter): Promise<{ items: Contact[]; total: number }> {
   const where: SQL | undefined = and(
-    isNull(contact.deletedAt),
+    isThere,
     filter.customer && inArray(contact.customerId, filter.customer),
     filter.active === undefined ? undefined : eq(contact.active, filter.active),
     containsWords(contact.searchText, filter.search),
@@ -37,7 +39,11 @@ export async function listContacts(db: Db, filter: ContactFilter): Promise<{ ite
     .orderBy(direction(contact.nameSort), direction(contact.id))
     .limit(filter.size)
     .offset((filter.page - 1) * filter.size)
-  const [total] = await db.select({ count: count() }).from(contact).where(where)
+  const [total] = await db
+    .select({ count: count() })
+    .from(contact)
+    .innerJoin(customer, eq(customer.id, contact.customerId))
+    .where(where)
   return { items: rows.map(toContact), total: total?.count ?? 0 }
 }
 
@@ -47,7 +53,7 @@ export async function getContact(db: Db, id: string): Promise<Contact> {
     .select(shown)
     .from(contact)
     .innerJoin(customer, eq(customer.id, contact.customerId))
-    .where(and(eq(contact.id, id), isNull(contact.deletedAt)))
+    .where(and(eq(contact.id, id), isThere))
   if (!row) throw notFound('contact', id)
   return toContact(row)
 }
@@ -55,12 +61,13 @@ export async function getContact(db: Db, id: string): Promise<Contact> {
 /** @throws not-found */
 export async function lockContact(tx: Tx, id: string): Promise<ContactRecord> {
   const [row] = await tx
-    .select()
+    .select(shown)
     .from(contact)
-    .where(and(eq(contact.id, id), isNull(contact.deletedAt)))
-    .for('update')
+    .innerJoin(customer, eq(customer.id, contact.customerId))
+    .where(and(eq(contact.id, id), isThere))
+    .for('update', { of: contact })
   if (!row) throw notFound('contact', id)
-  return row
+  return row.contact
 }
 
 export async function insertContact(tx: Tx, id: string, input: ContactInput, now: Date): Promise<void> {

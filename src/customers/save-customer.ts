@@ -1,12 +1,10 @@
 import { recordChange } from '../audit/record-change.ts'
-import { writeNumber } from '../company/company.ts'
-import { lockSeries, takeNumber } from '../company/take-number.ts'
+import { lockSeries, numberInstead, takeNumber } from '../company/take-number.ts'
 import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
 import { AppError, type FieldFault } from '../lib/errors.ts'
 import { type Actor, invalid } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { newId } from '../lib/ids.ts'
-import { numberKey } from '../lib/record-number.ts'
 import { mustBeCurrent, notFound } from '../lib/stale.ts'
 import { enqueue, enqueueMany, type TaskWish } from '../sync/enqueue.ts'
 import { isTransferred } from '../sync/link-store.ts'
@@ -134,11 +132,8 @@ async function changedNumberFaults(tx: Tx, row: CustomerRecord, number: string):
 }
 
 async function typedNumberFaults(tx: Tx, id: string, number: string): Promise<FieldFault[]> {
-  const series = await lockSeries(tx, 'customer')
-  // The number that the screen has shown as the next one is not an own number.
-  const isNext = numberKey(number) === numberKey(writeNumber(series))
-  if (!series.overridable && !isNext)
-    return [{ path: 'number', sentence: say('customer.numberGiven', { number: writeNumber(series) }) }]
+  const next = await numberInstead(tx, 'customer', number, isCustomerNumberTaken)
+  if (next !== undefined) return [{ path: 'number', sentence: say('customer.numberGiven', { number: next }) }]
   return takenFaults(tx, id, number)
 }
 

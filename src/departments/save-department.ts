@@ -1,7 +1,8 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { recordChange } from '../audit/record-change.ts'
 import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
-import { AppError } from '../lib/errors.ts'
+import { isUniqueFault } from '../lib/database/database-fault.ts'
+import { AppError, type FieldFault } from '../lib/errors.ts'
 import { type Actor, invalid } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { newId } from '../lib/ids.ts'
@@ -20,13 +21,15 @@ const say = sayFrom(departmentTexts)
 export type PushesByDepartment = (tx: Tx, departmentId: string) => Promise<TaskWish[]>
 
 export async function createDepartment(db: Db, actor: Actor, input: DepartmentInput, now: Date): Promise<string> {
-  return inTransaction(db, async (tx) => {
-    const id = newId(now)
-    await mustHaveFreeNumber(tx, id, input.number)
-    await tx.insert(department).values({ ...columnsOf(input), id, version: 1, createdAt: now, updatedAt: now })
-    await recordChange(tx, actor, { kind: 'department', subject: id, before: null, after: input }, now)
-    return id
-  })
+  return refusingTakenNumber(input, () =>
+    inTransaction(db, async (tx) => {
+      const id = newId(now)
+      await mustHaveFreeNumber(tx, id, input.number)
+      await tx.insert(department).values({ ...columnsOf(input), id, version: 1, createdAt: now, updatedAt: now })
+      await recordChange(tx, actor, { kind: 'department', subject: id, before: null, after: input }, now)
+      return id
+    }),
+  )
 }
 
 /** Both numbers stand in what the other system gets of the department's projects, so those go again. */
@@ -38,20 +41,22 @@ export async function changeDepartment(
   pushesByDepartment: PushesByDepartment,
   now: Date,
 ): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    const row = await lockDepartment(tx, id)
-    const before = departmentInput(row)
-    const { version: _, ...input } = change
-    mustBeCurrent('department', change, { ...before, version: row.version })
-    await mustHaveFreeNumber(tx, id, input.number)
-    await tx
-      .update(department)
-      .set({ ...columnsOf(input), version: row.version + 1, updatedAt: now })
-      .where(eq(department.id, id))
-    await recordChange(tx, actor, { kind: 'department', subject: id, before, after: input }, now)
-    if (before.number !== input.number || before.externalNumber !== input.externalNumber)
-      await enqueueMany(tx, await pushesByDepartment(tx, id), now)
-  })
+  await refusingTakenNumber(change, () =>
+    inTransaction(db, async (tx) => {
+      const row = await lockDepartment(tx, id)
+      const before = departmentInput(row)
+      const { version: _, ...input } = change
+      mustBeCurrent('department', change, { ...before, version: row.version })
+      await mustHaveFreeNumber(tx, id, input.number)
+      await tx
+        .update(department)
+        .set({ ...columnsOf(input), version: row.version + 1, updatedAt: now })
+        .where(eq(department.id, id))
+      await recordChange(tx, actor, { kind: 'department', subject: id, before, after: input }, now)
+      if (before.number !== input.number || before.externalNumber !== input.externalNumber)
+        await enqueueMany(tx, await pushesByDepartment(tx, id), now)
+    }),
+  )
 }
 
 /** @throws conflict when it has projects. */
@@ -78,7 +83,21 @@ async function mustHaveFreeNumber(tx: Tx, id: string, number: string): Promise<v
     .select({ name: department.name })
     .from(department)
     .where(and(eq(department.numberKey, numberKey(number)), ne(department.id, id)))
-  if (other) throw invalid([{ path: 'number', sentence: say('department.numberTaken', { number, name: other.name }) }])
+  if (other) throw invalid([numberTaken(number, other.name)])
+}
+
+/** Two saves at the same moment: the database is the last judge. */
+async function refusingTakenNumber<T>({ number, name }: DepartmentInput, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isUniqueFault(error, 'department_number')) throw invalid([numberTaken(number, name)])
+    throw error
+  }
+}
+
+function numberTaken(number: string, name: string): FieldFault {
+  return { path: 'number', sentence: say('department.numberTaken', { number, name }) }
 }
 
 function columnsOf(input: DepartmentInput) {

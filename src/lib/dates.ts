@@ -3,7 +3,8 @@ import { z } from 'zod'
 /** A calendar day, 'YYYY-MM-DD'. It has no time zone and is never turned into an instant. */
 export type Day = string
 
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/
+// The calendar has no year 0, and PostgreSQL refuses it.
+const dayPattern = /^(?!0000)\d{4}-\d{2}-\d{2}$/
 
 export function isDay(text: string): boolean {
   if (!dayPattern.test(text)) return false

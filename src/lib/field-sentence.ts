@@ -21,8 +21,6 @@ export function fieldSentence(issue: $ZodIssue): Sentence {
       return say('field.tooBig', { limit: Number(issue.maximum), of: issue.origin })
     case 'unrecognized_keys':
       return say('field.unknown')
-    case 'invalid_union':
-      return issue.errors[0]?.[0] ? fieldSentence(issue.errors[0][0]) : own(issue)
     default:
       return own(issue)
   }

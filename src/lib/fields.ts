@@ -14,7 +14,7 @@ export const optionalText = (max: number) =>
 export const requiredText = (max: number) => z.string().trim().min(1).max(max)
 
 export const optionalEmail = z
-  .union([z.literal(''), z.email().max(200)])
+  .union([z.email().max(200), z.literal('')])
   .nullable()
   .default(null)
   .transform((text) => text || null)

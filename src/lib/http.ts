@@ -191,17 +191,28 @@ async function readJson(c: Context): Promise<unknown> {
 
 function check<S extends Shape | undefined>(schema: S, value: unknown): Out<S> {
   if (!schema) return undefined as Out<S>
-  const unstorable = [...unstorableIn(value, [])]
+  const unstorable = unstorableIn(value)
   if (unstorable.length > 0) throw invalid(unstorable)
   const parsed = schema.safeParse(value, { reportInput: true })
   if (parsed.success) return parsed.data as Out<S>
-  throw invalid(
-    parsed.error.issues.flatMap((issue) =>
-      (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]).map(
-        (path) => ({ path: path.join('.'), sentence: fieldSentence(issue) }),
-      ),
-    ),
-  )
+  throw invalid(parsed.error.issues.flatMap((issue) => faultsOf(issue, [])))
+}
+
+type Issue = zod.core.$ZodIssue
+
+function faultsOf(issue: Issue, above: readonly PropertyKey[]): FieldFault[] {
+  const path = [...above, ...issue.path]
+  if (issue.code === 'invalid_union' && issue.errors.length > 0)
+    return likeliest(issue.errors).flatMap((inner) => faultsOf(inner, path))
+  const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
+  return paths.map((at) => ({ path: at.join('.'), sentence: fieldSentence(issue) }))
+}
+
+/** What a union says of itself helps nobody: what is wrong is said by its first member of the right type. */
+function likeliest(members: readonly (readonly Issue[])[]): readonly Issue[] {
+  const isOfType = (issues: readonly Issue[]) =>
+    !issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0)
+  return members.find(isOfType) ?? members[0] ?? []
 }
 
 /** The checked body of a route that `endpoint` does not make. */
@@ -213,14 +224,20 @@ export function invalid(fields: readonly FieldFault[]): AppError {
   return new AppError('invalid', say('http.invalid', { count: fields.length }), { fields })
 }
 
-/** PostgreSQL text cannot hold NUL, and half a surrogate pair is no UTF-8. */
-function* unstorableIn(value: unknown, path: (string | number)[]): Generator<FieldFault> {
-  if (typeof value === 'string') {
-    if (value.includes('\0') || !value.isWellFormed())
-      yield { path: path.join('.'), sentence: say('http.badCharacter') }
-  } else if (value !== null && typeof value === 'object') {
-    for (const [key, inner] of Object.entries(value)) yield* unstorableIn(inner, [...path, key])
+/** PostgreSQL text cannot hold NUL, and half a surrogate pair is no UTF-8. Without recursion: JSON may nest half a million deep. */
+function unstorableIn(value: unknown): FieldFault[] {
+  const faults: FieldFault[] = []
+  const open: { part: unknown; path: string }[] = [{ part: value, path: '' }]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { part, path } = next
+    if (typeof part === 'string') {
+      if (part.includes('\0') || !part.isWellFormed()) faults.push({ path, sentence: say('http.badCharacter') })
+    } else if (part !== null && typeof part === 'object') {
+      for (const [key, inner] of Object.entries(part))
+        open.push({ part: inner, path: path === '' ? key : `${path}.${key}` })
+    }
   }
+  return faults.toReversed()
 }
 
 type ProblemStatus = keyof typeof titles

@@ -1,4 +1,4 @@
-import { type AnyColumn, and, asc, desc, isNull, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { contact } from '../contacts/contact-table.ts'
 import { customer } from '../customers/customer-table.ts'
 import type { Db } from '../lib/database/database.ts'
@@ -34,7 +34,8 @@ export async function searchContacts(db: Db, text: string): Promise<Found[]> {
   const rows = await db
     .select({ id: contact.id, name: contact.name })
     .from(contact)
-    .where(and(isNull(contact.deletedAt), containsWords(contact.searchText, text)))
+    .innerJoin(customer, eq(customer.id, contact.customerId))
+    .where(and(isNull(contact.deletedAt), isNull(customer.deletedAt), containsWords(contact.searchText, text)))
     .orderBy(asc(contact.nameSort))
     .limit(most)
   return rows.map((row) => ({ kind: 'contact', number: null, ...row }))
