@@ -19,13 +19,16 @@ export const optionalEmail = z
   .default(null)
   .transform((text) => text || null)
 
+const numberPattern = /^[\p{L}\p{N}][\p{L}\p{N} ._/-]*$/u
+
 /** Numbers of customers and projects: what every accounting system takes as a key without escaping. */
 export const RecordNumber = z
   .string()
   .trim()
   .min(1)
   .max(40)
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._/-]*$/u, {
+  // Not regex(): the OpenAPI document would show the pattern with its flag, which matches nothing.
+  .refine((text) => numberPattern.test(text), {
     message: 'Use letters, digits, space and . _ / - only, beginning with a letter or digit.',
   })
 
