@@ -34,6 +34,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     // Passing by with Tab opens nothing: the list would cover the fault below the field.
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', openOnFocus: false } },
+    // Its placeholder is no item, which a list of items may not hold; the first item takes the focus instead.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     MultiSelect: { defaultProps: { openOnFocus: false } },
     Button: { defaultProps: { size: 'sm' } },
   },

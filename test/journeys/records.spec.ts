@@ -185,7 +185,6 @@ test('two people change one customer: nobody loses anything, and the history tel
   await choose(colleague, 'Customer group', /Stat/)
   await save(colleague)
   await expect(colleague.getByRole('heading', { level: 1 })).toContainText('Hansen')
-  await colleague.context().close()
 
   await save(page)
   const conflict = page.getByRole('dialog', { name: 'Somebody else saved meanwhile' })
@@ -202,6 +201,23 @@ test('two people change one customer: nobody loses anything, and the history tel
     page.getByRole('row', { name: /Tags Customer group: Stat.* Customer group: Danske kunder/ }),
   ).toBeVisible()
   await expectAccessible(page, 'a history')
+
+  await test.step('UC-20: an administrator gives another number, and is told before what that means', async () => {
+    await colleague.getByRole('button', { name: 'More' }).click()
+    await colleague.getByRole('menuitem', { name: 'Another number' }).click()
+    const dialog = colleague.getByRole('dialog', { name: /^Another number for / })
+    await expect(dialog).toContainText('The customer is made anew in accounting under the new number')
+    await dialog.getByLabel('New number').fill('77001')
+    await expectAccessible(colleague, 'another number')
+    await dialog.getByRole('button', { name: 'Give this number' }).click()
+    await expect(colleague.getByRole('heading', { level: 1 })).toContainText('77001 Hansen')
+    await expect(colleague.getByText('In Uniconta as debtor 77001.')).toBeVisible()
+    await colleague.context().close()
+  })
+  await page.getByRole('button', { name: 'More' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: 'Another number' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
 
   await page.getByRole('link', { name: 'Edit' }).click()
   await page.getByLabel('City').fill('Randers')

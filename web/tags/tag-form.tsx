@@ -9,6 +9,7 @@ import { DeleteButton } from '../ui/delete-button.tsx'
 import { optionsOf } from '../ui/filter-bar.tsx'
 import { History } from '../ui/history.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
+import type { ShowField } from '../ui/show-value.tsx'
 
 type TagValues = TagInput & { version?: number }
 
@@ -37,6 +38,7 @@ export function TagForm(props: { tag: Tag | undefined; group: TagGroup; onDone: 
     return { label: fields[name], value: value ?? '', ...rest, 'data-path': name }
   }
   const { values } = form
+  const show: ShowField = (field, value) => (field === 'colour' ? texts.colours[value as Tag['colour']] : undefined)
   const goesAgain =
     tag !== undefined &&
     tag.usedBy > 0 &&
@@ -46,7 +48,7 @@ export function TagForm(props: { tag: Tag | undefined; group: TagGroup; onDone: 
       <RecordFormFrame
         record={record}
         names={fields}
-        show={(field, value) => (field === 'colour' ? texts.colours[value as Tag['colour']] : undefined)}
+        show={show}
         onCancel={onDone}
         actions={
           tag ? (
@@ -90,7 +92,7 @@ export function TagForm(props: { tag: Tag | undefined; group: TagGroup; onDone: 
       {tag && maySeeHistory ? (
         <section aria-label={ui.history}>
           <Divider my="sm" label={ui.history} />
-          <History kind="tag" subject={tag.id} names={fields} />
+          <History kind="tag" subject={tag.id} names={fields} show={show} />
         </section>
       ) : null}
     </Stack>

@@ -3,7 +3,6 @@ import {
   Button,
   Checkbox,
   Group,
-  Menu,
   Pill,
   Popover,
   ScrollArea,
@@ -220,40 +219,33 @@ function ViewMenu({
 }) {
   const { ui } = useTexts()
   return (
-    <Menu closeOnItemClick={false} position="bottom-end">
-      <Menu.Target>
+    <Popover position="bottom-end" trapFocus returnFocus withinPortal>
+      <Popover.Target>
         <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}>
           {ui.view}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{ui.columns}</Menu.Label>
-        {columns.slice(1).map((column) => {
-          const isShown = shownColumns.includes(column.key)
-          return (
-            <Menu.Item
-              key={column.key}
-              role="menuitemcheckbox"
-              aria-checked={isShown}
-              leftSection={<Checkbox size="xs" checked={isShown} readOnly tabIndex={-1} aria-hidden />}
-              onClick={() =>
-                onSearch({
-                  ...search,
-                  columns: columns
-                    .map(({ key }) => key)
-                    .filter((key) => (key === column.key ? !isShown : shownColumns.includes(key))),
-                })
-              }
-            >
-              {column.title}
-            </Menu.Item>
-          )
-        })}
-        <Menu.Label>{ui.density}</Menu.Label>
+      </Popover.Target>
+      <Popover.Dropdown p="sm" miw={220}>
+        <Checkbox.Group
+          label={ui.columns}
+          value={[...shownColumns]}
+          onChange={(chosen) =>
+            onSearch({ ...search, columns: columns.map(({ key }) => key).filter((key) => chosen.includes(key)) })
+          }
+        >
+          <Stack gap={8} py={8}>
+            {/* The first column names the line, so it always stays. */}
+            {columns.slice(1).map((column) => (
+              <Checkbox key={column.key} value={column.key} label={column.title} size="sm" />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <Text size="sm" fw={500} mt="xs" mb={4}>
+          {ui.density}
+        </Text>
         <SegmentedControl
           size="xs"
-          mx="xs"
-          mb="xs"
+          fullWidth
           aria-label={ui.density}
           value={search.density ?? 'comfortable'}
           data={[
@@ -265,7 +257,7 @@ function ViewMenu({
             onSearch(value === 'compact' ? { ...rest, density: 'compact' } : rest)
           }}
         />
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -37,7 +37,7 @@ export function RecordActions(props: {
         </Menu.Target>
         <Menu.Dropdown>
           {props.items}
-          <Menu.Item color="red" onClick={() => setDeleting(true)}>
+          <Menu.Item c="var(--mantine-color-error)" onClick={() => setDeleting(true)}>
             {ui.delete}
           </Menu.Item>
         </Menu.Dropdown>
