@@ -51,9 +51,14 @@ export function SearchEverywhere() {
       onClick: () => void navigate({ to: addresses[record.kind] + record.id }),
     }
   })
+  // Enter opens the first of what is found, also when it arrives after the last key: the library chooses only at the key.
+  const actions = [...records, ...pages].map((action, index) => ({
+    ...action,
+    'data-selected': (words !== '' && index === 0) || undefined,
+  }))
   return (
     <Spotlight
-      actions={[...records, ...pages]}
+      actions={actions}
       filter={(_query, actions) => actions}
       query={query}
       onQueryChange={setQuery}
