@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../lib/database/database.ts'
 import { type Language, type Phrasebook, type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
-import type { LaneStatus } from './log-entry.ts'
+import type { FailureKind, LaneStatus } from './log-entry.ts'
 import { syncTexts } from './sync-texts.ts'
 
 const say = sayFrom(syncTexts)
@@ -10,6 +10,7 @@ type LaneRow = {
   lane: string
   system: string
   trouble: Sentence | null
+  trouble_kind: FailureKind | null
   trouble_since: string | null
   retry_at: string | null
   paused_for: Sentence | null
@@ -21,7 +22,7 @@ type LaneRow = {
 /** How each lane stands: for the banner on every page and the integration's row. */
 export async function listLaneStatus(db: Db, phrase: Phrasebook, language: Language): Promise<LaneStatus[]> {
   const { rows } = await db.execute<LaneRow>(sql`
-    select k.lane, max(k.system) as system, max(l.trouble::text)::jsonb as trouble, max(l.trouble_since) as trouble_since, max(l.retry_at) as retry_at,
+    select k.lane, max(k.system) as system, max(l.trouble::text)::jsonb as trouble, max(l.trouble_kind) as trouble_kind, max(l.trouble_since) as trouble_since, max(l.retry_at) as retry_at,
            max(l.paused_for::text)::jsonb as paused_for, max(l.paused_at) as paused_at,
            coalesce(sum(t.waiting), 0)::int as waiting, coalesce(sum(t.failed), 0)::int as failed
       from sync_kind k
@@ -47,6 +48,9 @@ export async function listLaneStatus(db: Db, phrase: Phrasebook, language: Langu
 
 function textOf(row: LaneRow, state: LaneStatus['state'], phrase: Phrasebook, language: Language): Sentence {
   if (row.paused_for) return row.paused_for
-  if (row.trouble) return say('sync.trouble', { reason: phrase(row.trouble, language), waiting: row.waiting })
+  if (row.trouble) {
+    const values = { reason: phrase(row.trouble, language), waiting: row.waiting }
+    return say(row.trouble_kind === 'signed-out' ? 'sync.troubleForPerson' : 'sync.trouble', values)
+  }
   return state === 'working' ? say('sync.working', { waiting: row.waiting }) : say('sync.idle')
 }

@@ -17,6 +17,8 @@ export const syncTexts = {
     v.waiting === 1 ? 'One change is on its way.' : `${v.waiting} changes are on their way.`,
   'sync.trouble': (v: { reason: string; waiting: number }) =>
     `${v.reason} ${v.waiting === 1 ? 'One change waits' : `${v.waiting} changes wait`}; nothing is lost, it goes by itself.`,
+  'sync.troubleForPerson': (v: { reason: string; waiting: number }) =>
+    `${v.reason} ${v.waiting === 1 ? 'One change waits.' : `${v.waiting} changes wait.`}`,
   'sync.nothingToSend': (v: { number: string }) =>
     `${v.number} was never to be sent, so there is nothing to send again.`,
 }

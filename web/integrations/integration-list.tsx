@@ -1,5 +1,4 @@
 import { Badge, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import {
   IconAlertTriangle,
   IconCircleCheck,
@@ -7,17 +6,16 @@ import {
   IconPlayerPause,
   IconPlugConnected,
 } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { IntegrationRow } from '../../src/integrations/integration.ts'
-import { post } from '../api.ts'
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
-import { FaultText, useFaultText } from '../ui/fault.tsx'
+import { FaultText } from '../ui/fault.tsx'
 import { useFormat } from '../ui/format.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { IntegrationDialog } from './integration-dialog.tsx'
 import { useIntegrations } from './integrations-query.ts'
+import { Resume } from './resume.tsx'
 
 const route = getRouteApi('/settings/integrations')
 
@@ -126,25 +124,5 @@ function Figure({ label, children }: { label: string; children: string }) {
         {children}
       </Text>
     </div>
-  )
-}
-
-/** Lets a connection that waits or is paused try at once. */
-export function Resume({ type, size = 'sm' }: { type: string; size?: string }) {
-  const { integrations } = useTexts()
-  const queries = useQueryClient()
-  const faultText = useFaultText()
-  const resume = useMutation({
-    mutationFn: () => post(`/integrations/${type}/resume`, {}),
-    async onSuccess() {
-      notifications.show({ message: integrations.resumed })
-      await queries.invalidateQueries()
-    },
-    onError: (error) => notifications.show({ message: faultText(error), color: 'red' }),
-  })
-  return (
-    <Button size={size} variant="default" loading={resume.isPending} onClick={() => resume.mutate()}>
-      {integrations.resume}
-    </Button>
   )
 }

@@ -122,13 +122,11 @@ function Lines({ rows, onExchange }: { rows: readonly LogEntry[]; onExchange: (v
       <table className="list-table wraps">
         <thead>
           <tr>
-            {[logs.time, logs.level, logs.record, logs.text, logs.exchange, logs.direction, logs.system].map(
-              (title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ),
-            )}
+            {[logs.time, logs.level, logs.record, logs.text, logs.exchange, logs.direction].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
             <th scope="col" className="right">
               {logs.duration}
             </th>
@@ -157,8 +155,7 @@ function Lines({ rows, onExchange }: { rows: readonly LogEntry[]; onExchange: (v
                   </Button>
                 ) : null}
               </td>
-              <td>{logs.directions[row.direction]}</td>
-              <td>{row.system}</td>
+              <td>{[logs.directions[row.direction], row.system].filter(Boolean).join(' · ')}</td>
               <td className="right figures">{row.durationMs === null ? '' : format.duration(row.durationMs)}</td>
             </tr>
           ))}

@@ -6,8 +6,11 @@ import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
 import { LaneStatus } from '../../src/sync/log-entry.ts'
 import { get } from '../api.ts'
+import { connectorDialogs } from '../connectors.ts'
+import { Resume } from '../integrations/resume.tsx'
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
+import { useFormat } from '../ui/format.ts'
 
 export const connectionsQuery = {
   queryKey: ['sync-status'],
@@ -16,7 +19,9 @@ export const connectionsQuery = {
 
 export function ConnectionBanner() {
   const { shell } = useTexts()
+  const format = useFormat()
   const mayLook = useMay('view integrations')
+  const mayResume = useMay('change integrations')
   const { data } = useQuery({ ...connectionsQuery, refetchInterval: 5_000 })
   const troubled = (data?.lanes ?? []).filter((lane) => lane.state === 'trouble' || lane.state === 'paused')
   return (
@@ -24,12 +29,25 @@ export function ConnectionBanner() {
       {troubled.map((lane) => (
         <Alert key={lane.lane} color="yellow" icon={<IconCloudOff aria-hidden />} mb="md" p="sm">
           <Group justify="space-between" gap="sm">
-            <Text size="sm">{lane.text}</Text>
-            {mayLook ? (
-              <Anchor component={Link} to="/settings/integrations" size="sm">
-                {shell.lookIntoIt}
-              </Anchor>
-            ) : null}
+            <div style={{ flex: '1 1 320px' }}>
+              <Text size="sm">{lane.text}</Text>
+              {lane.since ? (
+                <Text size="xs" c="var(--muted)">
+                  {lane.state === 'paused'
+                    ? shell.pausedSince(format.instant(lane.since))
+                    : shell.troubleSince(format.instant(lane.since))}
+                  {lane.nextTryAt ? ` ${shell.nextTry(format.time(lane.nextTryAt))}` : ''}
+                </Text>
+              ) : null}
+            </div>
+            <Group gap="sm">
+              {mayResume && lane.lane in connectorDialogs ? <Resume type={lane.lane} size="xs" /> : null}
+              {mayLook ? (
+                <Anchor component={Link} to="/settings/integrations" size="sm">
+                  {shell.lookIntoIt}
+                </Anchor>
+              ) : null}
+            </Group>
           </Group>
         </Alert>
       ))}

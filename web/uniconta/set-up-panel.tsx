@@ -65,7 +65,7 @@ function Checks({ title, checks }: { title: string; checks: readonly SetUpCheck[
       <Title order={3} size="sm" mb={6}>
         {title}
       </Title>
-      <List listStyleType="none" spacing="sm" size="sm" aria-label={title}>
+      <List listStyleType="none" spacing={6} size="sm" aria-label={title}>
         {checks.map((check) => {
           const { icon: CheckIcon, color } = looks[check.state]
           return (
@@ -78,7 +78,7 @@ function Checks({ title, checks }: { title: string; checks: readonly SetUpCheck[
               }
               state={setUp.states[check.state]}
               title={check.title}
-              text={check.text}
+              text={check.state === 'ok' ? null : check.text}
               where={check.where}
             >
               {check.link ? (
@@ -125,7 +125,7 @@ function Item(props: {
   icon: React.ReactNode
   state: string
   title: string
-  text: string
+  text: string | null
   where: string | null
   children?: React.ReactNode
 }) {
@@ -139,7 +139,7 @@ function Item(props: {
           {props.state}
         </Text>
       </Text>
-      <Text size="sm">{props.text}</Text>
+      {props.text ? <Text size="sm">{props.text}</Text> : null}
       {props.where ? (
         <Text size="xs" c="var(--muted)">
           {setUp.where(props.where)}

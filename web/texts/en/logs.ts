@@ -22,7 +22,6 @@ export const logs = {
   kind: 'About',
   record: 'Record',
   text: 'What happened',
-  system: 'System',
   direction: 'Direction',
   duration: 'Duration',
   from: 'From day',

@@ -19,6 +19,9 @@ export const shell = {
   light: 'Light',
   dark: 'Dark',
   followSystem: 'As the system',
+  troubleSince: (when: string) => `Since ${when}.`,
+  pausedSince: (when: string) => `Paused since ${when}.`,
+  nextTry: (when: string) => `Next try ${when}.`,
   lookIntoIt: 'Look into it',
   groups: {
     my: 'My pages',
