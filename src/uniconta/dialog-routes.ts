@@ -51,6 +51,8 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
     if (!account.password) throw new AppError('invalid', say('dialog.passwordMissing'))
     try {
       const calls = uniconta.keeper.callsFor(account, [], async () => {})
+      // A session shows its first lists for ever; who asks has perhaps just mended something there.
+      calls.renew()
       return await counted(tools, account.userName, () => work(calls))
     } catch (error) {
       throw asAnswer(error)

@@ -155,3 +155,15 @@ test('UC-97: the log is narrowed by several levels and kinds at once', async () 
   expect(await total('kind=customer&kind=project')).toEqual(0)
   expect(await total('level=warning&level=error')).toEqual(0)
 })
+
+test('UC-06: Check set-up sees what was mended there since the session began', async () => {
+  const { groupId } = await t.aCustomerGroup('Groenland')
+  await t.save({ exportCustomers: true, customerGroupTagGroupId: groupId })
+  const groups = async () => {
+    const { body } = await t.admin.post('/integrations/uniconta/check', {})
+    return body.checks.find((check: { key: string }) => check.key === 'groups').state
+  }
+  expect(await groups()).toEqual('error')
+  t.sandbox.put(companyId, 'DebtorGroupClient', { Group: 'Groenland', Name: 'Grønland' })
+  expect(await groups()).toEqual('ok')
+})
