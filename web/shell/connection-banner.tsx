@@ -32,7 +32,7 @@ export function ConnectionBanner() {
             <div style={{ flex: '1 1 320px' }}>
               <Text size="sm">{lane.text}</Text>
               {lane.since ? (
-                <Text size="xs" c="var(--muted)">
+                <Text size="xs">
                   {lane.state === 'paused'
                     ? shell.pausedSince(format.instant(lane.since))
                     : shell.troubleSince(format.instant(lane.since))}
