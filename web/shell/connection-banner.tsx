@@ -43,7 +43,7 @@ export function ConnectionBanner() {
             <Group gap="sm">
               {mayResume && lane.lane in connectorDialogs ? <Resume type={lane.lane} size="xs" /> : null}
               {mayLook ? (
-                <Anchor component={Link} to="/settings/integrations" size="sm">
+                <Anchor component={Link} to="/settings/integrations" size="sm" c="inherit" underline="always">
                   {shell.lookIntoIt}
                 </Anchor>
               ) : null}

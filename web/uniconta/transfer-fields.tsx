@@ -175,7 +175,7 @@ function GroupWarnings({ group }: { group: TagGroup }) {
           {warning}
         </Text>
       ))}
-      <Anchor component={Link} to="/tags" size="sm">
+      <Anchor component={Link} to="/tags" size="sm" c="inherit" underline="always">
         {transfer.toTags}
       </Anchor>
     </Alert>
