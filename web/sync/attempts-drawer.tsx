@@ -87,12 +87,12 @@ function Call({ call }: { call: Exchange }) {
         </Text>
       ) : null}
       {call.request ? (
-        <Code block className="exchange" aria-label={sync.request}>
+        <Code block className="exchange" tabIndex={0} role="region" aria-label={sync.request}>
           {pretty(call.request)}
         </Code>
       ) : null}
       {call.answer ? (
-        <Code block className="exchange" aria-label={sync.answer}>
+        <Code block className="exchange" tabIndex={0} role="region" aria-label={sync.answer}>
           {pretty(call.answer)}
         </Code>
       ) : null}
