@@ -205,6 +205,7 @@ test('two people change one customer: nobody loses anything, and the history tel
   await expectAccessible(page, 'a history')
 
   await test.step('UC-20: an administrator gives another number, and is told before what that means', async () => {
+    await colleague.reload()
     await colleague.getByRole('button', { name: 'More' }).click()
     await colleague.getByRole('menuitem', { name: 'Another number' }).click()
     const dialog = colleague.getByRole('dialog', { name: /^Another number for / })

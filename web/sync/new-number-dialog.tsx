@@ -25,6 +25,8 @@ export function NewNumberDialog(props: {
       await queries.invalidateQueries()
       onClose()
     },
+    // Somebody may have saved meanwhile: the page behind shows that, and the next try is on top of it.
+    onError: () => queries.invalidateQueries({ queryKey: [`/${kind}s`, record.id] }),
   })
   const { error } = give
   const fault = error instanceof ApiProblem ? error.fields.find(({ path }) => path === 'number') : undefined
