@@ -49,6 +49,7 @@ export function DepartmentForm({ department, onDone }: { department: Department 
               name={department.name}
               act={async () => {
                 await del(`${path}?version=${department.version}`)
+                form.resetDirty()
                 onDone()
                 await queries.invalidateQueries()
               }}

@@ -56,6 +56,7 @@ export function TagForm(props: { tag: Tag | undefined; group: TagGroup; onDone: 
               name={tag.name}
               act={async () => {
                 await del(`${path}?version=${tag.version}`)
+                form.resetDirty()
                 onDone()
                 await queries.invalidateQueries()
               }}

@@ -53,6 +53,7 @@ export function TagGroupForm({ group, onDone }: { group: TagGroup | undefined; o
               text={texts.deleteGroupText}
               act={async () => {
                 await del(`${path}?version=${group.version}`)
+                form.resetDirty()
                 onDone()
                 await queries.invalidateQueries()
               }}

@@ -45,6 +45,7 @@ export function UserList() {
         { value: 'true', label: users.active },
         { value: 'false', label: users.inactive },
       ],
+      one: true,
     },
   ]
   return (
