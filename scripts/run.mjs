@@ -13,6 +13,7 @@ const commands = {
   sandbox: { builds: ['server'], runs: 'dist/sandbox/main.js' },
   dump: { builds: ['server'], runs: 'dist/scripts/dump.js' },
   load: { builds: ['server'], runs: 'dist/scripts/load.js' },
+  pictures: { builds: ['server', 'web'], runs: 'dist/scripts/pictures.js' },
   bench: { builds: ['server', 'web'], runs: 'dist/bench/main.js' },
   dev: { builds: [], runs: 'scripts/dev.ts' },
   test: { builds: [], runs: 'scripts/test.ts' },

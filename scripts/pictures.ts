@@ -1,0 +1,146 @@
+// npm run pictures: takes the pictures of docs/pictures from the real screens, with the demo company and a local Uniconta.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { findChromium } from './chromium.ts'
+import { type Client, clientOf, signIn, startAkkord } from './demo/akkord.ts'
+import { companyId, serverUser, startBooks } from './demo/books.ts'
+import { sendExisting, untilIdle } from './demo/show.ts'
+import { freePort } from './free-port.ts'
+
+const folder = resolve('docs/pictures')
+const administrator = { email: 'astrid@office.example', password: 'a password for pictures' }
+const dataDir = mkdtempSync(join(tmpdir(), 'akkord-pictures-'))
+
+const books = await startBooks({ port: await freePort(), dataDir: join(dataDir, 'sandbox') })
+try {
+  const akkord = await startAkkord({ port: await freePort(), dataDir, systemUrl: books.url })
+  try {
+    await makeCompany(akkord.url)
+    await takeAll(akkord.url)
+  } finally {
+    await akkord.stop()
+  }
+} finally {
+  await books.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+}
+
+async function makeCompany(url: string): Promise<void> {
+  await clientOf(url).post('/set-up', {
+    companyName: 'Nordlys Arkitekter & Rådgivere ApS',
+    countryCode: 'DK',
+    currency: 'DKK',
+    timeZone: 'Europe/Copenhagen',
+    name: 'Astrid Demo',
+    ...administrator,
+    demo: true,
+  })
+}
+
+async function takeAll(url: string): Promise<void> {
+  const client = await signIn(url, administrator.email, administrator.password)
+  if (!client) throw new Error('The administrator of the pictures cannot sign in.')
+  const executablePath = findChromium(process.env)
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  try {
+    const page = await browser.newPage({
+      baseURL: url,
+      viewport: { width: 1280, height: 800 },
+      locale: 'en-GB',
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+    })
+    await enter(page)
+    await takeDialog(page)
+    await takeSetUp(page, client)
+    await takeRecords(page, client)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function enter(page: Page): Promise<void> {
+  await page.goto('/')
+  await page.getByLabel('E-mail').fill(administrator.email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(administrator.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('navigation', { name: 'Pages' }).waitFor()
+}
+
+/** UC-98: the tag group for customer groups, the dialog filled in, the options for department. */
+async function takeDialog(page: Page): Promise<void> {
+  await page.goto('/tags')
+  await page.getByText('Offentlig').first().waitFor()
+  await take(page, 'customer-groups')
+
+  await page.goto('/settings/integrations')
+  await page.getByRole('button', { name: '+ New integration' }).first().click()
+  await choose(page, 'What do you want to connect?', /Uniconta/)
+  await page.getByLabel('User name').fill(serverUser.userName)
+  await page.getByRole('textbox', { name: 'Password' }).fill(serverUser.password)
+  await page.getByRole('button', { name: 'Fetch companies' }).click()
+  await page.getByRole('textbox', { name: 'Company' }).fill(String(companyId))
+  await page.getByRole('button', { name: 'Fetch companies' }).click()
+  await choose(page, 'Company', new RegExp(String(companyId)))
+  await choose(page, 'Department', 'Afdeling (dimension 1)')
+  await page.getByRole('switch', { name: 'Export customers' }).check()
+  await choose(page, 'Tag group for customer groups', 'Customer group')
+  await page.getByRole('switch', { name: 'Export projects' }).check()
+  await page.getByRole('radio', { name: 'Use department from project' }).check()
+  await page.getByLabel('User name').scrollIntoViewIfNeeded()
+  await page.getByLabel('User name').focus()
+  await take(page, 'dialog')
+  await page.getByRole('radio', { name: 'Use department from project' }).focus()
+  await page.getByText('Generic', { exact: true }).scrollIntoViewIfNeeded()
+  await take(page, 'project-departments')
+}
+
+async function takeSetUp(page: Page, client: Client): Promise<void> {
+  const [group] = (await client.get('/tag-groups?objectKind=customer')).items
+  await client.post('/tags', { groupId: group.id, name: 'Greenland', code: 'Groenland', colour: 'lime' })
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Uniconta has no customer group with these codes: Groenland.').waitFor()
+  await page.getByLabel('User name').focus()
+  await page.getByText('Saved.', { exact: true }).waitFor({ state: 'hidden' })
+  await take(page, 'check-set-up')
+}
+
+async function takeRecords(page: Page, client: Client): Promise<void> {
+  await sendExisting({ client, books, say: () => {} })
+  await untilIdle(client)
+  const [group] = (await client.get('/tag-groups?objectKind=customer')).items
+  const greenland = group.tags.find((tag: { code: string }) => tag.code === 'Groenland')
+  await client.post('/customers', {
+    ...{ name: 'Arktisk Byg ApS', countryCode: 'GL', currency: 'DKK', city: 'Nuuk', postalCode: '3900' },
+    tagIds: [greenland.id],
+  })
+  await page.goto('/customers')
+  await page.getByText('Failed', { exact: true }).waitFor()
+  await take(page, 'customers')
+
+  const { items } = await client.get('/projects?state=in-progress&size=1')
+  await page.goto(`/customers/${items[0].customerId}`)
+  await page.getByText('In Uniconta as debtor').waitFor()
+  await take(page, 'customer')
+
+  await page.goto('/logs')
+  await page.getByText('Uniconta has no customer group Groenland.').waitFor()
+  await take(page, 'logs')
+}
+
+async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: label, exact: true }).click()
+  await page.getByRole('option', { name: option }).first().click()
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+  console.log(`docs/pictures/${name}.png`)
+}
