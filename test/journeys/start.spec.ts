@@ -20,7 +20,7 @@ test.describe('at the first start', () => {
 
   test('the page sets Akkord up, and then lets its administrator in', async ({ page }) => {
     await page.goto('/')
-    await page.getByLabel('Company').fill('Nordlys')
+    await page.getByRole('textbox', { name: 'Company' }).fill('Nordlys')
     await page.getByLabel('Your name').fill('Anna')
     await page.getByLabel('E-mail').fill(administrator.email)
     await page.getByRole('textbox', { name: 'Password' }).fill(administrator.password)
