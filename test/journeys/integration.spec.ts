@@ -199,6 +199,16 @@ test('UC-60 UC-94: an administrator connects Uniconta, and what is saved stands 
     await expect(page.getByRole('article', { name: 'Uniconta' })).toContainText('Everything is sent.')
     await expectAccessible(page, 'the integrations')
   })
+
+  await test.step('a removed integration sends nothing any more', async () => {
+    await page.getByRole('link', { name: 'Open Uniconta' }).click()
+    await page.getByRole('button', { name: 'Remove integration' }).click()
+    await page.getByRole('dialog', { name: 'Remove Uniconta?' }).getByRole('button', { name: 'Remove' }).click()
+    await expect(page.getByText('Nothing is connected yet.')).toBeVisible()
+    const saved = await addByApi(page, 'customers', aCustomer('Efter Fjernelsen ApS', groups[0]))
+    await page.goto(`/customers/${saved.id}`)
+    await expect(panel(page, 'Accounting').getByText('Not sent', { exact: true })).toBeVisible()
+  })
 })
 
 const passwordField = (page: Page) => page.getByRole('textbox', { name: 'Password' })

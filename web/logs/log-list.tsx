@@ -55,8 +55,13 @@ export function LogList() {
     <TextInput
       type="date"
       aria-label={label}
-      title={label}
-      w={150}
+      leftSection={
+        <Text size="xs" aria-hidden>
+          {logs.days[name]}
+        </Text>
+      }
+      leftSectionWidth={48}
+      w={190}
       value={first(search[name]) ?? ''}
       onChange={(event) => {
         const { [name]: _gone, ...rest } = search
@@ -135,11 +140,15 @@ function Lines({ rows, onExchange }: { rows: readonly LogEntry[]; onExchange: (v
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <td className="figures">{format.instantToSecond(row.at)}</td>
+              <td className="figures">
+                {format.instantDay(row.at)}
+                <br />
+                {format.timeToSecond(row.at)}
+              </td>
               <td>
                 <Level row={row} />
               </td>
-              <td>
+              <td className="named">
                 <Subject row={row} />
               </td>
               <td className="whole">{row.text}</td>
@@ -155,7 +164,11 @@ function Lines({ rows, onExchange }: { rows: readonly LogEntry[]; onExchange: (v
                   </Button>
                 ) : null}
               </td>
-              <td>{[logs.directions[row.direction], row.system].filter(Boolean).join(' · ')}</td>
+              <td>
+                {logs.directions[row.direction]}
+                {row.direction === 'none' ? null : <br />}
+                {row.system}
+              </td>
               <td className="right figures">{row.durationMs === null ? '' : format.duration(row.durationMs)}</td>
             </tr>
           ))}

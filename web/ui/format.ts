@@ -11,8 +11,9 @@ export type Format = {
   day(day: string | null): string
   instant(iso: string | null): string
   time(iso: string): string
-  /** Day and time to the second, for what follows each other closely. */
-  instantToSecond(iso: string): string
+  /** The day of an instant, and its time to the second: for what follows each other closely. */
+  instantDay(iso: string): string
+  timeToSecond(iso: string): string
   duration(ms: number): string
   country(code: string | null): string
 }
@@ -28,7 +29,8 @@ export function formatFor(language: Language, timeZone: string): Format {
   const days = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
   const instants = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' })
   const times = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' })
-  const seconds = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'medium' })
+  const instantDays = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' })
+  const seconds = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'medium' })
   const durations = new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', maximumFractionDigits: 2 })
   const countries = new Intl.DisplayNames(locale, { type: 'region' })
   return {
@@ -36,7 +38,8 @@ export function formatFor(language: Language, timeZone: string): Format {
     day: (day) => (day ? days.format(new Date(`${day}T00:00:00Z`)) : ''),
     instant: (iso) => (iso ? instants.format(new Date(iso)) : ''),
     time: (iso) => times.format(new Date(iso)),
-    instantToSecond: (iso) => seconds.format(new Date(iso)),
+    instantDay: (iso) => instantDays.format(new Date(iso)),
+    timeToSecond: (iso) => seconds.format(new Date(iso)),
     duration: (ms) => durations.format(ms / 1000),
     country: (code) => (code ? (countries.of(code) ?? code) : ''),
   }

@@ -15,14 +15,17 @@ const Runs = z.object({ items: z.array(Backfill) })
 const Total = z.object({ total: z.number() })
 type Kind = Backfill['kind']
 
-export function BackfillPanel({ stored, mayChange }: { stored: UnicontaIntegration; mayChange: boolean }) {
-  const { backfill } = useUnicontaTexts()
-  const [linkSame, setLinkSame] = useState(false)
-  const runs = useQuery({
+export const useBackfills = () =>
+  useQuery({
     queryKey: ['backfills'],
     queryFn: () => get(path, Runs),
     refetchInterval: ({ state }) => (state.data?.items.some((run) => run.state === 'running') ? 1_000 : 10_000),
   })
+
+export function BackfillPanel({ stored, mayChange }: { stored: UnicontaIntegration; mayChange: boolean }) {
+  const { backfill } = useUnicontaTexts()
+  const [linkSame, setLinkSame] = useState(false)
+  const runs = useBackfills()
   const kinds: Kind[] = [
     ...(stored.exportCustomers ? (['customers'] as const) : []),
     ...(stored.exportProjects ? (['projects'] as const) : []),

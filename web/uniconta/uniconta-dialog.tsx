@@ -14,7 +14,7 @@ import { useTexts } from '../texts/texts.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
-import { BackfillPanel } from './backfill-panel.tsx'
+import { BackfillPanel, useBackfills } from './backfill-panel.tsx'
 import { ConnectionFields } from './connection-fields.tsx'
 import { bodyOf, type DialogValues, newValues, valuesOf } from './dialog-values.ts'
 import { SetUpPanel } from './set-up-panel.tsx'
@@ -84,11 +84,32 @@ function DialogForm({ name, stored, onClose, onMade }: ConnectorDialogProps & { 
         </Stack>
       </RecordFormFrame>
       <Stack className="dialog-side">
-        <SetUpPanel values={form.values} isSaved={stored !== null} />
-        {stored ? <BackfillPanel stored={stored} mayChange={mayChange} /> : null}
+        {stored ? (
+          <StoredSide stored={stored} values={form.values} mayChange={mayChange} />
+        ) : (
+          <SetUpPanel values={form.values} isSaved={false} />
+        )}
         {stored && mayChange ? <Remove name={name} onRemoved={onClose} /> : null}
       </Stack>
     </div>
+  )
+}
+
+/** What exists already comes first until it was sent once: it is the next thing to do after the first save. */
+function StoredSide(props: { stored: UnicontaIntegration; values: DialogValues; mayChange: boolean }) {
+  const hasRun = useBackfills().data?.items.length !== 0
+  const setUp = <SetUpPanel values={props.values} isSaved />
+  const existing = <BackfillPanel stored={props.stored} mayChange={props.mayChange} />
+  return hasRun ? (
+    <>
+      {setUp}
+      {existing}
+    </>
+  ) : (
+    <>
+      {existing}
+      {setUp}
+    </>
   )
 }
 

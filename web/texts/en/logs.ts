@@ -26,6 +26,7 @@ export const logs = {
   duration: 'Duration',
   from: 'From day',
   to: 'To day',
+  days: { from: 'From', to: 'To' },
   exchange: 'Exchange',
   showExchange: (label: string) => `Show the exchange of ${label}`,
 }
