@@ -6,7 +6,7 @@ import type { QueryFilter } from './filter.ts'
 import { loginRefused } from './login-refused.ts'
 import type { SignIns } from './sign-in-table.ts'
 import { unicontaTexts } from './uniconta-texts.ts'
-import { type Answer, type Call, call, Refused, TokenRefused, type Wire } from './wire.ts'
+import { type Answer, type Call, call, Refused, reasonIn, TokenRefused, type Wire } from './wire.ts'
 
 const say = sayFrom(unicontaTexts)
 
@@ -90,14 +90,14 @@ export function createSessionKeeper(wire: Wire, signIns: SignIns): SessionKeeper
     }
     const startedAt = wire.now().getTime()
     await signIns.note(account.userName, wire.now())
-    const answer = await send({ method: 'POST', path: '/login', body, writes: false, secret: true }, exchange).catch(
-      (error: unknown) => {
-        throw error instanceof Refused || error instanceof TokenRefused ? loginRefused(account, error) : error
-      },
-    )
+    const secrets = [account.password, account.apiKey ?? '']
+    const login: Call = { method: 'POST', path: '/login', body, writes: false, secrets }
+    const answer = await send(login, exchange).catch((error: unknown) => {
+      throw error instanceof Refused || error instanceof TokenRefused ? loginRefused(account, error) : error
+    })
     const granted = answer.value
     if (typeof granted === 'string' || typeof granted === 'number')
-      throw loginRefused(account, new Refused(String(granted).slice(0, 300)))
+      throw loginRefused(account, new Refused(reasonIn(login, granted, '')))
     if (!isRow(granted) || typeof granted.token !== 'string') throw notData()
     const fresh: Session = {
       account,
@@ -172,10 +172,10 @@ export function createSessionKeeper(wire: Wire, signIns: SignIns): SessionKeeper
       const ended = session
       session = undefined
       if (!ended?.refreshToken) return
-      const path = `/Logout?refreshToken=${encodeURIComponent(ended.refreshToken)}`
-      await send({ method: 'POST', path, token: ended.token, writes: false, timeoutMs: 3_000, secret: true }, []).catch(
-        () => {},
-      )
+      const spelt = encodeURIComponent(ended.refreshToken)
+      const path = `/Logout?refreshToken=${spelt}`
+      const { token } = ended
+      await send({ method: 'POST', path, token, writes: false, timeoutMs: 3_000, secrets: [spelt] }, []).catch(() => {})
     },
     callsFor(account, exchange, beforeWrite) {
       let fresh = false

@@ -239,10 +239,22 @@ describe('what is kept of a call', () => {
       path: '/login',
       body: { Password: 'tell-nobody' },
       token: 'tell-nobody',
-      secret: true,
+      secrets: ['tell-nobody'],
     })
     expect(JSON.stringify(exchange)).not.toContain('tell-nobody')
     expect(server?.heard[0]?.body).toContain('tell-nobody')
+  })
+
+  test('an answer that tells the request back, without the token', async () => {
+    const { exchange, reason } = await ask(json('No right for tell-nobody', 400), { ...write, token: 'tell-nobody' })
+    expect(exchange.answer).toEqual('"No right for ***"')
+    expect(reason).toEqual('No right for ***')
+  })
+
+  test('a sign-in that is refused with a page, without what the page shows', async () => {
+    const call = { ...read, path: '/login', body: { Password: 'a<b' }, secrets: ['a<b'] }
+    expect((await ask(answers(400, '<p>a&lt;b</p>'), call)).reason).toEqual('status 400')
+    expect((await ask(json('a<b is wrong', 400), call)).reason).toEqual('*** is wrong')
   })
 
   test('only what the database can store: no NUL and no half signs', async () => {

@@ -29,8 +29,8 @@ export type Call = {
   writes: boolean
   /** Shorter than usual. */
   timeoutMs?: number
-  /** Leaves bodies out of the record of the exchange: sign-in. */
-  secret?: boolean
+  /** Sign-in and sign-out say these: their bodies are left out of the record of the exchange. */
+  secrets?: readonly string[]
 }
 
 /** What came back, not yet trusted: a JSON value, or `undefined` for an empty body. */
@@ -78,8 +78,8 @@ export async function call(wire: Wire, request: Call, exchange: Exchange[]): Pro
   const record: Exchange = {
     at: startedAt.toISOString(),
     method: request.method,
-    path: request.path,
-    request: request.secret ? '(not kept)' : body && keepable(body),
+    path: struckOut(request, request.path),
+    request: request.secrets ? '(not kept)' : body && keepable(body),
     status: null,
     answer: null,
     fault: null,
@@ -92,11 +92,11 @@ export async function call(wire: Wire, request: Call, exchange: Exchange[]): Pro
       record.status = response.status
       return readText(response)
     })
-    record.answer = request.secret ? '(not kept)' : keepable(text)
+    record.answer = request.secrets ? '(not kept)' : keepable(struckOut(request, text))
     return judge(request, record.status ?? 0, text)
   } catch (error) {
     if (error instanceof SyncFailure || error instanceof Refused || error instanceof TokenRefused) throw error
-    record.fault = faultOf(error)
+    record.fault = struckOut(request, faultOf(error))
     throw networkFailure(wire, request, record.status, error)
   } finally {
     record.ms = wire.now().getTime() - startedAt.getTime()
@@ -165,8 +165,8 @@ function judge(request: Call, status: number, text: string): Answer {
   if (isBusyCode(code)) throw new SyncFailure('busy', say('uniconta.busy'))
   if (code === 'UserNotLoggedIn') throw new TokenRefused(code)
   if (isTroubleCode(code)) throw doubt(request, say('uniconta.serverTrouble', { status: code }))
-  if (status === 403) throw new Refused(textOf(value, text) || 'status 403', code ?? 'NoRights')
-  if (status >= 400) throw new Refused(textOf(value, text) || `status ${status}`, code)
+  if (status === 403) throw new Refused(reasonIn(request, value, text) || 'status 403', code ?? 'NoRights')
+  if (status >= 400) throw new Refused(reasonIn(request, value, text) || `status ${status}`, code)
   if (value === notJson) {
     if (code) throw new Refused(code, code)
     throw doubt(
@@ -177,7 +177,7 @@ function judge(request: Call, status: number, text: string): Answer {
   if (code && !/^succ?es+$/i.test(code)) throw new Refused(code, code)
   // A label in the user's language or a number that the list of 2018 lacks: whoever wrote looks what became of it.
   if (request.writes && !code && (typeof value === 'string' || typeof value === 'number'))
-    throw new Refused(textOf(value, text))
+    throw new Refused(reasonIn(request, value, text))
   return { status, value: code ? undefined : value }
 }
 
@@ -235,12 +235,18 @@ function codeIn(value: unknown): string | undefined {
   return typeof value === 'string' && errorCodeNames.all.has(value) ? value : undefined
 }
 
-function textOf(value: unknown, raw: string): string {
-  const text = typeof value === 'string' ? value : raw
-  return keepable(text)
+/** What a refusal says, for people. A page that answers a sign-in may show the password in any spelling, so only words are read. */
+export function reasonIn(request: Call, value: unknown, raw: string): string {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : request.secrets ? '' : raw
+  return keepable(struckOut(request, text))
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 300)
     .toWellFormed()
+}
+
+/** An answer may tell the request back, as pages of proxies do: what proves who we are is not kept with it. */
+function struckOut({ token, secrets = [] }: Call, text: string): string {
+  return [token, ...secrets].reduce<string>((left, secret) => (secret ? left.replaceAll(secret, '***') : left), text)
 }
