@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { throwAwayFolder } from '../test/throw-away.ts'
 import { freePort } from './free-port.ts'
 
@@ -17,3 +17,27 @@ test('the demo ends without a difference, and a second run goes on from the save
   expect(run()).toMatch(/customers +41 +41 +0\n +projects +62 +62 +0/)
   expect(run()).toMatch(/customers +42 +42 +0\n +projects +62 +62 +0/)
 }, 180_000)
+
+test('when the demo is killed, its Akkord does not stay behind', async () => {
+  const port = await freePort()
+  const env = { ...process.env, DATA_DIR: throwAwayFolder(), PORT: String(port) }
+  // In a process group of its own, so that nothing is left even when this fails.
+  const demo = spawn(process.execPath, ['--import', 'tsx', script], { env, detached: true, stdio: 'ignore' })
+  onTestFinished(() => void endGroup(demo.pid as number))
+  const answers = () =>
+    fetch(`http://127.0.0.1:${port}/health/live`).then(
+      () => true,
+      () => false,
+    )
+  await expect.poll(answers, { timeout: 90_000 }).toEqual(true)
+  demo.kill('SIGKILL')
+  await expect.poll(answers, { timeout: 20_000 }).toEqual(false)
+}, 120_000)
+
+function endGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL')
+  } catch {
+    // All of it has ended.
+  }
+}

@@ -19,9 +19,12 @@ export type Config = {
   logLevel: string
 }
 
+const mailFrom = { error: 'has to be who the mails are from, such as Akkord <akkord@office.example>' }
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
 /** Every setting, in the order of docs/operations.md. */
 const settings = {
-  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: urlOf('postgres', 'postgresql').optional(),
@@ -31,13 +34,16 @@ const settings = {
     .min(32, { error: 'has to be at least 32 characters; make one with: openssl rand -base64 32' })
     .optional(),
   AKKORD_ADMIN_EMAIL: z.email({ error: 'has to be an e-mail address' }).optional(),
-  AKKORD_ADMIN_PASSWORD: Password.optional(),
-  AKKORD_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-  AKKORD_METRICS_TOKEN: z.string().min(16).optional(),
+  AKKORD_ADMIN_PASSWORD: z
+    .string()
+    .refine((text) => Password.safeParse(text).success, { error: 'has to have 10 to 200 characters' })
+    .optional(),
+  AKKORD_TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+  AKKORD_METRICS_TOKEN: z.string().min(16, { error: 'has to be at least 16 characters' }).optional(),
   SMTP_URL: urlOf('smtp', 'smtps').optional(),
-  MAIL_FROM: z.string().min(3).max(200).optional(),
+  MAIL_FROM: z.string().min(3, mailFrom).max(200, mailFrom).optional(),
   PUBLIC_URL: urlOf('https', 'http').optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(logLevels, { error: `has to be one of ${logLevels.join(', ')}` }).default('info'),
 } satisfies Record<string, z.ZodType>
 
 type Settings = { [K in keyof typeof settings]: z.output<(typeof settings)[K]> }
@@ -50,7 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     // An empty variable is an absent one: compose files and shells leave such behind.
     const parsed = schema.safeParse(env[name]?.trim() || undefined)
     if (parsed.success) read[name] = parsed.data
-    else for (const issue of parsed.error.issues) faults.push(`${name} ${lowerFirst(issue.message)}.`)
+    else for (const issue of parsed.error.issues) faults.push(`${name} ${issue.message}.`)
   }
   faults.push(...unknownNames(env), ...faultsTogether(env))
   if (faults.length > 0)
@@ -97,11 +103,17 @@ function toConfig(read: Settings): Config {
   }
 }
 
+function wholeNumber(from: number, to: number) {
+  const fits = (number: number) => Number.isInteger(number) && number >= from && number <= to
+  return z
+    .string()
+    .transform(Number)
+    .refine(fits, { error: `has to be a whole number from ${from} to ${to}` })
+}
+
 function urlOf(...schemes: string[]) {
   const fits = (text: string) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1))
   return z
     .string()
     .refine(fits, { error: `has to be an address that begins with ${schemes.map((s) => `${s}://`).join(' or ')}` })
 }
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '')

@@ -26,7 +26,8 @@ export async function startAkkord(options: { port: number; dataDir: string; syst
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   const main = fileURLToPath(new URL(`../../src/main.${extension}`, import.meta.url))
   const env = { ...envOfDemo(), PORT: String(port), DATA_DIR: dataDir, UNICONTA_URL: systemUrl }
-  const child = spawn(process.execPath, [...process.execArgv, main], { env, stdio: ['ignore', log, log] })
+  // The line to it ends with this process, however that ends, and then it stops as well.
+  const child = spawn(process.execPath, [...process.execArgv, main], { env, stdio: ['ignore', log, log, 'ipc'] })
   let isStopping = false
   const end = new Promise<void>((done) => child.once('exit', () => done()))
   const ended = end.then(() => {
