@@ -98,7 +98,10 @@ export const syncLink = pgTable(
     externalKey: text('external_key').notNull(),
     rowId: text('row_id'),
     intent: jsonb().$type<Record<string, unknown>>(),
-    /** What was last read back from there, the sent fields only. Null until the record is known to stand there. */
+    /**
+     * What was last read back from there, the sent fields only. Null until the record is known to stand there; what was sent,
+     * when its insert was answered and nobody has read it back yet.
+     */
     snapshot: jsonb().$type<Record<string, unknown>>(),
     sentAt: instant('sent_at'),
     confirmedAt: instant('confirmed_at'),

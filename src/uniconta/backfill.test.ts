@@ -210,6 +210,25 @@ test('UC-18: a stranger who takes the number during the run is not taken for our
   ])
 })
 
+for (const ends of ['goes on', 'is restarted before it has looked'] as const)
+  test(`UC-18: what a list made without one of its fields is ours, and says what was not kept, when the run ${ends}`, async () => {
+    const customer = await add({ currency: 'ISK' })
+    await addMany(2)
+    await connect()
+    const id = await start()
+    await t.run(1)
+    if (ends !== 'goes on') await t.restart()
+    await t.run()
+    expect(debtors()).toHaveLength(3)
+    expect(await badge(customer.id)).toMatchObject({
+      state: 'changed-there',
+      externalKey: customer.number,
+      text: expect.stringContaining('took the record but shows Currency as'),
+      differences: [{ field: 'Currency', here: 'ISK' }],
+    })
+    expect(await look(id)).toMatchObject({ state: 'done', created: 3, failed: 1 })
+  })
+
 test('UC-16: what cannot be sent says why on its record; the others go', async () => {
   await addMany(3)
   await t.db.execute(sql`delete from record_tag where record_id = (select id from customer where number = '20002')`)

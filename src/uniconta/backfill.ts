@@ -96,9 +96,7 @@ async function step(
   await context.inLane(async (tx) => {
     await saveLinks(
       tx,
-      [...new Set([...batch.right, ...(run.phase === 'sending' ? batch.same : [])])].map((item) =>
-        confirmedLink(context, item),
-      ),
+      [...new Set([...batch.right, ...batch.same])].map((item) => confirmedLink(context, item)),
     )
     await showFindings(
       tx,
@@ -196,7 +194,7 @@ async function sort(
     const item: Item = { subject, label, wanted, key, row, link }
     const isOurs =
       link?.confirmedAt ||
-      (row && link?.intent && isAsMeant(link.intent as Fields, row)) ||
+      (row && link && (isAccepted(link) || isAsMeant(link.intent as Fields | null, row))) ||
       (row && run.linksSame && looksTheSame(wanted, row))
     const owner = subjectOfKey.get(key)
     if (
@@ -215,8 +213,12 @@ async function sort(
   return batch
 }
 
+/** In a list whose answer said that it was taken: ours, also when a field was dropped there without a word. */
+const isAccepted = (link: Link) => link.snapshot !== null
+
 /** Made by a list of this instance whose answer, or whose end, was lost. */
-const isAsMeant = (intent: Fields, row: Row) => Object.keys(intent).length > 0 && differing(intent, row).length === 0
+const isAsMeant = (intent: Fields | null, row: Row) =>
+  intent !== null && Object.keys(intent).length > 0 && differing(intent, row).length === 0
 
 const looksTheSame = (wanted: Wanted, row: Row) => {
   const registration = comparable('CompanyRegNo', row.CompanyRegNo)
@@ -253,6 +255,15 @@ async function send(
     )
     const rows = batch.missing.map((item) => ({ ...filled(item.wanted.fields), [keyField]: item.key }))
     if (!(await taken(() => calls.insertList(entity, rows)))) batch.questions.push(...batch.missing.splice(0))
+    await context.inLane((tx) =>
+      saveLinks(
+        tx,
+        batch.missing.map((item) => {
+          const link = intentLink(context, item)
+          return { ...link, snapshot: link.intent }
+        }),
+      ),
+    )
     for (const item of batch.missing) there.rows.set(item.key, { ...filled(item.wanted.fields), [keyField]: item.key })
   }
   if (batch.different.length > 0) {
