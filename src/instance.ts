@@ -1,6 +1,7 @@
 // Everything between an open database and a running instance, put together: the app, the connector, the lanes. Built by main.ts
 // and by the tests, so that what is tested is what runs.
 import { type App, createApp } from './app.ts'
+import { findTimeZone } from './company/company-store.ts'
 import { mountIntegrationRoutes } from './integrations/integration-routes.ts'
 import { digestHandler, tellPeople } from './integrations/tell-people.ts'
 import type { Database, Db } from './lib/database/database.ts'
@@ -63,7 +64,8 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
   const telling = {
     typeOf: (system: string) => (system === systemName ? unicontaType : undefined),
     phrase,
-    publicUrl: parts.publicUrl ?? '',
+    publicUrl: parts.publicUrl?.replace(/\/+$/, ''),
+    mailsGo: parts.mail !== undefined,
   }
   const onLogged = tellPeople(telling)
   const uniconta = createUniconta({ db, baseUrl: parts.unicontaUrl, fetch: parts.fetch, now, box, onLogged })
@@ -76,14 +78,14 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
     ...parts,
     phrase,
     mounts: [
-      mountSyncRoutes,
-      (api, db) => mountIntegrationRoutes(api, db, [unicontaConnector(now)]),
+      (api, db, now) => mountSyncRoutes(api, db, now, findTimeZone),
+      (api, db, now) => mountIntegrationRoutes(api, db, now, [unicontaConnector(now)]),
       (api, db, now) => mountDialogRoutes(api, db, uniconta, now),
       (api, db, now) => mountBackfillRoutes(api, db, uniconta, now),
       (api, db, now) => mountRecordRoutes(api, db, uniconta, now),
     ],
     whyGroupStays: [whyUnicontaNeedsGroup],
-    probes: [workerProbe(() => worker), lanesProbe(db, phrase)],
+    probes: [workerProbe(() => worker), lanesProbe(db, phrase, now)],
   })
   return {
     app,
@@ -118,11 +120,16 @@ function workerProbe(findWorker: () => Worker | undefined): Probe {
 }
 
 /** A system that does not answer degrades us, no more: saving never waits for it. */
-function lanesProbe(db: Db, phrase: Phrasebook): Probe {
+function lanesProbe(db: Db, phrase: Phrasebook, now: Clock): Probe {
   return {
     name: 'connections',
     async look() {
-      const lanes = await listLaneStatus(db, phrase, 'en')
+      const lanes = await listLaneStatus(db, {
+        phrase,
+        language: 'en',
+        timeZone: await findTimeZone(db),
+        now: now(),
+      })
       const troubled = lanes.filter((lane) => lane.state === 'trouble' || lane.state === 'paused')
       if (troubled.length === 0) return { state: 'ok', text: 'Every connection works or is not used.' }
       return { state: 'degraded', text: troubled.map((lane) => `${lane.system}: ${lane.text}`).join(' ') }

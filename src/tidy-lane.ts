@@ -1,5 +1,5 @@
 // The embedded database is tidied every night; a server does so by itself.
-import { findCompany } from './company/company-store.ts'
+import { findTimeZone } from './company/company-store.ts'
 import { type Database, inTransaction } from './lib/database/database.ts'
 import { tidy } from './lib/database/tidy.ts'
 import { sayFrom } from './lib/i18n/sentence.ts'
@@ -31,8 +31,7 @@ const tidyLane: LanePlan = {
 export async function lanesOfDatabase({ db, kind }: Database, now: Date): Promise<LanePlan[]> {
   if (kind === 'server') return []
   await inTransaction(db, async (tx) => {
-    const timeZone = (await findCompany(tx))?.timeZone ?? 'UTC'
-    await setSchedule(tx, { ...nightly, timeZone }, now)
+    await setSchedule(tx, { ...nightly, timeZone: await findTimeZone(tx) }, now)
   })
   return [tidyLane]
 }

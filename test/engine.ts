@@ -150,8 +150,8 @@ export async function startEngine(works: Readonly<Record<string, Work>>, onLogge
       ),
     lane: () => row<{ retry_at: Date | null; failures: number; trouble_kind: string | null }>('sync_lane', testLane),
     badge: (subject: string) => findBadge(db, 'thing', subject, phrase, 'en'),
-    status: async () => (await listLaneStatus(db, phrase, 'en'))[0],
-    attempts: async (subject: string, kind = 'thing.push') =>
+    status: async () => (await listLaneStatus(db, { phrase, language: 'en', timeZone: 'Europe/Copenhagen', now }))[0],
+    attempts: async (subject: string, kind = 'thing') =>
       (await listAttempts(db, { kind, subject, page: 1, size: 100 }, phrase, 'en')).items.toReversed(),
     log: async () => (await listLog(db, { page: 1, size: 100 }, phrase, 'en')).items.toReversed(),
   }

@@ -17,6 +17,11 @@ export async function getCompany(db: Db | Tx): Promise<Company> {
   return found
 }
 
+/** Whose clock the screens and mails show; UTC until the set-up. */
+export async function findTimeZone(db: Db | Tx): Promise<string> {
+  return (await findCompany(db))?.timeZone ?? 'UTC'
+}
+
 /** At set-up; an existing company is left as it is. */
 export async function insertCompany(tx: Tx, input: Omit<Company, 'version'>): Promise<void> {
   await tx.insert(company).values(input).onConflictDoNothing()

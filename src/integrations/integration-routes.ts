@@ -1,8 +1,10 @@
 // Setup > Settings > Integrations: which types exist, and how the saved ones stand. The connectors bring their own dialogs.
 import { z } from 'zod'
+import { findTimeZone } from '../company/company-store.ts'
 import type { Db } from '../lib/database/database.ts'
 import { type Api, endpoint } from '../lib/http.ts'
 import { type Language, type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
+import type { Clock } from '../lib/ids.ts'
 import { listLaneStatus } from '../sync/lane-status.ts'
 import type { LaneStatus } from '../sync/log-entry.ts'
 import { IntegrationRow, IntegrationType } from './integration.ts'
@@ -26,7 +28,7 @@ export type Connector = {
   ): Promise<{ account: string; enabled: boolean; callsToday: number; callsFree: number }>
 }
 
-export function mountIntegrationRoutes(api: Api, db: Db, connectors: readonly Connector[]): void {
+export function mountIntegrationRoutes(api: Api, db: Db, now: Clock, connectors: readonly Connector[]): void {
   endpoint(
     api,
     {
@@ -62,7 +64,8 @@ export function mountIntegrationRoutes(api: Api, db: Db, connectors: readonly Co
       answer: z.object({ items: z.array(IntegrationRow) }),
     },
     async ({ language }) => {
-      const lanes = await listLaneStatus(db, api.phrase, language)
+      const reader = { phrase: api.phrase, language, timeZone: await findTimeZone(db), now: now() }
+      const lanes = await listLaneStatus(db, reader)
       const rows = (await listIntegrations(db)).flatMap((stored) => {
         const connector = connectors.find(({ type }) => type === stored.type)
         return connector

@@ -1,9 +1,18 @@
 export const integrationTexts = {
   'integration.off': () => 'Switched off.',
   'integration.mailSubject': (v: { system: string; label: string }) => `${v.system}: ${v.label}`,
-  'integration.mailDigestSubject': (v: { system: string; count: number }) => `${v.system}: ${v.count} more messages`,
-  'integration.mailLine': (v: { label: string; text: string }) => `${v.label}: ${v.text}`,
+  'integration.mailDigestSubject': (v: { system: string; count: number }) => `${v.system}: ${v.count} messages`,
+  'integration.mailLine': (v: { at: string; label: string; text: string }) => `${v.at} ${v.label}: ${v.text}`,
   'integration.mailMore': (v: { count: number }) => `and ${v.count} more, all in Company > Logs.`,
   'integration.mailFooter': (v: { system: string; company: string }) =>
     `You get this because you are named under Setup > Settings > Integrations > ${v.system} at ${v.company}.`,
+  'integration.underCustomers': (v: { label: string }) => `You find it in Akkord under Customers: ${v.label}.`,
+  'integration.underProjects': (v: { label: string }) => `You find it in Akkord under Projects: ${v.label}.`,
+  'integration.underLogs': () => 'You find it in Akkord under Company > Logs.',
+  'integration.recovered': (v: { system: string; since: string; went: number }) =>
+    `${v.system} has answered again since ${v.since}.${v.went === 0 ? '' : v.went === 1 ? ' One record went since then.' : ` ${v.went} records went since then.`}`,
+  'integration.told': (v: { mails: number }) =>
+    v.mails === 0 ? 'Nothing had to be mailed.' : `Handed over ${v.mails === 1 ? 'one mail' : `${v.mails} mails`}.`,
+  'integration.mailOff': (v: { system: string }) =>
+    `What is logged of ${v.system} stands under the bell and is not mailed, since no mail server is set. An administrator of the server can set SMTP_URL and MAIL_FROM.`,
 }

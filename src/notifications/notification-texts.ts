@@ -5,11 +5,8 @@ export const notificationTexts = {
     `The mail to ${v.to} was not sent: no mail server is set. An administrator can set SMTP_URL and MAIL_FROM.`,
   'mail.gone': () => 'This mail does not exist any more.',
   'mail.refused': (v: { to: string; answer: string }) =>
-    `The mail server refused the mail to ${v.to}: ${v.answer} Check the address, then send it again.`,
-  'mail.later': (v: { to: string; answer: string }) =>
-    `The mail server does not take the mail to ${v.to} now: ${v.answer} It is tried again by itself.`,
-  'mail.unreachable': (v: { reason: string }) =>
-    `The mail server does not answer (${v.reason}). Mails wait and go by themselves.`,
+    `The mail server refused the mail to ${v.to} (${v.answer}). This mail is not sent again. Correct the address where it stands, under Resources > Co-workers or in the integration, for the next ones.`,
+  'mail.unreachable': (v: { reason: string }) => `The mail server does not answer (${v.reason}).`,
   'mail.signedOut': (v: { answer: string }) =>
-    `The mail server refused the user or password in SMTP_URL: ${v.answer} Mails wait and go when it is right.`,
+    `The mail server refused the user or password in SMTP_URL (${v.answer}). Mails wait and go when it is right.`,
 }

@@ -4,6 +4,7 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Handler, Outcome } from '../sync/handler.ts'
 import type { Exchange } from '../sync/log-entry.ts'
+import { toHtml } from './mail-html.ts'
 import { mail } from './notification-table.ts'
 import { notificationTexts } from './notification-texts.ts'
 import { mailKind } from './queue-mail.ts'
@@ -86,7 +87,14 @@ function callOf(row: typeof mail.$inferSelect, verdict: Verdict, startedAt: Date
 async function tryToSend(transport: Transporter, from: string, row: typeof mail.$inferSelect): Promise<Verdict> {
   try {
     const { to, subject, text } = row
-    const sent = await transport.sendMail({ from, to, subject, text, messageId: `<${row.id}@akkord>` })
+    const sent = await transport.sendMail({
+      from,
+      to,
+      subject,
+      text,
+      html: toHtml(text),
+      messageId: `<${row.id}@akkord>`,
+    })
     return { verdict: 'sent', answer: oneLine(String(sent.response ?? '')) }
   } catch (error) {
     return judge(error as SmtpFault)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../lib/database/database.ts'
+import type { Db, Tx } from '../lib/database/database.ts'
+import { clockIn } from '../lib/dates.ts'
 import { type Language, type Phrasebook, type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import type { FailureKind, LaneStatus } from './log-entry.ts'
 import { syncTexts } from './sync-texts.ts'
@@ -19,10 +20,14 @@ type LaneRow = {
   failed: number
 }
 
+/** Whose words and whose clock the sentences use. */
+export type StatusReader = { phrase: Phrasebook; language: Language; timeZone: string; now: Date }
+
 /** How each lane stands: for the banner on every page and the integration's row. */
-export async function listLaneStatus(db: Db, phrase: Phrasebook, language: Language): Promise<LaneStatus[]> {
+export async function listLaneStatus(db: Db, reader: StatusReader): Promise<LaneStatus[]> {
   const { rows } = await db.execute<LaneRow>(sql`
-    select k.lane, max(k.system) as system, max(l.trouble::text)::jsonb as trouble, max(l.trouble_kind) as trouble_kind, max(l.trouble_since) as trouble_since, max(l.retry_at) as retry_at,
+    select k.lane, max(k.system) as system, max(l.trouble::text)::jsonb as trouble, max(l.trouble_kind) as trouble_kind,
+           max(l.trouble_since) as trouble_since, max(l.retry_at) as retry_at,
            max(l.paused_for::text)::jsonb as paused_for, max(l.paused_at) as paused_at,
            coalesce(sum(t.waiting), 0)::int as waiting, coalesce(sum(t.failed), 0)::int as failed
       from sync_kind k
@@ -37,7 +42,7 @@ export async function listLaneStatus(db: Db, phrase: Phrasebook, language: Langu
       lane: row.lane,
       system: row.system,
       state,
-      text: phrase(textOf(row, state, phrase, language), language),
+      text: reader.phrase(textOf(row, state, reader), reader.language),
       since: since ? new Date(since).toISOString() : null,
       nextTryAt: state === 'trouble' && row.retry_at ? new Date(row.retry_at).toISOString() : null,
       waiting: row.waiting,
@@ -46,11 +51,30 @@ export async function listLaneStatus(db: Db, phrase: Phrasebook, language: Langu
   })
 }
 
-function textOf(row: LaneRow, state: LaneStatus['state'], phrase: Phrasebook, language: Language): Sentence {
-  if (row.paused_for) return row.paused_for
-  if (row.trouble) {
-    const values = { reason: phrase(row.trouble, language), waiting: row.waiting }
-    return say(row.trouble_kind === 'signed-out' ? 'sync.troubleForPerson' : 'sync.trouble', values)
+const troubleTexts = { unreachable: 'sync.unreachable', busy: 'sync.busy', 'signed-out': 'sync.signedOut' } as const
+
+function textOf(row: LaneRow, state: LaneStatus['state'], reader: StatusReader): Sentence {
+  const { paused_for: pausedFor, trouble, trouble_kind: kind, trouble_since: since, waiting } = row
+  if (pausedFor) return pausedFor
+  if (trouble && since) {
+    const text = troubleTexts[kind as keyof typeof troubleTexts] ?? 'sync.busy'
+    const reason = reader.phrase(trouble, reader.language)
+    return say(text, { reason, since: clockIn(reader.timeZone, new Date(since), reader.now), waiting })
   }
-  return state === 'working' ? say('sync.working', { waiting: row.waiting }) : say('sync.idle')
+  return state === 'working' ? say('sync.working', { waiting }) : say('sync.idle')
+}
+
+/** What became of the records of a system since it answers again: how many stand there now, and whether more could go at once. */
+export async function workedOffSince(
+  tx: Tx,
+  system: string,
+  since: Date,
+  now: Date,
+): Promise<{ went: number; isMoreReady: boolean }> {
+  const { rows } = await tx.execute<{ went: number; ready: number }>(sql`
+    select count(*) filter (where t.state = 'done' and t.shown = 'transferred' and t.since >= ${since.toISOString()})::int as went,
+           count(*) filter (where t.state in ('waiting', 'running') and t.after_kind is null and t.run_at <= ${now.toISOString()})::int as ready
+      from sync_task t join sync_kind k on k.kind = t.kind
+     where k.system = ${system} and t.kind like '%.push'`)
+  return { went: rows[0]?.went ?? 0, isMoreReady: (rows[0]?.ready ?? 0) > 0 }
 }

@@ -133,7 +133,8 @@ type Back = {
 async function putBack(tx: Tx, task: Taken, runAt: Date, back: Back): Promise<void> {
   const shown = back.shown === 'waiting' && task.uncertain ? 'uncertain' : back.shown
   await tx.execute(sql`
-    update sync_task set state = 'waiting', run_at = ${runAt.toISOString()},
+    update sync_task set state = 'waiting',
+      run_at = case when requested > taken then least(run_at, ${runAt.toISOString()}::timestamptz) else ${runAt.toISOString()}::timestamptz end,
       failures = case when ${back.keepFailures ?? false} then failures else 0 end,
       after_kind = ${back.after?.kind ?? null}, after_subject = ${back.after?.subject ?? null},
       since = case when shown = ${shown} then since else ${runAt.toISOString()}::timestamptz end,

@@ -17,7 +17,8 @@ import { syncTexts } from './sync-texts.ts'
 const say = sayFrom(syncTexts)
 const RecordKind = z.string().regex(/^[a-z-]{1,40}$/)
 
-export function mountSyncRoutes(api: Api, db: Db, now: Clock): void {
+/** `findTimeZone`: of whose clock the sentences about connections speak. */
+export function mountSyncRoutes(api: Api, db: Db, now: Clock, findTimeZone: (db: Db) => Promise<string>): void {
   endpoint(
     api,
     {
@@ -81,7 +82,10 @@ export function mountSyncRoutes(api: Api, db: Db, now: Clock): void {
       summary: 'How the connections stand',
       answer: z.object({ lanes: z.array(LaneStatus) }),
     },
-    async ({ language }) => ({ lanes: await listLaneStatus(db, api.phrase, language) }),
+    async ({ language }) => {
+      const reader = { phrase: api.phrase, language, timeZone: await findTimeZone(db), now: now() }
+      return { lanes: await listLaneStatus(db, reader) }
+    },
   )
 
   endpoint(
@@ -95,36 +99,45 @@ export function mountSyncRoutes(api: Api, db: Db, now: Clock): void {
       body: z.strictObject({ kind: RecordKind, ids: z.array(z.string().max(64)).min(1).max(1_000) }),
       answer: z.object({ queued: z.number().int(), refused: z.array(z.object({ id: z.string(), text: z.string() })) }),
     },
-    async ({ body, language }) => {
-      const { queued, refused } = await sendAgain(db, body.kind, body.ids, now())
-      return { queued, refused: refused.map(({ id, sentence }) => ({ id, text: api.phrase(sentence, language) })) }
-    },
+    ({ body, language }) => sendAgain(db, body.kind, body.ids, now(), (sentence) => api.phrase(sentence, language)),
   )
 }
 
 /** Asks for the records' tasks anew and lets the lane try at once. One that is done sends nothing when nothing differs. */
-async function sendAgain(db: Db, recordKind: string, ids: readonly string[], now: Date) {
+async function sendAgain(
+  db: Db,
+  recordKind: string,
+  ids: readonly string[],
+  now: Date,
+  write: (sentence: Sentence) => string,
+) {
   const kind = pushOf(recordKind)
   return inTransaction(db, async (tx) => {
     // The lane before its tasks, as everywhere: else two transactions could wait for each other's rows.
     await tx.execute(sql`
       update sync_lane set retry_at = null
        where name = (select lane from sync_kind where kind = ${kind}) and retry_at is not null`)
-    const { rows } = await tx.execute<{ subject: string; label: string }>(sql`
-      select t.subject, t.label from sync_task t join sync_kind k on k.kind = t.kind
-       where k.wanted and t.kind = ${kind} and t.subject in (${sql.join(
+    const { rows } = await tx.execute<{ subject: string; label: string; wanted: boolean; sentence: Sentence }>(sql`
+      select t.subject, t.label, k.wanted, k.sentence from sync_task t join sync_kind k on k.kind = t.kind
+       where t.kind = ${kind} and t.subject in (${sql.join(
          ids.map((id) => sql`${id}`),
          sql`, `,
        )})`)
+    const goes = rows.filter((row) => row.wanted)
     await enqueueMany(
       tx,
-      rows.map((row) => ({ kind, ...row })),
+      goes.map(({ subject, label }) => ({ kind, subject, label })),
       now,
     )
-    const queued = new Set(rows.map((row) => row.subject))
-    const refused: { id: string; sentence: Sentence }[] = ids
-      .filter((id) => !queued.has(id))
-      .map((id) => ({ id, sentence: say('sync.nothingToSend', { number: id }) }))
-    return { queued: queued.size, refused }
+    const known = new Map(rows.map((row) => [row.subject, row]))
+    const refused = [...new Set(ids)].flatMap((id) => {
+      const row = known.get(id)
+      if (row?.wanted) return []
+      const why = row
+        ? say('sync.notSentAgain', { label: row.label, reason: write(row.sentence) })
+        : say('sync.nothingToSend')
+      return [{ id, text: write(why) }]
+    })
+    return { queued: goes.length, refused }
   })
 }

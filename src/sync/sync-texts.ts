@@ -10,15 +10,23 @@ export const syncTexts = {
     `Something failed on our side and was logged as ${v.id}. Send it again; if it stays, give the administrator this number.`,
   'sync.paused': () => 'Sending was paused by a person.',
   'sync.worksAgain': (v: { system: string; waiting: number }) =>
-    `${v.system} answers again. ${v.waiting === 1 ? 'One waiting change goes now.' : `${v.waiting} waiting changes go now.`}`,
+    `${v.system} answers again.${v.waiting === 0 ? '' : v.waiting === 1 ? ' One waiting change goes now.' : ` ${v.waiting} waiting changes go now.`}`,
   'sync.tidied': () => 'The database was cleared of old rows and counted anew.',
   'sync.idle': () => 'Everything is sent.',
   'sync.working': (v: { waiting: number }) =>
     v.waiting === 1 ? 'One change is on its way.' : `${v.waiting} changes are on their way.`,
-  'sync.trouble': (v: { reason: string; waiting: number }) =>
-    `${v.reason} ${v.waiting === 1 ? 'One change waits' : `${v.waiting} changes wait`}; nothing is lost, it goes by itself.`,
-  'sync.troubleForPerson': (v: { reason: string; waiting: number }) =>
-    `${v.reason} ${v.waiting === 1 ? 'One change waits.' : `${v.waiting} changes wait.`}`,
-  'sync.nothingToSend': (v: { number: string }) =>
-    `${v.number} was never to be sent, so there is nothing to send again.`,
+  'sync.unreachable': (v: { reason: string; since: string; waiting: number }) =>
+    `${v.reason} No answer since ${v.since}, ${waitsWithoutLoss(v.waiting)}.`,
+  'sync.busy': (v: { reason: string; since: string; waiting: number }) =>
+    `${v.reason} Since ${v.since}, ${waitsWithoutLoss(v.waiting)}.`,
+  // What has to be done stands in the reason; then it goes by itself.
+  'sync.signedOut': (v: { reason: string; since: string; waiting: number }) =>
+    `${v.reason} So since ${v.since}, ${waits(v.waiting)}.`,
+  'sync.notSentAgain': (v: { label: string; reason: string }) => `${v.label}: ${v.reason}`,
+  'sync.nothingToSend': () => 'This record is not known here, so there is nothing to send.',
 }
+
+const waits = (count: number) => (count === 0 ? 'nothing waits' : count === 1 ? 'one waits' : `${count} wait`)
+
+const waitsWithoutLoss = (count: number) =>
+  count === 0 ? 'nothing waits, it is tried again by itself' : `${waits(count)}, nothing is lost, it goes by itself`

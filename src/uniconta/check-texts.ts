@@ -91,7 +91,7 @@ export const checkTexts = {
   'check.done': (v: { errors: number; warnings: number }) =>
     v.errors + v.warnings === 0
       ? 'Checked the set-up: all is right.'
-      : `Checked the set-up: ${v.errors} ${v.errors === 1 ? 'error' : 'errors'}, ${v.warnings} ${v.warnings === 1 ? 'warning' : 'warnings'}.`,
+      : `Checked the set-up: ${[many(v.errors, 'error'), many(v.warnings, 'warning')].filter(Boolean).join(', ')}.`,
   'dialog.groupInUse': () => 'The Uniconta integration uses this tag group. Choose another one there first.',
   'dialog.saved': (v: { company: string }) => `The integration was saved; it is connected with ${v.company}.`,
   'dialog.removed': (v: { company: string }) => `The integration with ${v.company} was removed. Links and log stay.`,
@@ -105,3 +105,5 @@ export const checkTexts = {
   'dialog.typeDescription': () => 'Customers and projects go to Uniconta the moment they are saved.',
   'dialog.running': () => 'A run over these records is going on already.',
 }
+
+const many = (count: number, what: string) => (count === 0 ? '' : count === 1 ? `1 ${what}` : `${count} ${what}s`)

@@ -15,7 +15,7 @@ import { checkTexts } from './check-texts.ts'
 import { compareSchedule } from './compare.ts'
 import { type Connection, type Facts, findConnection, learn, toConnection } from './connection.ts'
 import { fetchGroups } from './fetch-groups.ts'
-import { noteInLog } from './note-in-log.ts'
+import { noteFailureInLog, noteInLog } from './note-in-log.ts'
 import { accountOf, countSent, saveIntegration } from './save-integration.ts'
 import type { Calls, Row } from './session.ts'
 import {
@@ -225,7 +225,10 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
       const { userName, companyId } = connection.settings
       const { findings, facts } = await ask({ userName, password: '', companyId }, (calls) =>
         checkSetUp(db, calls, connection, now),
-      )
+      ).catch(async (error: unknown) => {
+        await noteFailureInLog(db, tools, error, connection.id)
+        throw error
+      })
       const report = { checkedAt: now().toISOString(), findings }
       await inTransaction(db, async (tx) => {
         await learn(tx, connection, { ...facts, report })

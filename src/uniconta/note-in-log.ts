@@ -1,4 +1,5 @@
-import type { Tx } from '../lib/database/database.ts'
+import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
+import { AppError } from '../lib/errors.ts'
 import type { Sentence } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
 import type { LogLevel } from '../sync/log-entry.ts'
@@ -21,4 +22,16 @@ export async function noteInLog(
   } as const
   await insertLog(tx, whole)
   await onLogged(tx, whole)
+}
+
+/** As `noteInLog` for what a person asked for in vain; a fault of our own stands in the log of the process. */
+export async function noteFailureInLog(
+  db: Db,
+  tools: { onLogged: OnLogged; now: Clock },
+  error: unknown,
+  subject?: string,
+): Promise<void> {
+  if (!(error instanceof AppError)) return
+  const line = { level: 'warning', sentence: error.sentence, ...(subject ? { subject } : {}) } as const
+  await inTransaction(db, (tx) => noteInLog(tx, tools, line))
 }

@@ -21,7 +21,7 @@ import { dimensionsOf } from './check-set-up.ts'
 import { checkTexts } from './check-texts.ts'
 import { compareSchedule } from './compare.ts'
 import { type Connection, secretPlace, toConnection } from './connection.ts'
-import { noteInLog } from './note-in-log.ts'
+import { noteFailureInLog, noteInLog } from './note-in-log.ts'
 import type { Account, Row } from './session.ts'
 import { type UnicontaInput, type UnicontaIntegration, UnicontaSettings, unicontaType } from './settings.ts'
 import type { Uniconta } from './uniconta.ts'
@@ -106,8 +106,7 @@ async function prove(tools: SaveTools, account: Account, input: UnicontaInput, o
     const calls = keeper.callsFor(account, [], async () => {})
     return await counted(tools, account.userName, () => verify(calls, account, input, onStep))
   } catch (error) {
-    if (error instanceof AppError)
-      await inTransaction(db, (tx) => noteInLog(tx, tools, { level: 'warning', sentence: error.sentence }))
+    await noteFailureInLog(db, tools, error)
     throw error
   }
 }

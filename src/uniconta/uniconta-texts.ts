@@ -88,7 +88,12 @@ export const unicontaTexts = {
   'uniconta.compared': (v: { customers: number; projects: number; differing: number }) =>
     `Compared ${v.customers} customers and ${v.projects} projects with Uniconta; ${v.differing === 0 ? 'none differ' : `${v.differing} differ`}.`,
   'uniconta.backfilled': (v: { what: string; created: number; updated: number; unchanged: number; failed: number }) =>
-    `Sent existing ${v.what}: ${v.created} made, ${v.updated} corrected, ${v.unchanged} already right, ${v.failed} need a person.`,
+    `Sent existing ${v.what}: ${counted([
+      [v.created, 'made'],
+      [v.updated, 'corrected'],
+      [v.unchanged, 'already right'],
+      [v.failed, v.failed === 1 ? 'needs a person' : 'need a person'],
+    ])}.`,
   'uniconta.backfilling': (v: { what: string; done: number; total: number }) =>
     `Existing ${v.what}: ${v.done} of ${v.total}.`,
   'uniconta.backfillPaused': (v: { what: string; done: number; total: number }) =>
@@ -97,4 +102,10 @@ export const unicontaTexts = {
     `Existing ${v.what}: ended after ${v.done} of ${v.total}, since the company was changed or the integration removed.`,
   'uniconta.callsMany': (v: { calls: number; free: number }) =>
     `${v.calls} calls were made today and ${v.free} are free. Until midnight Uniconta makes each call wait a second, so sending goes on more slowly.`,
+}
+
+/** Only what there is: nobody wants to read of nothing. */
+function counted(parts: readonly (readonly [count: number, what: string])[]): string {
+  const some = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`)
+  return some.length > 0 ? some.join(', ') : 'there were none'
 }

@@ -145,7 +145,7 @@ test('UC-60 UC-94: an administrator connects Uniconta, and what is saved stands 
     await sandbox.order({ down: true })
     const saved = await addByApi(page, 'customers', aCustomer('Under Nedbrud ApS', groups[0]))
     await page.goto(`/customers/${saved.id}`)
-    const banner = page.getByRole('alert').filter({ hasText: 'One change waits; nothing is lost, it goes by itself.' })
+    const banner = page.getByRole('alert').filter({ hasText: 'one waits, nothing is lost, it goes by itself.' })
     await expect(banner).toBeVisible()
     await expect(panel(page, 'Accounting').getByText('Waiting', { exact: true })).toBeVisible()
     await expectAccessible(page, 'an outage')

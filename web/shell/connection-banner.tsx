@@ -31,14 +31,10 @@ export function ConnectionBanner() {
           <Group justify="space-between" gap="sm">
             <div style={{ flex: '1 1 320px' }}>
               <Text size="sm">{lane.text}</Text>
-              {lane.since ? (
-                <Text size="xs">
-                  {lane.state === 'paused'
-                    ? shell.pausedSince(format.instant(lane.since))
-                    : shell.troubleSince(format.instant(lane.since))}
-                  {lane.nextTryAt ? ` ${shell.nextTry(format.time(lane.nextTryAt))}` : ''}
-                </Text>
+              {lane.state === 'paused' && lane.since ? (
+                <Text size="xs">{shell.pausedSince(format.instant(lane.since))}</Text>
               ) : null}
+              {lane.nextTryAt ? <Text size="xs">{shell.nextTry(format.time(lane.nextTryAt))}</Text> : null}
             </div>
             <Group gap="sm">
               {mayResume && lane.lane in connectorDialogs ? <Resume type={lane.lane} size="xs" /> : null}

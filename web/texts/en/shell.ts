@@ -19,7 +19,6 @@ export const shell = {
   light: 'Light',
   dark: 'Dark',
   followSystem: 'As the system',
-  troubleSince: (when: string) => `Since ${when}.`,
   pausedSince: (when: string) => `Paused since ${when}.`,
   nextTry: (when: string) => `Next try ${when}.`,
   lookIntoIt: 'Look into it',

@@ -1,0 +1,89 @@
+// What was gathered, as one mail for each reader in his language. The text is stored; its HTML is made when it is sent.
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Company } from '../company/company.ts'
+import type { Tx } from '../lib/database/database.ts'
+import { clockIn } from '../lib/dates.ts'
+import { type Language, type Phrasebook, type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
+import { queueMail } from '../notifications/queue-mail.ts'
+import { appUser } from '../users/user-table.ts'
+import { integrationTexts } from './integration-texts.ts'
+import type { Gathered, Generic } from './tell-people.ts'
+
+const say = sayFrom(integrationTexts)
+
+/** Lines of one mail; the rest is counted. */
+const mailLines = 20
+const longestSubject = 200
+
+type Digest = {
+  generic: Generic
+  system: string
+  company: Company
+  lines: readonly Gathered[]
+  phrase: Phrasebook
+  publicUrl: string | undefined
+  now: Date
+}
+type Reader = { email: string; language: Language }
+
+/** Stores the mails and their tasks. Returns how many. */
+export async function digestMails(tx: Tx, digest: Digest): Promise<number> {
+  const readers = await readersOf(tx, digest.generic)
+  for (const reader of readers) {
+    const write = (sentence: Sentence) => digest.phrase(sentence, reader.language)
+    await queueMail(
+      tx,
+      { to: reader.email, subject: subjectOf(digest, write), text: textOf(digest, write) },
+      digest.now,
+    )
+  }
+  return readers.length
+}
+
+async function readersOf(tx: Tx, { notifyUserIds, notifyEmails }: Generic): Promise<Reader[]> {
+  const users =
+    notifyUserIds.length === 0
+      ? []
+      : await tx
+          .select({ email: appUser.email, language: appUser.language })
+          .from(appUser)
+          .where(and(inArray(appUser.id, notifyUserIds), eq(appUser.active, true)))
+  const known = new Set(users.map((user) => user.email.toLowerCase()))
+  const others = new Set(notifyEmails.map((email) => email.toLowerCase()).filter((email) => !known.has(email)))
+  return [...users, ...[...others].map((email) => ({ email, language: 'en' as const }))]
+}
+
+type Write = (sentence: Sentence) => string
+
+function subjectOf({ system, lines }: Digest, write: Write): string {
+  const [first] = lines
+  const subject =
+    lines.length === 1 && first
+      ? say('integration.mailSubject', { system, label: first.label })
+      : say('integration.mailDigestSubject', { system, count: lines.length })
+  return oneLine(write(subject)).slice(0, longestSubject)
+}
+
+function textOf({ system, company, lines, publicUrl, now }: Digest, write: Write): string {
+  const written = lines.slice(0, mailLines).map(({ at, label, sentence, link }) => {
+    const line = say('integration.mailLine', { at: clockIn(company.timeZone, at, now), label, text: write(sentence) })
+    return `${oneLine(write(line))}\n${publicUrl ? `${publicUrl}${link ?? '/logs'}` : oneLine(write(whereIs(link, label)))}`
+  })
+  const left = lines.length - mailLines
+  const footer = write(say('integration.mailFooter', { system, company: company.name }))
+  return [
+    ...written,
+    ...(left > 0 ? [write(say('integration.mailMore', { count: left }))] : []),
+    `-- \n${footer}`,
+  ].join('\n\n')
+}
+
+/** Without the address of the application a mail names the place in words. */
+function whereIs(link: string | null, label: string): Sentence {
+  if (link?.startsWith('/customers/')) return say('integration.underCustomers', { label })
+  if (link?.startsWith('/projects/')) return say('integration.underProjects', { label })
+  return say('integration.underLogs')
+}
+
+/** A name that holds a line break would else begin a line of its own, and be taken for a link or a header. */
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()

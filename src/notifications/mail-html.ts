@@ -1,0 +1,18 @@
+// The same mail for programs that show HTML, made from the stored text when it is sent.
+
+/** Paragraphs, and a link of each line that is an address and nothing else. Whatever else stands in the text stays text. */
+export function toHtml(text: string): string {
+  const paragraphs = text.split('\n\n').map((paragraph) => {
+    const lines = paragraph.split('\n').map((line) => (isAddress(line) ? linkTo(line) : escaped(line)))
+    return `<p>${lines.join('<br>\n')}</p>`
+  })
+  return `<!doctype html>\n<html><body>\n${paragraphs.join('\n')}\n</body></html>\n`
+}
+
+const isAddress = (line: string) => /^https?:\/\/\S+$/.test(line)
+
+const linkTo = (address: string) => `<a href="${escaped(address)}">${escaped(address)}</a>`
+
+const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => signs[sign] as string)
