@@ -21,7 +21,7 @@ export const syncTexts = {
     `${v.reason} Since ${v.since}, ${waitsWithoutLoss(v.waiting)}.`,
   // What has to be done stands in the reason; then it goes by itself.
   'sync.signedOut': (v: { reason: string; since: string; waiting: number }) =>
-    `${v.reason} So since ${v.since}, ${waits(v.waiting)}.`,
+    `${v.reason} Since ${v.since}, ${waits(v.waiting)}.`,
   'sync.notSentAgain': (v: { label: string; reason: string }) => `${v.label}: ${v.reason}`,
   'sync.nothingToSend': () => 'This record is not known here, so there is nothing to send.',
 }
