@@ -105,13 +105,14 @@ async function takeSetUp(page: Page, client: Client): Promise<void> {
   await client.post('/tags', { groupId: group.id, name: 'Greenland', code: 'Groenland', colour: 'lime' })
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Uniconta has no customer group with these codes: Groenland.').waitFor()
+  await sendExisting({ client, books, say: () => {} })
+  await page.getByText('Sent existing projects').waitFor()
   await page.getByLabel('User name').focus()
   await page.getByText('Saved.', { exact: true }).waitFor({ state: 'hidden' })
   await take(page, 'check-set-up')
 }
 
 async function takeRecords(page: Page, client: Client): Promise<void> {
-  await sendExisting({ client, books, say: () => {} })
   await untilIdle(client)
   const [group] = (await client.get('/tag-groups?objectKind=customer')).items
   const greenland = group.tags.find((tag: { code: string }) => tag.code === 'Groenland')

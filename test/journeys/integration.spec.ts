@@ -141,6 +141,25 @@ test('UC-60 UC-94: an administrator connects Uniconta, and what is saved stands 
     )
   })
 
+  await test.step('a debtor that is gone there is said, and made again when a person wants it', async () => {
+    const saved = await addByApi(page, 'customers', aCustomer('Forsvundet ApS', groups[0]))
+    await page.goto(`/customers/${saved.id}`)
+    await expect(panel(page, 'Accounting').getByText('Transferred')).toBeVisible()
+    await sandbox.remove('DebtorClient', saved.number)
+    await page.goto(`/customers/${saved.id}/edit`)
+    await page.getByLabel('City').fill('Aarhus C')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(panel(page, 'Accounting').getByText('Link broken')).toBeVisible()
+    await expect(panel(page, 'Accounting')).toContainText(`${saved.number} is no longer in Uniconta`)
+    await expectAccessible(page, 'a broken link')
+    await panel(page, 'Accounting').getByRole('button', { name: 'Create again' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Create again' }).click()
+    await expect(panel(page, 'Accounting').getByText('Transferred')).toBeVisible()
+    expect(await sandbox.rows('DebtorClient')).toContainEqual(
+      expect.objectContaining({ Account: saved.number, City: 'Aarhus C' }),
+    )
+  })
+
   await test.step('an outage: a banner, what waits, nothing is lost, and it goes by itself', async () => {
     await sandbox.order({ down: true })
     const saved = await addByApi(page, 'customers', aCustomer('Under Nedbrud ApS', groups[0]))
@@ -256,6 +275,8 @@ function commandsOf(page: Page, url: string) {
     order: (data: object) => page.request.post(`${control}/faults`, { data }),
     clearFaults: () => page.request.delete(`${control}/faults`, { data: {} }),
     put: (entity: string, data: object) => page.request.put(`${control}/rows/${company}/${entity}`, { data }),
+    remove: (entity: string, key: string) =>
+      page.request.delete(`${control}/rows/${company}/${entity}/${key}`, { data: {} }),
     rows: async (entity: string) => (await page.request.get(`${control}/rows/${company}/${entity}`)).json(),
   }
 }
