@@ -32,12 +32,12 @@ const Problem = z.object({
   current: z.unknown().optional(),
 })
 
-/** Turns the JSON of a problem into the error that screens show. */
-export function toProblem(body: unknown, status: number): ApiProblem {
+/** Turns the JSON of a problem into the error that screens show. Whoever answers without one, a gateway perhaps, is not Akkord. */
+export function toProblem(body: unknown): ApiProblem {
   const problem = Problem.safeParse(body)
-  if (!problem.success) return new ApiProblem(status, `HTTP ${status}`)
-  const { detail, fields, yours, current } = problem.data
-  return new ApiProblem(problem.data.status, detail, { ...(fields ? { fields } : {}), yours, current })
+  if (!problem.success) return new ApiProblem(0, '')
+  const { status, detail, fields, yours, current } = problem.data
+  return new ApiProblem(status, detail, { ...(fields ? { fields } : {}), yours, current })
 }
 
 /** Status 0: the server was not reached. */
@@ -62,8 +62,9 @@ async function answerOf(response: Response): Promise<unknown> {
   const text = await response.text().catch(notReached)
   const json: unknown = text === '' ? undefined : parse(text)
   if (!response.ok) {
-    if (response.status === 401) window.dispatchEvent(new Event('akkord:signed-out'))
-    throw toProblem(json, response.status)
+    // Whoever is shown the page looks whether the session has ended; that question itself asks no further one.
+    if (response.status === 401 && !response.url.endsWith('/me')) window.dispatchEvent(new Event('akkord:signed-out'))
+    throw toProblem(json)
   }
   return json
 }

@@ -20,10 +20,12 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
+      // Whether Akkord can be reached is for the attempt to find out: it may run on this computer.
+      networkMode: 'always',
       // What the server refused once it refuses again; what it did not answer is asked twice more.
       retry: (failures, error) => failures < 2 && !(error instanceof ApiProblem && error.status > 0),
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 })
 

@@ -29,6 +29,13 @@ test('a country, currency or time zone that does not exist is named', async () =
   expect((await admin.get('/company')).body).toEqual(company)
 })
 
+test('a time zone is known by its old and its new name, since browsers differ', async () => {
+  for (const timeZone of ['Europe/Kiev', 'Europe/Kyiv', 'UTC']) {
+    const company = (await admin.get('/company')).body
+    expect(await admin.put('/company', { ...company, timeZone })).toMatchObject({ status: 200, body: { timeZone } })
+  }
+})
+
 test('UC-47: a number series gives its next number with prefix and zeros, and goes on from there', async () => {
   const { body: series } = await admin.get('/number-series')
   expect(series.items).toEqual([

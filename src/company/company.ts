@@ -4,15 +4,29 @@ import { CurrencyCode } from '../lib/currencies.ts'
 import { optionalEmail, optionalText, requiredText, Version } from '../lib/fields.ts'
 
 /** What the platform names, and UTC, which it leaves out although servers live in it. */
-export const timeZones = [...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'), 'UTC']
+const timeZones = [...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'), 'UTC']
 const known = new Set(timeZones)
+
+/** The zones to choose from, with the present one by the name it has. */
+export const timeZonesWith = (present: string): string[] => (known.has(present) ? timeZones : [present, ...timeZones])
+
+/** A browser may know a zone by another name than this list, Europe/Kyiv for Europe/Kiev: both are understood. */
+function isTimeZone(zone: string): boolean {
+  if (known.has(zone)) return true
+  if (!/^[A-Z][a-z]+\/[A-Z]/.test(zone)) return false
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}
 
 export const CompanyInput = z.strictObject({
   name: requiredText(100),
   registrationNumber: optionalText(20),
   countryCode: CountryCode,
   currency: CurrencyCode,
-  timeZone: z.string().refine((zone) => known.has(zone), { message: 'Choose a time zone such as Europe/Copenhagen.' }),
+  timeZone: z.string().refine(isTimeZone, { message: 'Choose a time zone such as Europe/Copenhagen.' }),
   street: optionalText(60),
   postalCode: optionalText(12),
   city: optionalText(30),

@@ -6,7 +6,7 @@ import {
   CompanyInput,
   NumberSeries,
   NumberSeriesChange,
-  timeZones,
+  timeZonesWith,
   writeNumber,
 } from '../../src/company/company.ts'
 import { countryCodes } from '../../src/lib/countries.ts'
@@ -84,7 +84,13 @@ function CompanyForm({ stored }: { stored: Company }) {
           data={countryCodes.map((code) => ({ value: code, label: format.country(code) }))}
         />
         <Select {...text('currency')} searchable allowDeselect={false} data={currencyCodes} />
-        <Select {...text('timeZone')} searchable allowDeselect={false} limit={50} data={timeZones} />
+        <Select
+          {...text('timeZone')}
+          searchable
+          allowDeselect={false}
+          limit={50}
+          data={timeZonesWith(form.values.timeZone)}
+        />
         <TextInput {...text('phone')} type="tel" maxLength={30} />
         <TextInput {...text('email')} type="email" maxLength={200} />
       </FieldGroup>

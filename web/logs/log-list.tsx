@@ -12,7 +12,7 @@ import { AttemptsDrawer } from '../sync/attempts-drawer.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { FilterBar, type ListFilter, optionsOf } from '../ui/filter-bar.tsx'
-import { useFormat } from '../ui/format.ts'
+import { useFormat, useOtherTimeZone } from '../ui/format.ts'
 import type { ListSearch } from '../ui/list-search.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 
@@ -24,6 +24,7 @@ export function LogList() {
   const { logs, shell, ui } = useTexts()
   const format = useFormat()
   const { timeZone } = useMe().company
+  const otherTimeZone = useOtherTimeZone()
   const { exchange, ...search } = route.useSearch()
   const navigate = useNavigate()
   const go = (next: ListSearch, replace = true) => void navigate({ to: '/logs', search: next, replace })
@@ -100,6 +101,11 @@ export function LogList() {
             </Button>
           ) : null}
         </Stack>
+      ) : null}
+      {otherTimeZone ? (
+        <Text size="sm" c="var(--muted)">
+          {shell.timesOf(otherTimeZone)}
+        </Text>
       ) : null}
       {rows.length > 0 ? (
         <Lines rows={rows} onExchange={(value) => go({ ...search, exchange: [value] }, false)} />

@@ -3,7 +3,7 @@ import { useLocalStorage } from '@mantine/hooks'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useMe } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
-import { pagesFor } from './pages.ts'
+import { isAt, pagesFor } from './pages.ts'
 
 /** Groups stay open or closed as the reader left them. */
 export function Navigation() {
@@ -42,5 +42,3 @@ export function Navigation() {
     </Box>
   )
 }
-
-const isAt = (pathname: string, to: string) => pathname === to || pathname.startsWith(`${to}/`)

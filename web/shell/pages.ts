@@ -70,6 +70,14 @@ export const navigation: readonly { key: GroupKey; icon: Icon; pages: readonly P
   },
 ]
 
+const pages = navigation.flatMap((group) => group.pages)
+
+/** Whether an address is that page, or one below it. */
+export const isAt = (pathname: string, to: string) => pathname === to || pathname.startsWith(`${to}/`)
+
+/** The page that an address belongs to. */
+export const pageAt = (pathname: string): Page | undefined => pages.find(({ to }) => isAt(pathname, to))
+
 /** What a role may not use is not shown. */
 export function pagesFor(permissions: readonly string[]) {
   return navigation

@@ -14,17 +14,19 @@ export function Root() {
   const me = useMeQuery()
   if (me.data)
     return (
-      <MeContext value={me.data}>
+      // Another person begins with a page of his own: nothing that was typed before is on it.
+      <MeContext key={me.data.id} value={me.data}>
         <TextsProvider language={me.data.language}>
           <Shell />
         </TextsProvider>
       </MeContext>
     )
-  if (me.isPending) return <Waiting />
-  if (me.error instanceof ApiProblem && me.error.status === 401) return <Door />
+  // Asked again and again, also while the answer is that nobody is: what is typed at the door stays.
+  if (me.data === null) return <Door />
+  if (me.isPending && me.errorUpdateCount === 0) return <Waiting />
   return (
     <Center mih="100vh" p="md">
-      <FaultText error={me.error} onRetry={() => me.refetch()} />
+      <FaultText error={me.error ?? new ApiProblem(0, '')} onRetry={() => me.refetch()} />
     </Center>
   )
 }

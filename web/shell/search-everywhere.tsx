@@ -66,6 +66,8 @@ export function SearchEverywhere() {
       nothingFound={found.isFetching ? shell.searching : shell.nothingFound}
       highlightQuery
       clearQueryOnClose
+      // At once: who types on while it opens loses no letter.
+      transitionProps={{ duration: 0 }}
       limit={20}
       scrollable
       searchProps={{

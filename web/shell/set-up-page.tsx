@@ -2,7 +2,7 @@
 import { Button, Center, Checkbox, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { timeZones } from '../../src/company/company.ts'
+import { timeZonesWith } from '../../src/company/company.ts'
 import { countryCodes } from '../../src/lib/countries.ts'
 import { currencyCodes } from '../../src/lib/currencies.ts'
 import { ApiProblem, post } from '../api.ts'
@@ -10,6 +10,7 @@ import { useLanguage, useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { formatFor } from '../ui/format.ts'
 import { PasswordField } from '../ui/password-field.tsx'
+import { focusFirstFault } from '../ui/record-form.tsx'
 import { Logo } from './logo.tsx'
 
 export function SetUpPage({ demoOffered }: { demoOffered: boolean }) {
@@ -35,8 +36,9 @@ export function SetUpPage({ demoOffered }: { demoOffered: boolean }) {
     },
     onSuccess: () => queries.invalidateQueries(),
     onError(error) {
-      if (error instanceof ApiProblem)
-        form.setErrors(Object.fromEntries(error.fields.map((field) => [field.path, field.message])))
+      if (!(error instanceof ApiProblem)) return
+      form.setErrors(Object.fromEntries(error.fields.map((field) => [field.path, field.message])))
+      focusFirstFault(error)
     },
   })
   return (
@@ -59,7 +61,13 @@ export function SetUpPage({ demoOffered }: { demoOffered: boolean }) {
               />
               <Select label={setUp.currency} searchable data={currencyCodes} {...form.getInputProps('currency')} />
             </Group>
-            <Select label={setUp.timeZone} searchable limit={50} data={timeZones} {...form.getInputProps('timeZone')} />
+            <Select
+              label={setUp.timeZone}
+              searchable
+              limit={50}
+              data={timeZonesWith(form.values.timeZone)}
+              {...form.getInputProps('timeZone')}
+            />
             <TextInput label={setUp.name} autoComplete="name" {...form.getInputProps('name')} />
             <TextInput label={signIn.email} type="email" autoComplete="username" {...form.getInputProps('email')} />
             <PasswordField

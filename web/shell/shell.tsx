@@ -16,14 +16,16 @@ import { useDisclosure } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications'
 import { IconBell, IconLogout, IconMoon, IconSearch, IconSun, IconSunMoon, IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { post } from '../api.ts'
 import { useMe } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
+import { useOtherTimeZone } from '../ui/format.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { Logo } from './logo.tsx'
 import { Navigation } from './navigation.tsx'
+import { PageIfMay } from './page-if-may.tsx'
 import { openSearch, SearchEverywhere } from './search-everywhere.tsx'
 import { SignInAgain } from './sign-in.tsx'
 
@@ -62,7 +64,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="content">
         <ConnectionBanner />
-        <Outlet />
+        <PageIfMay />
       </AppShell.Main>
       <Notifications position="bottom-right" />
       <SearchEverywhere />
@@ -109,6 +111,7 @@ function Bell() {
 function PersonMenu() {
   const { shell } = useTexts()
   const me = useMe()
+  const timeZone = useOtherTimeZone()
   const queries = useQueryClient()
   const { setColorScheme } = useMantineColorScheme()
   const leave = async () => {
@@ -128,6 +131,12 @@ function PersonMenu() {
           {me.name}
           <br />
           {me.company.name}
+          {timeZone ? (
+            <>
+              <br />
+              {shell.timesOf(timeZone)}
+            </>
+          ) : null}
         </Menu.Label>
         <Menu.Item component={Link} to="/profile" leftSection={<IconUserCircle size={16} aria-hidden />}>
           {shell.pages.profile}

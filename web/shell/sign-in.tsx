@@ -2,6 +2,7 @@ import { Button, Center, Modal, Paper, Stack, Text, TextInput, Title } from '@ma
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import { post } from '../api.ts'
+import { isSignedOut, useMeQuery } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
@@ -25,33 +26,34 @@ export function SignInPage() {
 /** When the session ends while somebody works: the page behind keeps what was typed. */
 export function SignInAgain() {
   const { signIn } = useTexts()
-  const [isOpen, setOpen] = useState(false)
+  const { error, refetch } = useMeQuery()
+  const [isClosed, setClosed] = useState(false)
   useEffect(() => {
-    const open = () => setOpen(true)
-    window.addEventListener('akkord:signed-out', open)
-    return () => window.removeEventListener('akkord:signed-out', open)
-  }, [])
+    const look = () => {
+      setClosed(false)
+      void refetch()
+    }
+    window.addEventListener('akkord:signed-out', look)
+    return () => window.removeEventListener('akkord:signed-out', look)
+  }, [refetch])
   return (
-    <Modal opened={isOpen} onClose={() => setOpen(false)} title={signIn.againTitle}>
+    <Modal opened={isSignedOut(error) && !isClosed} onClose={() => setClosed(true)} title={signIn.againTitle}>
       <Stack>
-        <Text>{signIn.againText}</Text>
-        <SignInForm onDone={() => setOpen(false)} />
+        <Text size="sm">{signIn.againText}</Text>
+        <SignInForm />
       </Stack>
     </Modal>
   )
 }
 
-function SignInForm({ onDone }: { onDone?: () => void }) {
+function SignInForm() {
   const { signIn } = useTexts()
   const queries = useQueryClient()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const enter = useMutation({
     mutationFn: () => post('/api/auth/sign-in/email', { email: email.trim(), password }),
-    async onSuccess() {
-      await queries.invalidateQueries()
-      onDone?.()
-    },
+    onSuccess: () => queries.invalidateQueries(),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -44,3 +44,11 @@ export function formatFor(language: Language, timeZone: string): Format {
     country: (code) => (code ? (countries.of(code) ?? code) : ''),
   }
 }
+
+/** The company's time zone, when the clock of the reader shows another time. */
+export function useOtherTimeZone(): string | undefined {
+  const { timeZone } = useMe().company
+  const now = new Date()
+  const clock = (zone?: string) => now.toLocaleString('en-GB', zone ? { timeZone: zone } : {})
+  return clock(timeZone) === clock() ? undefined : timeZone
+}

@@ -24,6 +24,16 @@ export type RecordForm<V extends object> = {
 
 type Blocker = { status: 'idle' | 'blocked'; proceed?: (() => void) | undefined; reset?: (() => void) | undefined }
 
+/** A fault of one of several values ('tagIds.0') stands at their field. */
+const fieldOf = (path: string) => path.replace(/\.\d+$/, '')
+
+/** The first on the page, which need not be the first in the answer. */
+export function focusFirstFault({ fields }: ApiProblem): void {
+  const faulty = new Set(fields.map(({ path }) => fieldOf(path)))
+  const inputs = [...document.querySelectorAll<HTMLElement>('[data-path]')]
+  inputs.find(({ dataset }) => dataset.path !== undefined && faulty.has(dataset.path))?.focus()
+}
+
 export function useRecordForm<V extends object, R>(options: {
   initial: V
   send: (values: V) => Promise<R>
@@ -42,11 +52,8 @@ export function useRecordForm<V extends object, R>(options: {
     },
     onError(error) {
       if (!(error instanceof ApiProblem)) return
-      // A fault of one of several values ('tagIds.0') stands at their field.
-      const errors = Object.fromEntries(error.fields.map(({ path, message }) => [path.replace(/\.\d+$/, ''), message]))
-      form.setErrors(errors)
-      const fields = [...document.querySelectorAll<HTMLElement>('[data-path]')]
-      fields.find(({ dataset }) => dataset.path !== undefined && dataset.path in errors)?.focus()
+      form.setErrors(Object.fromEntries(error.fields.map(({ path, message }) => [fieldOf(path), message])))
+      focusFirstFault(error)
     },
   })
   const save = (change: Partial<V> = {}) => {

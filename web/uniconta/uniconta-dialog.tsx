@@ -51,7 +51,7 @@ function DialogForm({ name, stored, onClose, onMade }: ConnectorDialogProps & { 
     let saved: UnicontaIntegration | undefined
     await sendForLines(stored ? 'PUT' : 'POST', path, bodyOf(values), (given) => {
       const line = Line.parse(given)
-      if ('problem' in line) throw toProblem(line.problem, line.problem.status)
+      if ('problem' in line) throw toProblem(line.problem)
       if ('integration' in line) saved = line.integration
       else setSteps((before) => [...before.filter(({ step }) => step !== line.step), line])
     })

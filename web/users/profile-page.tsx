@@ -1,5 +1,6 @@
 import { Button, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Me, User } from '../../src/users/user.ts'
 import { ApiProblem, get, post, put } from '../api.ts'
@@ -83,6 +84,7 @@ function OwnPassword() {
     },
     async onSuccess() {
       form.reset()
+      notifications.show({ message: profile.changed })
       await queries.invalidateQueries()
     },
     onError(error) {

@@ -16,6 +16,7 @@ export const shell = {
   notifications: (unread: number) => (unread === 0 ? 'Notifications' : `Notifications, ${unread} not read`),
   signOut: 'Sign out',
   profile: 'Profile',
+  timesOf: (timeZone: string) => `Times are those of ${timeZone}, the time zone of the company.`,
   light: 'Light',
   dark: 'Dark',
   followSystem: 'As the system',

@@ -63,8 +63,8 @@ export const ui = {
   historyFrom: 'From',
   historyTo: 'To',
   notAllowedTitle: 'Not for your role',
-  notAllowedText: (what: string) =>
-    `Your role may look, but not do this: ${what}. An administrator can give you another role.`,
+  notAllowedText: (what: string, role: string) =>
+    `This page is for those who may do this: ${what}. Your role is ${role}; an administrator can give you another one.`,
   showMore: 'Show more',
   showPassword: 'Show or hide what is typed',
   copy: 'Copy',

@@ -75,10 +75,11 @@ export const profile = {
   person: 'You',
   roleIs: (role: string) => `Your role: ${role}`,
   passwordTitle: 'Password',
-  passwordText: 'A new password ends all your sessions, here and elsewhere. You sign in with it at once.',
+  passwordText: 'A new password signs you out everywhere else. Here you stay signed in.',
   current: 'Present password',
   wished: 'New password',
   change: 'Change the password',
+  changed: 'Your password is changed.',
 }
 
 export const apiKeys = {
