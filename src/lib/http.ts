@@ -172,7 +172,8 @@ export class HttpRefusal extends Error {
 }
 
 async function readJson(c: Context): Promise<unknown> {
-  const tooLarge = () => new HttpRefusal(413, say('http.tooLarge', { limit: '1 MB' }))
+  // The rest is not read, so the line ends with the answer: a client that used it again would find it cut.
+  const tooLarge = () => new HttpRefusal(413, say('http.tooLarge', { limit: '1 MB' }), { connection: 'close' })
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw new HttpRefusal(415, say('http.notJson'))
   if (Number(c.req.header('content-length') ?? 0) > bodyLimitBytes) throw tooLarge()
   const chunks: Uint8Array[] = []
