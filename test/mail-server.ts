@@ -7,7 +7,7 @@ export type ReceivedMail = { to: string; subject: string; messageId: string; tex
 export async function startMailServer() {
   const received: ReceivedMail[] = []
   const named: string[] = []
-  const refused = new Set<string>()
+  const refused = new Map<string, number>()
   let before: (() => Promise<unknown>) | undefined
   let server = create()
   await listen(0)
@@ -19,7 +19,8 @@ export async function startMailServer() {
       disabledCommands: ['STARTTLS'],
       onRcptTo({ address }, _session, answer) {
         named.push(address)
-        answer(refused.has(address) ? Object.assign(new Error('No such user here'), { responseCode: 550 }) : null)
+        const responseCode = refused.get(address)
+        answer(responseCode ? Object.assign(new Error('No such user here'), { responseCode }) : null)
       },
       onData(stream, session, answer) {
         const chunks: Buffer[] = []
@@ -45,7 +46,9 @@ export async function startMailServer() {
     received,
     /** Every recipient that was named to it, refused ones too. */
     named,
-    refuse: (address: string) => void refused.add(address),
+    /** For good with 5xx, for now with 4xx. */
+    refuse: (address: string, code = 550) => void refused.set(address, code),
+    takeAgain: (address: string) => void refused.delete(address),
     settings: { smtpUrl: `smtp://127.0.0.1:${port}`, from: 'akkord@akkord.test' },
     /** `act` happens once, when a mail has been taken and its answer has not left yet. */
     onceBeforeAnswer(act: () => Promise<unknown>): void {

@@ -322,6 +322,36 @@ test('a refused recipient is said in the log, tried once, and keeps no other mai
   expect(server.named.filter((one) => one === 'gone@accounts.test')).toHaveLength(1)
 })
 
+test('a recipient whose mail is put off gets it when the server takes it, and keeps no other mail waiting', async () => {
+  server.refuse('full@accounts.test', 452)
+  await connect({ notifyEmails: ['full@accounts.test', karla] })
+  await addUnsendable()
+  await t.run()
+  expect(server.received.map((one) => one.to)).toEqual([karla])
+  expect(await log('kind=mail')).toEqual([])
+  server.takeAgain('full@accounts.test')
+  t.pass(10 * minute)
+  await t.run()
+  expect(server.received.map((one) => one.to)).toEqual([karla, 'full@accounts.test'])
+})
+
+test('a recipient whose mail is put off for a day is given up, and the log says so', async () => {
+  server.refuse('full@accounts.test', 452)
+  await connect({ notifyEmails: ['full@accounts.test'] })
+  await addUnsendable()
+  for (let hour = 0; hour < 27; hour++) {
+    await t.run()
+    t.pass(60 * minute)
+  }
+  expect(await log('kind=mail')).toMatchObject([
+    { level: 'error', text: expect.stringContaining('refused the mail to full@accounts.test (452 No such user here)') },
+  ])
+  const tries = server.named.length
+  t.pass(60 * minute)
+  await t.run()
+  expect(server.named).toHaveLength(tries)
+})
+
 test('a mail server that is away for an hour loses no mail and gets each once', async () => {
   await connect({ notifyEmails: [karla, 'kim@accounts.test'] })
   await server.goAway()

@@ -3,7 +3,23 @@ import { SMTPServer } from 'smtp-server'
 import { expect, test } from 'vitest'
 import { startEngine } from '../../test/engine.ts'
 import { queueMail } from './queue-mail.ts'
-import { mailHandler } from './send-mail.ts'
+import { judge, mailHandler } from './send-mail.ts'
+
+const faults = [
+  [{ code: 'EENVELOPE', responseCode: 550 }, 'refused'],
+  [{ code: 'EMESSAGE', responseCode: 554 }, 'refused'],
+  [{ code: 'EENVELOPE' }, 'refused'],
+  [{ code: 'EENVELOPE', responseCode: 452 }, 'put-off'],
+  [{ code: 'EENVELOPE', responseCode: 421 }, 'busy'],
+  [{ code: 'ECONNECTION' }, 'unreachable'],
+  [{ code: 'EPROTOCOL', responseCode: 554 }, 'busy'],
+  [{ code: 'EAUTH', responseCode: 535 }, 'signed-out'],
+] as const
+for (const [fault, expected] of faults)
+  test(`${fault.code} ${'responseCode' in fault ? fault.responseCode : 'without a code'} of a mail server means ${expected}`, () => {
+    const verdict = judge(Object.assign(new Error('What it said'), fault))
+    expect(verdict.verdict === 'server-away' ? verdict.failure.kind : verdict.verdict).toEqual(expected)
+  })
 
 test('a mail server that was away and answers again is no trouble any more', async () => {
   const server = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'] })
