@@ -15,6 +15,7 @@ import { get, put } from '../api.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { FieldGroup } from '../ui/fields.tsx'
 import { useFormat } from '../ui/format.ts'
+import { textInputs } from '../ui/inputs.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
 import { RecordState } from '../ui/record-state.tsx'
@@ -65,10 +66,7 @@ function CompanyForm({ stored }: { stored: Company }) {
     },
   })
   const { form } = record
-  const text = (name: keyof typeof fields) => {
-    const { value, ...rest } = form.getInputProps(name)
-    return { label: fields[name], value: value ?? '', ...rest, 'data-path': name }
-  }
+  const text = textInputs(form, fields)
   return (
     <RecordFormFrame record={record} names={fields} onCancel={form.reset}>
       <FieldGroup title={company.companyGroup}>

@@ -6,6 +6,7 @@ import { post, put } from '../api.ts'
 import { CustomerPicker } from '../customers/customer-picker.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { FieldGroup } from '../ui/fields.tsx'
+import { textInputs } from '../ui/inputs.ts'
 import { OnlyIfMay } from '../ui/only-if-may.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
@@ -112,10 +113,7 @@ function ContactForm(props: {
     },
   })
   const { form } = record
-  const text = (name: 'name' | 'title' | 'email' | 'phone' | 'mobile' | 'notes') => {
-    const { value, ...rest } = form.getInputProps(name)
-    return { label: fields[name], value: value ?? '', ...rest, 'data-path': name }
-  }
+  const text = textInputs(form, fields)
   return (
     <RecordFormFrame record={record} names={fields} onCancel={() => void navigate({ to: props.back })}>
       <Stack>

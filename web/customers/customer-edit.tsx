@@ -18,6 +18,7 @@ import { useTexts } from '../texts/texts.tsx'
 import { FieldGroup } from '../ui/fields.tsx'
 import { optionsOf } from '../ui/filter-bar.tsx'
 import { useFormat } from '../ui/format.ts'
+import { selectInputs, textInputs } from '../ui/inputs.ts'
 import { OnlyIfMay } from '../ui/only-if-may.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
@@ -125,16 +126,8 @@ function CustomerForm(props: {
     },
   })
   const { form } = record
-  const text = (name: keyof CustomerValues & keyof typeof fields) => {
-    const { value, ...rest } = form.getInputProps(name)
-    return { label: fields[name], value: value ?? '', ...rest, 'data-path': name }
-  }
-  const choice = (name: keyof CustomerValues & keyof typeof fields) => ({
-    label: fields[name],
-    ...form.getInputProps(name),
-    'data-path': name,
-    allowDeselect: false,
-  })
+  const text = textInputs(form, fields)
+  const choice = selectInputs(form, fields)
   return (
     <RecordFormFrame record={record} names={fields} show={show} onCancel={() => void navigate({ to: props.back })}>
       <Stack>
@@ -149,8 +142,12 @@ function CustomerForm(props: {
               ? { placeholder: next.data.number, description: customers.nextNumber(next.data.number) }
               : {})}
           />
-          <Select {...choice('status')} data={optionsOf(customerStatuses, customers.statuses)} />
-          <Select {...choice('relation')} data={optionsOf(customerRelations, customers.relations)} />
+          <Select {...choice('status')} allowDeselect={false} data={optionsOf(customerStatuses, customers.statuses)} />
+          <Select
+            {...choice('relation')}
+            allowDeselect={false}
+            data={optionsOf(customerRelations, customers.relations)}
+          />
           <TextInput {...text('registrationNumber')} maxLength={20} />
           <TextInput {...text('vatNumber')} maxLength={20} />
           <TextInput {...text('gln')} maxLength={13} />
@@ -170,6 +167,7 @@ function CustomerForm(props: {
           <TextInput {...text('city')} maxLength={30} />
           <Select
             {...choice('countryCode')}
+            allowDeselect={false}
             searchable
             data={countryCodes.map((code) => ({ value: code, label: format.country(code) }))}
           />
@@ -181,7 +179,7 @@ function CustomerForm(props: {
           <TextInput {...text('website')} maxLength={100} />
         </FieldGroup>
         <FieldGroup title={groups.invoicing}>
-          <Select {...choice('currency')} searchable data={currencyCodes} />
+          <Select {...choice('currency')} allowDeselect={false} searchable data={currencyCodes} />
           <NumberInput
             {...choice('paymentDays')}
             value={form.values.paymentDays ?? ''}
@@ -191,7 +189,11 @@ function CustomerForm(props: {
             max={365}
             allowDecimal={false}
           />
-          <Select {...choice('invoiceChannel')} data={optionsOf(invoiceChannels, customers.channels)} />
+          <Select
+            {...choice('invoiceChannel')}
+            allowDeselect={false}
+            data={optionsOf(invoiceChannels, customers.channels)}
+          />
           <TextInput {...text('invoiceEmail')} type="email" maxLength={200} />
           <TextInput {...text('eInvoiceScheme')} maxLength={10} />
           <TextInput {...text('eInvoiceAddress')} maxLength={50} />

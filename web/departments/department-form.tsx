@@ -6,6 +6,7 @@ import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { DeleteButton } from '../ui/delete-button.tsx'
 import { History } from '../ui/history.tsx'
+import { textInputs } from '../ui/inputs.ts'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
 
 type DepartmentValues = DepartmentInput & { version?: number }
@@ -29,10 +30,7 @@ export function DepartmentForm({ department, onDone }: { department: Department 
     },
   })
   const { form } = record
-  const text = (name: 'number' | 'name' | 'externalNumber') => {
-    const { value, ...rest } = form.getInputProps(name)
-    return { label: fields[name], value: value ?? '', ...rest, 'data-path': name }
-  }
+  const text = textInputs(form, fields)
   const isNumberChanged =
     department !== undefined &&
     department.projects > 0 &&

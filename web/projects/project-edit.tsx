@@ -14,6 +14,7 @@ import { DayInput } from '../ui/day-input.tsx'
 import { FieldGroup } from '../ui/fields.tsx'
 import { optionsOf } from '../ui/filter-bar.tsx'
 import { useFormat } from '../ui/format.ts'
+import { selectInputs, textInputs } from '../ui/inputs.ts'
 import { OnlyIfMay } from '../ui/only-if-may.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
@@ -97,18 +98,6 @@ function EditForm({ project }: { project: Project }) {
   )
 }
 
-type TextField =
-  | 'name'
-  | 'number'
-  | 'customerReference'
-  | 'orderReference'
-  | 'contractReference'
-  | 'street'
-  | 'postalCode'
-  | 'city'
-  | 'email'
-  | 'description'
-
 function ProjectForm(props: {
   initial: ProjectValues
   /** Its number was sent and stays. */
@@ -144,15 +133,8 @@ function ProjectForm(props: {
     },
   })
   const { form } = record
-  const text = (name: TextField) => {
-    const { value, ...rest } = form.getInputProps(name)
-    return { label: fields[name], value: value ?? '', ...rest, 'data-path': name }
-  }
-  const choice = (name: 'state' | 'ownerId' | 'departmentId' | 'currency' | 'countryCode') => ({
-    label: fields[name],
-    ...form.getInputProps(name),
-    'data-path': name,
-  })
+  const text = textInputs(form, fields)
+  const choice = selectInputs(form, fields)
   const day = (name: 'startOn' | 'endOn') => ({
     label: fields[name],
     value: form.values[name],

@@ -8,6 +8,7 @@ import { useTexts } from '../texts/texts.tsx'
 import { DeleteButton } from '../ui/delete-button.tsx'
 import { optionsOf } from '../ui/filter-bar.tsx'
 import { History } from '../ui/history.tsx'
+import { textInputs } from '../ui/inputs.ts'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
 import type { ShowField } from '../ui/show-value.tsx'
 
@@ -33,10 +34,7 @@ export function TagForm(props: { tag: Tag | undefined; group: TagGroup; onDone: 
     },
   })
   const { form } = record
-  const text = (name: 'name' | 'code') => {
-    const { value, ...rest } = form.getInputProps(name)
-    return { label: fields[name], value: value ?? '', ...rest, 'data-path': name }
-  }
+  const text = textInputs(form, fields)
   const { values } = form
   const show: ShowField = (field, value) => (field === 'colour' ? texts.colours[value as Tag['colour']] : undefined)
   const goesAgain =

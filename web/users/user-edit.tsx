@@ -9,6 +9,7 @@ import { offeredLanguages, useTexts } from '../texts/texts.tsx'
 import { FieldGroup } from '../ui/fields.tsx'
 import { optionsOf } from '../ui/filter-bar.tsx'
 import { History } from '../ui/history.tsx'
+import { textInputs } from '../ui/inputs.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
@@ -96,17 +97,14 @@ function UserForm(props: { initial: UserValues; send: (values: UserValues) => Pr
     },
   })
   const { form } = record
-  const text = (name: 'name' | 'email' | 'phone' | 'password') => {
-    const { value, ...rest } = form.getInputProps(name)
-    return { value: value ?? '', ...rest, 'data-path': name }
-  }
+  const text = textInputs(form, fields)
   return (
     <RecordFormFrame record={record} names={fields} onCancel={() => void navigate({ to: '/users' })}>
       <Stack>
         <FieldGroup title={groups.person}>
-          <TextInput label={fields.name} {...text('name')} required autoFocus={isNew} maxLength={100} />
-          <TextInput label={fields.email} type="email" {...text('email')} required maxLength={200} />
-          <TextInput label={fields.phone} type="tel" {...text('phone')} maxLength={30} />
+          <TextInput {...text('name')} required autoFocus={isNew} maxLength={100} />
+          <TextInput type="email" {...text('email')} required maxLength={200} />
+          <TextInput type="tel" {...text('phone')} maxLength={30} />
           <Select
             label={fields.language}
             allowDeselect={false}
@@ -125,11 +123,11 @@ function UserForm(props: { initial: UserValues; send: (values: UserValues) => Pr
             data-path="role"
           />
           <PasswordField
+            {...text('password')}
             label={isNew ? users.firstPassword : users.newPassword}
             description={isNew ? users.firstPasswordHint : users.newPasswordHint}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             autoComplete="new-password"
-            {...text('password')}
             required={isNew}
           />
           <Checkbox
