@@ -16,7 +16,7 @@ try {
   }
   const database = await openUnmigrated(settings)
   const { tables, rows } = await dumpDatabase(database.pool, file, now).finally(() => database.close())
-  console.log(`${file}: ${rows} rows of ${tables} tables. Attachments and settings outside the database are not in it.`)
+  console.log(`${file}: ${rows} rows of ${tables} tables. The secret key and the settings are not in it.`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
