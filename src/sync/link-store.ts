@@ -76,7 +76,7 @@ export async function listLinks(db: Db | Tx, system: string, kind: string): Prom
     .where(and(eq(syncLink.system, system), eq(syncLink.kind, kind)))
 }
 
-/** Many links in one statement. */
+/** Many links in one statement. One that was given another key meanwhile keeps it. */
 export async function saveLinks(tx: Tx, links: readonly Link[]): Promise<void> {
   if (links.length === 0) return
   await tx
@@ -92,7 +92,24 @@ export async function saveLinks(tx: Tx, links: readonly Link[]): Promise<void> {
         sentAt: sql`excluded.sent_at`,
         confirmedAt: sql`excluded.confirmed_at`,
       },
+      setWhere: sql`${syncLink.externalKey} = excluded.external_key`,
     })
+}
+
+/** On disk before a change leaves, and wherever a doubt came up: until it is read back, no snapshot is believed. */
+export async function markInDoubt(tx: Tx, system: string, kind: string, subjects: readonly string[]): Promise<void> {
+  if (subjects.length === 0) return
+  await tx
+    .update(syncLink)
+    .set({ intent: sql`coalesce(${syncLink.intent}, '{}'::jsonb)` })
+    .where(
+      and(
+        eq(syncLink.system, system),
+        eq(syncLink.kind, kind),
+        inArray(syncLink.subject, [...subjects]),
+        isNotNull(syncLink.confirmedAt),
+      ),
+    )
 }
 
 /** Links of some records. */

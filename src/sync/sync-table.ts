@@ -88,7 +88,7 @@ export const syncAttempt = pgTable(
   (t) => [index('sync_attempt_subject').on(t.kind, t.subject, t.startedAt)],
 )
 
-/** Our record and theirs. `intent` is on disk before the call that makes their record. */
+/** Our record and theirs. `intent` is on disk before the call that makes or changes their record, until that is read back. */
 export const syncLink = pgTable(
   'sync_link',
   {

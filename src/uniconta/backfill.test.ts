@@ -373,3 +373,42 @@ test('UC-97: a run ends with a line in the log', async () => {
   const { items } = (await t.admin.get('/log?kind=uniconta')).body
   expect(items.map((line: { text: string }) => line.text)).toEqual(['Sent existing customers: 2 made.'])
 })
+
+test('a run finds a linked customer that was deleted there, and says so on its record', async () => {
+  await connect()
+  const customer = await add()
+  await add({ name: 'Control' })
+  await t.run()
+  t.sandbox.remove(companyId, 'DebtorClient', customer.number)
+  await start()
+  await t.run()
+  expect((await badge(customer.id)).state).toEqual('link-broken')
+})
+
+test('a run whose list of corrections is refused lets each record be looked at, not believed', async () => {
+  await connect()
+  const customer = await add()
+  await t.run()
+  t.sandbox.put(companyId, 'DebtorClient', { Account: customer.number, Name: 'Altered there' })
+  t.sandbox.order({ kind: 'status-before', status: 400, match: { path: '/UpdateFieldsModifiedList/' } })
+  await start()
+  await t.run()
+  expect(debtors()).toMatchObject([{ Name: customer.name }])
+  expect((await badge(customer.id)).state).toEqual('transferred')
+})
+
+test('UC-20: a number that is given while a list is out is not lost', async () => {
+  await addMany(2)
+  await connect()
+  t.sandbox.order({ kind: 'drop-after', match: { path: '/Crud/InsertList' } })
+  await start()
+  await t.run(1)
+  t.sandbox.remove(companyId, 'DebtorClient', '20002')
+  const { id } = (await t.admin.get('/customers?search=20001')).body.items[0]
+  t.onceBefore('/InsertList/', () =>
+    t.admin.post('/sync/renumber', { kind: 'customer', id, number: '30001', version: 1 }),
+  )
+  t.pass(60_000)
+  await t.run()
+  expect(await badge(id)).toMatchObject({ state: 'transferred', externalKey: '30001' })
+})

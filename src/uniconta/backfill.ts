@@ -4,7 +4,7 @@
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { enqueueMany } from '../sync/enqueue.ts'
 import type { Handler, Outcome, TaskContext } from '../sync/handler.ts'
-import { type Link, listLinksByKey, listLinksOf, saveLinks } from '../sync/link-store.ts'
+import { type Link, listLinksByKey, listLinksOf, markInDoubt, saveLinks } from '../sync/link-store.ts'
 import { type Finding, readAsked, showFindings } from '../sync/show-state.ts'
 import { advance, type BackfillRow, backfillKind, findBackfill, findRunning, updateBackfill } from './backfill-store.ts'
 import type { Connection } from './connection.ts'
@@ -106,6 +106,12 @@ async function step(
       asked,
     )
     const alone = [...batch.questions, ...(run.phase === 'checking' ? [...batch.missing, ...batch.different] : [])]
+    await markInDoubt(
+      tx,
+      unicontaType,
+      recordKindOf(run),
+      alone.map((item) => item.subject),
+    )
     await enqueueMany(
       tx,
       alone.map((item) => ({ kind: `${recordKindOf(run)}.push`, subject: item.subject, label: item.label })),
@@ -267,6 +273,14 @@ async function send(
     for (const item of batch.missing) there.rows.set(item.key, { ...filled(item.wanted.fields), [keyField]: item.key })
   }
   if (batch.different.length > 0) {
+    await context.inLane((tx) =>
+      markInDoubt(
+        tx,
+        unicontaType,
+        recordKindOf(run),
+        batch.different.map((item) => item.subject),
+      ),
+    )
     const changes = batch.different.map((item) => ({ original: item.row as Row, modified: changedRow(item) }))
     if (!(await taken(() => calls.updateList(entity, changes)))) batch.questions.push(...batch.different.splice(0))
   }

@@ -112,6 +112,46 @@ describe('a customer that was sent before and is not found', () => {
   })
 })
 
+describe('what is known of a customer there is void from the moment that it may have changed', () => {
+  test('a value set back while nobody could read what the write had done goes back there too', async () => {
+    const id = await add()
+    await t.run()
+    await edit(id, { name: 'Hansen Holding' }, 1)
+    const silent = t.sandbox.order({ kind: 'drop-after', match: { path: '/Query/Get/DebtorClient' }, after: 1 })
+    await t.run()
+    expect([silent.struck, t.debtors()[0]?.Name]).toEqual([1, 'Hansen Holding'])
+    await edit(id, {}, 2)
+    t.pass(60_000)
+    await t.run()
+    expect((await t.badge('customer', id)).state).toEqual('transferred')
+    expect(t.debtors()).toMatchObject([{ Name: 'Hansen & Søn A/S' }])
+  })
+
+  test('one that is gone there is still gone after its last change was taken back', async () => {
+    const id = await add()
+    await add({ name: 'Control', registrationNumber: null })
+    await t.run()
+    t.sandbox.remove(companyId, 'DebtorClient', '10001')
+    await edit(id, { name: 'Hansen Holding' }, 1)
+    await t.run()
+    await edit(id, {}, 2)
+    await t.run()
+    expect((await t.badge('customer', id)).state).toEqual('link-broken')
+  })
+
+  test('one that shows itself beside its control is not gone, although three looks showed nothing', async () => {
+    const id = await add()
+    await add({ name: 'Control', registrationNumber: null })
+    await t.run()
+    const empty = t.sandbox.order({ kind: 'empty-read', match: { entity: 'DebtorClient' }, times: 3 })
+    await edit(id, { name: 'Hansen Holding' }, 1)
+    await t.run()
+    expect(empty.struck).toEqual(3)
+    expect((await t.badge('customer', id)).state).toEqual('transferred')
+    expect(t.debtors()).toMatchObject([{ Name: 'Hansen Holding' }, { Name: 'Control' }])
+  })
+})
+
 describe('a customer that is new here and there already', () => {
   test('branches share a registration number: one that is linked with another customer is no doubt', async () => {
     await add()

@@ -2,7 +2,7 @@
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Outcome, TaskContext } from '../sync/handler.ts'
-import { findLink, findLinkByKey, type Link, listNewestKeys, saveLink } from '../sync/link-store.ts'
+import { findLink, findLinkByKey, type Link, listNewestKeys, markInDoubt, saveLink } from '../sync/link-store.ts'
 import { isRightsCode } from './error-codes.ts'
 import { comparable, differing, type Fields, filled, matchesSnapshot, mustFit, rowIdOf, snapshotOf } from './fields.ts'
 import { equals, isPlain, longestList, oneOf, sameButCase, sameText } from './filter.ts'
@@ -36,7 +36,7 @@ export async function pushRecord(context: TaskContext, calls: Calls, wanted: Wan
   const link = await findLink(context.db, unicontaType, wanted.kind, wanted.subject)
   mustFit(wanted.entity, wanted.fields)
   if (link?.confirmedAt) {
-    if (!context.uncertain && matchesSnapshot(wanted.fields, link.snapshot))
+    if (!context.uncertain && !link.intent && matchesSnapshot(wanted.fields, link.snapshot))
       return { outcome: 'unchanged', sentence: wanted.done(link.externalKey) }
     return change(context, calls, wanted, link)
   }
@@ -49,6 +49,7 @@ export async function pushRecord(context: TaskContext, calls: Calls, wanted: Wan
 const isOwnKey = (key: string) => /^[A-Za-z0-9_-]{1,20}$/.test(key)
 
 async function change(context: TaskContext, calls: Calls, wanted: Wanted, link: Link): Promise<Outcome> {
+  await context.inLane((tx) => markInDoubt(tx, unicontaType, wanted.kind, [wanted.subject]))
   const row = await lookUp(calls, wanted, link.externalKey)
   if (!row) return missing(context, calls, wanted, link)
   const rowId = rowIdOf(row)
@@ -96,7 +97,8 @@ async function create(
     if (ours) return adopt(context, calls, wanted, intent, ours, key)
     await mustBeLinked(context, wanted, same, other.value)
   }
-  const link = await noteIntent(context, wanted, key)
+  const link = await noteIntent(context, wanted, intent, key)
+  if (!link) return { outcome: 'again', at: context.now() }
   try {
     await calls.insert(wanted.entity, { ...filled(wanted.fields), [wanted.keyField]: key })
   } catch (error) {
@@ -167,11 +169,16 @@ async function lookUp(calls: Calls, wanted: Wanted, key: string): Promise<Row | 
   return rows.find((row) => sameText(row[wanted.keyField], key))
 }
 
-/** On disk before the call that makes the record: the key is decided, and what the record shall look like. */
-async function noteIntent(context: TaskContext, wanted: Wanted, key: string): Promise<Link> {
-  const taken = await findLinkByKey(context.db, unicontaType, wanted.kind, key)
-  if (taken && taken.subject !== wanted.subject)
-    throw new SyncFailure('rejected', say('uniconta.linkedElsewhere', { key: wanted.called(key) }))
+/**
+ * On disk before the call that makes the record: the key is decided, and what the record shall look like. Undefined when a person
+ * linked it or gave it another number since `known` was read.
+ */
+async function noteIntent(
+  context: TaskContext,
+  wanted: Wanted,
+  known: Link | undefined,
+  key: string,
+): Promise<Link | undefined> {
   const link: Link = {
     system: unicontaType,
     kind: wanted.kind,
@@ -183,8 +190,15 @@ async function noteIntent(context: TaskContext, wanted: Wanted, key: string): Pr
     sentAt: context.now(),
     confirmedAt: null,
   }
-  await context.inLane((tx) => saveLink(tx, link))
-  return link
+  return context.inLane(async (tx) => {
+    const now = await findLink(tx, unicontaType, wanted.kind, wanted.subject)
+    if (now?.externalKey !== known?.externalKey || now?.confirmedAt) return undefined
+    const taken = await findLinkByKey(tx, unicontaType, wanted.kind, key)
+    if (taken && taken.subject !== wanted.subject)
+      throw new SyncFailure('rejected', say('uniconta.linkedElsewhere', { key: wanted.called(key) }))
+    await saveLink(tx, link)
+    return link
+  })
 }
 
 /** Reads the record back: what was taken is known by what stands there, not by the answer to the write. */
@@ -235,7 +249,9 @@ async function missing(context: TaskContext, calls: Calls, wanted: Wanted, link:
       differences: [{ field: wanted.keyField, here: link.externalKey, there: to }],
     })
   }
-  if (!(await controlRowShows(context, calls, wanted, link)))
+  const { row, isProved } = await lookBesideControls(context, calls, wanted, link)
+  if (row) return correct(context, calls, wanted, link, row)
+  if (!isProved)
     throw new SyncFailure('unclear', say('uniconta.perhapsGone', { key: wanted.called(link.externalKey) }), {
       actions: ['link', 'create-again'],
     })
@@ -269,12 +285,13 @@ async function findMoved(calls: Calls, wanted: Wanted, link: Link): Promise<Row 
  * Asks for the missing record and for others that are known to be there in one query. When none of them comes back either, or
  * none is known, the doubt cannot be ended by looking; a person may.
  */
-async function controlRowShows(context: TaskContext, calls: Calls, wanted: Wanted, link: Link): Promise<boolean> {
+async function lookBesideControls(context: TaskContext, calls: Calls, wanted: Wanted, link: Link) {
   const ours = await listNewestKeys(context.db, unicontaType, wanted.kind, link.externalKey, 10)
   const controls = ours.length > 0 ? ours : await keysThere(calls, wanted, link.externalKey)
   const asked = [link.externalKey, ...controls].filter(isPlain)
   const rows = await calls.query(wanted.entity, [oneOf(wanted.keyField, asked), { Take: longestList }])
-  return rows.some((row) => controls.some((control) => sameText(row[wanted.keyField], control)))
+  const has = (key: string) => (row: Row) => sameText(row[wanted.keyField], key)
+  return { row: rows.find(has(link.externalKey)), isProved: controls.some((control) => rows.some(has(control))) }
 }
 
 async function keysThere(calls: Calls, wanted: Wanted, except: string): Promise<string[]> {

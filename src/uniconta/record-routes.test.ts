@@ -176,6 +176,22 @@ test('UC-20: a number given while the push is out is not lost', async () => {
   expect(await badge(id)).toMatchObject({ state: 'transferred', externalKey: '20001' })
 })
 
+test('UC-20: a number given while a push looks whether it is there is the one that appears', async () => {
+  const group = t.sandbox.rows(companyId, 'DebtorGroupClient').find((row) => row.Group === 'Indland')
+  t.sandbox.remove(companyId, 'DebtorGroupClient', 'Indland')
+  const { id, version } = await add()
+  await t.run()
+  expect((await badge(id)).state).toEqual('failed')
+  t.sandbox.put(companyId, 'DebtorGroupClient', { ...group })
+  await t.admin.post('/sync/send-again', { kind: 'customer', ids: [id] })
+  t.onceBefore('/Query/Get/DebtorClient', () =>
+    t.admin.post('/sync/renumber', { kind: 'customer', id, number: '20001', version }),
+  )
+  await t.run()
+  expect(debtors().map((row) => row.Account)).toEqual(['20001'])
+  expect(await badge(id)).toMatchObject({ state: 'transferred', externalKey: '20001' })
+})
+
 test('UC-19: a customer that was sent is not deleted here, and never there', async () => {
   const { id, version } = await add()
   await t.run()

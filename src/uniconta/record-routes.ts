@@ -12,7 +12,7 @@ import { projectPushesByCustomer } from '../projects/project-store.ts'
 import { renumberProject } from '../projects/save-project.ts'
 import { findBadge, pushOf } from '../sync/badge-store.ts'
 import { enqueue } from '../sync/enqueue.ts'
-import { findLink, findLinkByKey, type Link, saveLink } from '../sync/link-store.ts'
+import { findLink, findLinkByKey, type Link, markInDoubt, saveLink } from '../sync/link-store.ts'
 import { SyncBadge } from '../sync/record-state.ts'
 import { checkTexts } from './check-texts.ts'
 import { type Connection, findConnection } from './connection.ts'
@@ -199,7 +199,7 @@ export function mountRecordRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
       await inTransaction(db, async (tx) => {
         const link = await findLink(tx, unicontaType, body.kind, body.id)
         if (!link) throw notFound(body.kind, body.id)
-        await saveLink(tx, { ...link, snapshot: null })
+        await markInDoubt(tx, unicontaType, body.kind, [body.id])
         await push(tx, body.kind, body.id)
       })
       return badgeOf(body.kind, body.id, language)
