@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { integration } from './integration-table.ts'
 
@@ -29,9 +29,19 @@ export async function updateIntegration(tx: Tx, row: StoredIntegration, knownVer
   return rowCount === 1
 }
 
-/** Facts are learned beside the settings and do not count as a change of them. */
-export async function saveFacts(tx: Db | Tx, type: string, facts: Record<string, unknown>): Promise<void> {
-  await tx.update(integration).set({ facts }).where(eq(integration.type, type))
+/**
+ * Facts are learned beside the settings and do not count as a change of them. Each replaces its own kind only, and those that were
+ * learned under settings that were changed meanwhile are dropped: they may be another company's.
+ */
+export async function saveFacts(
+  tx: Db | Tx,
+  { id, version }: Pick<StoredIntegration, 'id' | 'version'>,
+  facts: Record<string, unknown>,
+): Promise<void> {
+  await tx
+    .update(integration)
+    .set({ facts: sql`${integration.facts} || ${JSON.stringify(facts)}::jsonb` })
+    .where(and(eq(integration.id, id), eq(integration.version, version)))
 }
 
 export async function deleteIntegration(tx: Tx, id: string): Promise<void> {

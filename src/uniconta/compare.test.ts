@@ -1,4 +1,5 @@
 // The nightly look: what it finds, what it says, and that it overwrites nothing by itself.
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCustomer, aProject } from '../../test/builders.ts'
 import { companyId, type DialogTest, startDialog } from '../../test/dialog.ts'
@@ -165,4 +166,25 @@ test('many pages are read to their end', async () => {
   for (let n = 0; n < 8; n++) await add({ name: `Customer ${n}` })
   await t.run()
   expect(await compare()).toEqual('Compared 8 customers and 0 projects with Uniconta; none differ.')
+})
+
+test('what was found before the night ended badly is told all the same', async () => {
+  const { number } = await add()
+  await t.run()
+  changeThere({ Account: number, Name: 'Hansen ApS' })
+  t.sandbox.order({ kind: 'status-before', match: { path: '/Query/Get/ProjectClient' } })
+  await compare()
+  t.pass(60_000)
+  await t.run()
+  expect((await warnings()).filter((text: string) => text.startsWith('Uniconta shows another'))).toHaveLength(1)
+})
+
+test('what was learned of one company is not noted for the one that was chosen meanwhile', async () => {
+  changeThere({ Account: '777', Name: 'Norsk AS', Group: 'Indland' })
+  const other = async () =>
+    t.db.execute(sql`update integration set version = version + 1, facts = '{"faxField":"Fax2","countries":{}}'::jsonb`)
+  t.onceBefore('/Query/Get/ProjectClient', other)
+  await compare()
+  const { rows } = await t.db.execute(sql`select facts from integration`)
+  expect(rows).toEqual([{ facts: { faxField: 'Fax2', countries: {} } }])
 })

@@ -1,12 +1,12 @@
 // The nightly look: reads debtors and projects there in pages and says of each linked record whether it is still there,
 // still has its number, and still shows what we would send.
 import { sql } from 'drizzle-orm'
-import { inTransaction } from '../lib/database/database.ts'
+import type { Tx } from '../lib/database/database.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { enqueueMany } from '../sync/enqueue.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Handler, TaskContext } from '../sync/handler.ts'
-import { type Link, listLinks, saveLinks } from '../sync/link-store.ts'
+import { type Link, listLinks, markInDoubt, saveLinks } from '../sync/link-store.ts'
 import { insertLog, type LogLine, type OnLogged } from '../sync/log-store.ts'
 import { type Finding, showFindings } from '../sync/show-state.ts'
 import type { Difference } from '../sync/sync-table.ts'
@@ -50,21 +50,14 @@ export function compareHandler(withConnection: WithConnection, systemName: strin
         const countries = learnCountries([...debtors.values()], connection.facts.countries)
         await learn(context.db, connection, { countries })
         const informed = { ...connection, facts: { ...connection.facts, countries } }
-        const customers = await compareKindOf(context, informed, 'customer', debtors)
-        const projects = await compareKindOf(
-          context,
-          informed,
-          'project',
-          await readAll(calls, 'ProjectClient', 'Number'),
-        )
-        const news = [...customers.news, ...projects.news]
-        await inTransaction(context.db, async (tx) => {
-          for (const line of news) {
-            const whole = { ...line, system: systemName, at: context.now() }
-            await insertLog(tx, whole)
-            await onLogged(tx, whole)
-          }
-        })
+        const tell = async (tx: Tx, news: News) => {
+          const line = { ...news, system: systemName, at: context.now() }
+          await insertLog(tx, line)
+          await onLogged(tx, line)
+        }
+        const customers = await compareKindOf(context, informed, 'customer', debtors, tell)
+        const theirs = await readAll(calls, 'ProjectClient', 'Number')
+        const projects = await compareKindOf(context, informed, 'project', theirs, tell)
         const differing = customers.differing + projects.differing
         return {
           outcome: 'done',
@@ -75,39 +68,29 @@ export function compareHandler(withConnection: WithConnection, systemName: strin
 }
 
 type News = Omit<LogLine, 'system' | 'at'>
-type Compared = { seen: number; differing: number; news: News[] }
+type Tell = (tx: Tx, news: News) => Promise<void>
+type Compared = { seen: number; differing: number }
 
 async function compareKindOf(
   context: TaskContext,
   connection: Connection,
   kind: RecordKind,
   rows: Map<string, Row>,
+  tell: Tell,
 ): Promise<Compared> {
   const links = (await listLinks(context.db, unicontaType, kind)).filter((link) => link.confirmedAt)
   // The control of this look: where records of ours stand, an empty answer is none.
   if (links.length > 0 && rows.size === 0)
     throw new SyncFailure('rejected', say('uniconta.emptyTable', { what: nounOf[kind], count: links.length }))
   const states = await statesOf(context, kind)
-  const sum: Compared = { seen: 0, differing: 0, news: [] }
+  const sum: Compared = { seen: 0, differing: 0 }
   for (let from = 0; from < links.length; from += chunkOfLinks) {
     const chunk = new Map(links.slice(from, from + chunkOfLinks).map((link) => [link.subject, link]))
     const records = await prepareRecords(context.db, connection, kind, [...chunk.keys()])
     const sorted = sort(records, chunk, rows, states)
-    await store(context, kind, sorted)
+    await store(context, kind, sorted, tell)
     sum.seen += records.filter(({ wanted }) => wanted).length
     sum.differing += sorted.changed.length + sorted.alone.length
-    sum.news.push(
-      ...sorted.changed
-        .filter(({ isNews }) => isNews)
-        .map(({ subject, label, differences }) => ({
-          level: 'warning' as const,
-          direction: 'in' as const,
-          kind,
-          subject,
-          label,
-          sentence: changedSentence(differences),
-        })),
-    )
   }
   return sum
 }
@@ -116,7 +99,7 @@ type Change = { subject: string; label: string; differences: Difference[]; link:
 type Sorted = {
   changed: Change[]
   /** Not found: the push looks properly, with a control row, and says whether it is gone or was given another number. */
-  alone: { subject: string; label: string; link: Link }[]
+  alone: { subject: string; label: string }[]
   /** Has something to send, or is right again after it was not. */
   again: { subject: string; label: string }[]
 }
@@ -140,7 +123,7 @@ function sort(
     } else if (state !== 'done') {
       // It waits, runs or needs a person, and says so.
     } else if (!row) {
-      sorted.alone.push({ subject, label, link })
+      sorted.alone.push({ subject, label })
     } else if (
       shown !== 'changed-there' &&
       differences.every(({ field, there }) => (link.snapshot?.[field] ?? there) === there)
@@ -161,7 +144,12 @@ function sort(
   return sorted
 }
 
-async function store(context: TaskContext, kind: RecordKind, { changed, alone, again }: Sorted): Promise<void> {
+async function store(
+  context: TaskContext,
+  kind: RecordKind,
+  { changed, alone, again }: Sorted,
+  tell: Tell,
+): Promise<void> {
   const push = `${kind}.push`
   const findings: Finding[] = changed.map(({ subject, label, differences }) => ({
     subject,
@@ -173,7 +161,20 @@ async function store(context: TaskContext, kind: RecordKind, { changed, alone, a
   await context.inLane(async (tx) => {
     await showFindings(tx, push, findings, context.now())
     // What stands there now is the snapshot: the next save, of whatever field, sees that it differs and puts ours back.
-    await saveLinks(tx, [...changed.map(({ link }) => link), ...alone.map(({ link }) => ({ ...link, snapshot: null }))])
+    await saveLinks(
+      tx,
+      changed.map(({ link }) => link),
+    )
+    await markInDoubt(
+      tx,
+      unicontaType,
+      kind,
+      alone.map(({ subject }) => subject),
+    )
+    for (const { isNews, subject, label, differences } of changed) {
+      const sentence = changedSentence(differences)
+      if (isNews) await tell(tx, { level: 'warning', direction: 'in', kind, subject, label, sentence })
+    }
     await enqueueMany(
       tx,
       [...alone, ...again].map(({ subject, label }) => ({ kind: push, subject, label })),

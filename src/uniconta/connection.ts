@@ -69,5 +69,5 @@ export function toConnection(stored: StoredIntegration, box: SecretBox): Connect
 }
 
 export async function learn(db: Db | Tx, connection: Connection, facts: Partial<Facts>): Promise<void> {
-  await saveFacts(db, unicontaType, { ...connection.facts, ...facts })
+  await saveFacts(db, connection, facts)
 }
