@@ -3,7 +3,6 @@ import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { enqueueMany, setWanted, type TaskWish } from '../sync/enqueue.ts'
-import { takeLaneAway } from '../sync/lane.ts'
 import { endBackfills, pauseBackfills, startBackfill } from './backfill-store.ts'
 import { customerPush, projectPush } from './push-handlers.ts'
 import { type UnicontaSettings, unicontaType } from './settings.ts'
@@ -67,9 +66,8 @@ async function listToSend(tx: Tx, kind: Kind): Promise<TaskWish[]> {
   return rows.map((row) => ({ ...row, kind: kind.push }))
 }
 
-/** The links belong to the old company. In the new one every record is new, and all are sent by list calls. */
+/** The links belong to the old company, whose lane the caller took. In the new one every record is new, and all are sent by list calls. */
 export async function moveToOtherCompany(tx: Tx, settings: UnicontaSettings, now: Date): Promise<void> {
-  await takeLaneAway(tx, unicontaType, now)
   await endBackfills(tx, now)
   await tx.execute(sql`delete from sync_link where system = ${unicontaType}`)
   for (const kind of kinds) {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCustomer, aProject } from '../../test/builders.ts'
 import { companyId, credentials, type DialogTest, startDialog } from '../../test/dialog.ts'
@@ -311,6 +311,21 @@ test('UC-64: a push that is under way when another process changes the company l
   await t.run()
   expect(t.sandbox.rows(12_346, 'DebtorClient').map((row) => row.Name)).toContain('Jensen A/S')
   expect((await badge(customer.id)).state).toEqual('transferred')
+})
+
+test('UC-64: what is sent for the first time while the new company is tried has to be confirmed too', async () => {
+  const { groupId, tagId } = await t.aCustomerGroup()
+  const exporting = { exportCustomers: true, customerGroupTagGroupId: groupId }
+  const saved = (await t.save(exporting)).body
+  const { body: customer } = await t.admin.post('/customers', aCustomer({ name: 'Jensen A/S', tagIds: [tagId] }))
+  t.onceBefore('/Company/ChangeCompany/12346', () =>
+    t.db.execute(sql`
+      insert into sync_link (system, kind, subject, external_key, confirmed_at)
+      values ('uniconta', 'customer', ${customer.id}, ${customer.number}, now())`),
+  )
+  const answer = await change(saved.version, { ...exporting, companyId: 12_346 })
+  expect(answer.body.fields).toMatchObject([{ path: 'companyId' }])
+  expect((await t.admin.get(path)).body).toMatchObject({ companyId, version: saved.version })
 })
 
 test('UC-64: a removed integration leaves links and log, and a new one with another company has to be confirmed', async () => {

@@ -14,6 +14,7 @@ import { type Actor, invalid } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { type Clock, newId } from '../lib/ids.ts'
 import type { SecretBox } from '../lib/secrets.ts'
+import { takeLaneAway } from '../sync/lane.ts'
 import { setSchedule } from '../sync/schedule.ts'
 import type { ObjectKind } from '../tags/tag.ts'
 import { applySettings, findCompanyOfLinks, moveToOtherCompany } from './apply-settings.ts'
@@ -48,11 +49,9 @@ export async function saveIntegration(
   const before = stored && toConnection(stored, box)
   const account = accountOf(input, before)
   await mustBeComplete(db, input, account)
-  const sent = await countSent(db)
   const linkedWith = before ? before.settings.companyId : await findCompanyOfLinks(db)
-  const companyChanges = sent > 0 && linkedWith !== undefined && linkedWith !== input.companyId
-  if (companyChanges && !input.confirmCompanyChange)
-    throw invalid([{ path: 'companyId', sentence: say('dialog.confirmCompany', { count: sent }) }])
+  const isOtherCompany = linkedWith !== undefined && linkedWith !== input.companyId
+  if (isOtherCompany) mustBeConfirmed(input, await countSent(db))
 
   const company = await prove(tools, account, input, onStep)
   await onStep('save', 'running')
@@ -72,13 +71,17 @@ export async function saveIntegration(
     createdAt: stored?.createdAt ?? now(),
     updatedAt: now(),
   }
-  await inTransaction(db, async (tx) => {
+  const sent = await inTransaction(db, async (tx) => {
+    // From here on no push stores what it did in the old company; what others stored while the new one was tried is seen.
+    if (isOtherCompany) await takeLaneAway(tx, unicontaType, now())
+    const sent = await countSent(tx)
+    if (isOtherCompany) mustBeConfirmed(input, sent)
     if (knownVersion === undefined) {
       if (!(await insertIntegration(tx, row))) throw new AppError('conflict', say('dialog.oneOnly'))
     } else if (!(await updateIntegration(tx, row, knownVersion)))
       throw changedMeanwhile(await findIntegration(tx, unicontaType), box, input)
     await applySettings(tx, { before: before?.settings, settings, now: now() })
-    if (companyChanges) await moveToOtherCompany(tx, settings, now())
+    if (isOtherCompany && sent > 0) await moveToOtherCompany(tx, settings, now())
     const { timeZone } = await getCompany(tx)
     await setSchedule(tx, { ...compareSchedule, timeZone }, now())
     const changedSecrets = { password: before && input.password ? 'changed' : undefined }
@@ -94,9 +97,16 @@ export async function saveIntegration(
       now(),
     )
     await noteInLog(tx, tools, { level: 'info', subject: id, sentence: say('dialog.saved', { company: companyName }) })
+    return sent
   })
   await onStep('save', 'ok')
-  return { ...settings, id, version: row.version, sentRecords: companyChanges ? 0 : sent }
+  return { ...settings, id, version: row.version, sentRecords: isOtherCompany ? 0 : sent }
+}
+
+/** UC-64: all links belong to the company that is left. */
+function mustBeConfirmed(input: UnicontaInput, sent: number): void {
+  if (sent > 0 && !input.confirmCompanyChange)
+    throw invalid([{ path: 'companyId', sentence: say('dialog.confirmCompany', { count: sent }) }])
 }
 
 /** A refusal stands in the log too: an integration that could not be mended is news for more than one person. */
