@@ -2,7 +2,9 @@ import { afterEach, expect, test } from 'vitest'
 import { answers, json, type Play, type PlayingServer, startPlayingServer } from '../../test/playing-server.ts'
 import { createPhrasebook } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
+import type { Exchange } from '../sync/log-entry.ts'
 import { englishTexts } from '../texts.ts'
+import { readAll } from './read-all.ts'
 import { type Account, type Calls, createSessionKeeper } from './session.ts'
 
 const phrase = createPhrasebook({ en: englishTexts })
@@ -277,4 +279,19 @@ test('every call counts, those of the sign-in too', async () => {
   await t.calls().query('DebtorClient', [])
   expect(t.keeper.takeCallCount()).toEqual(3)
   expect(t.keeper.takeCallCount()).toEqual(0)
+})
+
+test('a table whose pages never end is not read for ever', async () => {
+  const { calls, paths } = await start({ '/Query/Get/': json([{ Account: '1' }, { Account: '2' }]) })
+  const failure = await sentenceOf(readAll(calls(), 'DebtorClient', 'Account'))
+  expect(failure.text).toEqual('Uniconta answered with the same rows again instead of data.')
+  expect(paths().filter((path) => path.startsWith('/Query/'))).toHaveLength(2)
+})
+
+test('a token that fits in no header is no sign-in, and is told nowhere', async () => {
+  const exchange: Exchange[] = []
+  const { keeper } = await start({ '/login': json({ token: 'token-1\nsecret', refreshToken: 'refresh' }) })
+  const failure = await sentenceOf(keeper.callsFor(account, exchange, async () => {}).query('DebtorClient', []))
+  expect(failure.text).toEqual('Uniconta answered with something else instead of data.')
+  expect(JSON.stringify(exchange)).not.toContain('secret')
 })

@@ -98,7 +98,8 @@ export function createSessionKeeper(wire: Wire, signIns: SignIns): SessionKeeper
     const granted = answer.value
     if (typeof granted === 'string' || typeof granted === 'number')
       throw loginRefused(account, new Refused(reasonIn(login, granted, '')))
-    if (!isRow(granted) || typeof granted.token !== 'string') throw notData()
+    // What is no header value would be told, token and all, by the error of the call that carries it.
+    if (!isRow(granted) || typeof granted.token !== 'string' || !/^[!-~]+$/.test(granted.token)) throw notData()
     const fresh: Session = {
       account,
       token: granted.token,
