@@ -49,11 +49,14 @@ export async function findConnection(db: Db | Tx, box: SecretBox): Promise<Conne
   return stored && toConnection(stored, box)
 }
 
+const Secrets = z.object({ password: z.string(), apiKey: z.string().nullable() })
+/** After a restore without the secret key: the rest of the integration is good, and the password is typed again. */
+const lost = { password: '', apiKey: null }
+
 export function toConnection(stored: StoredIntegration, box: SecretBox): Connection {
   const settings = UnicontaSettings.parse(stored.settings)
-  const secrets = z
-    .object({ password: z.string(), apiKey: z.string().nullable() })
-    .parse(JSON.parse(box.open(stored.secrets, secretPlace(stored.id))))
+  const opened = box.open(stored.secrets, secretPlace(stored.id))
+  const secrets = opened === undefined ? lost : Secrets.parse(JSON.parse(opened))
   return {
     id: stored.id,
     version: stored.version,

@@ -82,6 +82,8 @@ export function createSessionKeeper(wire: Wire, signIns: SignIns): SessionKeeper
   }
 
   async function signIn(account: Account, exchange: Exchange[]): Promise<Session> {
+    if (account.password === '')
+      throw new SyncFailure('signed-out', say('uniconta.passwordLost', { user: account.userName }))
     const username = account.companyId === null ? account.userName : `00${account.companyId}/${account.userName}`
     const body = {
       Username: username,

@@ -9,6 +9,8 @@ export const unicontaTexts = {
   'uniconta.brokenAnswer': () => 'The answer of Uniconta broke off in the middle.',
   'uniconta.wrongPassword': (v: { user: string }) =>
     `Uniconta refused the name or password of user ${v.user}. Nothing was lost: what waits goes when the password is right under Setup > Settings > Integrations.`,
+  'uniconta.passwordLost': (v: { user: string }) =>
+    `The stored password cannot be opened: the secret key of this instance is another one. Nothing was lost: write the password of ${v.user} again under Setup > Settings > Integrations.`,
   'uniconta.notServerUser': (v: { user: string; code: string }) =>
     `Uniconta refused user ${v.user} (${v.code}). The user must be a server user: create one under Company > Maintenance > Users, or ask your Uniconta partner.`,
   'uniconta.loginRefused': (v: { user: string; code: string }) =>
