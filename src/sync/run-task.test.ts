@@ -23,6 +23,24 @@ test('a task is in the transaction of its change: rolled back, there is none', a
   expect(await t.badge('1')).toMatchObject({ state: 'transferred', text: 'Stands there.' })
 })
 
+test('a task that puts itself off and is asked for meanwhile goes when it was asked for', async () => {
+  const t = await startEngine({
+    'thing.push': async () => {
+      if (t.runs.length > 1) return done()
+      await t.ask('1', 'thing.push', { runAt: new Date(t.now().getTime() + 5 * minute) })
+      return { outcome: 'again', at: new Date(t.now().getTime() + 60 * minute) }
+    },
+  })
+  await t.ask('1')
+  await t.run()
+  t.pass(4 * minute)
+  await t.run()
+  expect(t.runs).toHaveLength(1)
+  t.pass(minute)
+  await t.run()
+  expect(t.runs).toHaveLength(2)
+})
+
 test('ten saves before a run are one run', async () => {
   const t = await startEngine({ 'thing.push': () => done() })
   for (let save = 1; save <= 10; save++) await t.ask('1')

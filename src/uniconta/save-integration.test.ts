@@ -215,6 +215,15 @@ for (const readWithoutRights of ['empty-list', 'refused'] as const)
     expect((await t.save({ userName: 'no-projects' })).status).toEqual(201)
   })
 
+test('UC-96: a wrong code of a tag does not fail the save; Check set-up names it', async () => {
+  const { groupId } = await t.aCustomerGroup('Nowhere')
+  expect((await t.save({ exportCustomers: true, customerGroupTagGroupId: groupId })).status).toEqual(201)
+  const { checks } = (await t.admin.post(`${path}/check`)).body
+  expect(checks).toContainEqual(
+    expect.objectContaining({ key: 'groups', state: 'error', text: expect.stringContaining('Nowhere') }),
+  )
+})
+
 test('UC-94: Save tells its steps as they happen, and ends with the integration', async () => {
   const { groupId } = await t.aCustomerGroup()
   const lines = await steps({ exportCustomers: true, customerGroupTagGroupId: groupId })
