@@ -15,6 +15,7 @@ test.each([
   [z.string().min(10), 'short', 'At least 10 characters.'],
   [requiredText(100), undefined, 'This is missing.'],
   [requiredText(100), 7, 'This has to be text.'],
+  [z.number(), null, 'Fill this in.'],
   [optionalText(20), 7, 'This has to be text.'],
   [optionalEmail, 'bo', 'Write an e-mail address such as name@firm.dk.'],
   [z.number().int(), 1.5, 'This has to be a whole number.'],

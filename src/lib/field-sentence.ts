@@ -9,6 +9,7 @@ const say = sayFrom(httpTexts)
 export function fieldSentence(issue: $ZodIssue): Sentence {
   switch (issue.code) {
     case 'invalid_type':
+      if (issue.input === null) return say('field.empty')
       return issue.input === undefined ? say('field.missing') : say('field.wrongKind', { kind: issue.expected })
     case 'invalid_value':
       return say('field.notOffered', { values: issue.values.map(String).join(', ') })

@@ -54,14 +54,14 @@ export async function listLaneStatus(db: Db, reader: StatusReader): Promise<Lane
 const troubleTexts = { unreachable: 'sync.unreachable', busy: 'sync.busy', 'signed-out': 'sync.signedOut' } as const
 
 function textOf(row: LaneRow, state: LaneStatus['state'], reader: StatusReader): Sentence {
-  const { paused_for: pausedFor, trouble, trouble_kind: kind, trouble_since: since, waiting } = row
+  const { paused_for: pausedFor, trouble, trouble_kind: kind, trouble_since: since, waiting, failed } = row
   if (pausedFor) return pausedFor
   if (trouble && since) {
     const text = troubleTexts[kind as keyof typeof troubleTexts] ?? 'sync.busy'
     const reason = reader.phrase(trouble, reader.language)
     return say(text, { reason, since: clockIn(reader.timeZone, new Date(since), reader.now), waiting })
   }
-  return state === 'working' ? say('sync.working', { waiting }) : say('sync.idle')
+  return state === 'working' ? say('sync.working', { waiting }) : say('sync.idle', { failed })
 }
 
 /** What became of the records of a system since it answers again: how many stand there now, and whether more could go at once. */

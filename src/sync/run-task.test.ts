@@ -421,6 +421,20 @@ test('a kind that is switched off is noted as not sent, and what waits is noted 
   expect(t.runs).toEqual(['1'])
 })
 
+test('a system that answers says so without passing over what failed', async () => {
+  const t = await startEngine({
+    'thing.push': ({ subject }) => (subject === '1' ? done() : Promise.reject(fails('rejected', 'No.'))),
+  })
+  await t.ask('1')
+  await t.ask('2')
+  await t.run()
+  const one = 'Everything is sent but one record, which says itself why it was not.'
+  expect(await t.status()).toMatchObject({ state: 'idle', failed: 1, text: one })
+  await t.ask('3')
+  await t.run()
+  expect((await t.status()).text).toContain('but 2 records')
+})
+
 test('what was found in bulk stands on records that rest, and never covers a failure or a wait', async () => {
   const t = await startEngine({
     'thing.push': ({ subject }) => (subject === 'failed' ? Promise.reject(fails('rejected', 'No.')) : done()),

@@ -12,7 +12,12 @@ export const syncTexts = {
   'sync.worksAgain': (v: { system: string; waiting: number }) =>
     `${v.system} answers again.${v.waiting === 0 ? '' : v.waiting === 1 ? ' One waiting change goes now.' : ` ${v.waiting} waiting changes go now.`}`,
   'sync.tidied': () => 'The database was cleared of old rows and counted anew.',
-  'sync.idle': () => 'Everything is sent.',
+  'sync.idle': (v: { failed: number }) =>
+    v.failed === 0
+      ? 'Everything is sent.'
+      : v.failed === 1
+        ? 'Everything is sent but one record, which says itself why it was not.'
+        : `Everything is sent but ${v.failed} records, which say themselves why they were not.`,
   'sync.working': (v: { waiting: number }) =>
     v.waiting === 1 ? 'One change is on its way.' : `${v.waiting} changes are on their way.`,
   'sync.unreachable': (v: { reason: string; since: string; waiting: number }) =>

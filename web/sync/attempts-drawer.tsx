@@ -39,13 +39,10 @@ export function AttemptsDrawer({
             <Accordion.Control>
               <Group gap="sm">
                 <Text size="sm" fw={600}>
-                  {sync.attempt(attempt.number)}
+                  {format.instantDay(attempt.startedAt)}, {format.timeToSecond(attempt.startedAt)}
                 </Text>
-                <Text size="sm" c="var(--muted)">
-                  {format.instant(attempt.startedAt)}
-                </Text>
-                <Badge variant="light" tt="none" color={attempt.failureKind ? 'red' : 'gray'} className="state-badge">
-                  {sync.outcomes[attempt.outcome]}
+                <Badge variant="light" tt="none" color={colourOf(attempt)} className="state-badge">
+                  {attempt.failureKind ? sync.failures[attempt.failureKind] : sync.outcomes[attempt.outcome]}
                 </Badge>
                 <Text size="sm" c="var(--muted)">
                   {sync.calls(attempt.exchange.length)}
@@ -86,19 +83,28 @@ function Call({ call }: { call: Exchange }) {
           {call.fault}
         </Text>
       ) : null}
-      {call.request ? (
-        <Code block className="exchange" tabIndex={0} role="region" aria-label={sync.request}>
-          {pretty(call.request)}
-        </Code>
-      ) : null}
-      {call.answer ? (
-        <Code block className="exchange" tabIndex={0} role="region" aria-label={sync.answer}>
-          {pretty(call.answer)}
-        </Code>
-      ) : null}
+      {call.request ? <Body title={sync.request} text={call.request} /> : null}
+      {call.answer ? <Body title={sync.answer} text={call.answer} /> : null}
     </Stack>
   )
 }
+
+function Body({ title, text }: { title: string; text: string }) {
+  return (
+    <div>
+      <Text size="xs" c="var(--muted)" aria-hidden>
+        {title}
+      </Text>
+      <Code block className="exchange" tabIndex={0} role="region" aria-label={title}>
+        {pretty(text)}
+      </Code>
+    </div>
+  )
+}
+
+/** Red is what waits for a person; the rest goes by itself. */
+const colourOf = ({ failureKind }: Attempt) =>
+  failureKind === null ? 'gray' : failureKind === 'rejected' ? 'red' : 'yellow'
 
 function pretty(text: string): string {
   try {

@@ -40,6 +40,7 @@ export function TagFields({ objectKind, value, onChange, error }: TagFieldsProps
       error: fault,
       'data-path': isAtFault(group) ? 'tagIds' : undefined,
       searchable: true,
+      required: group.rule === 'exactly-one',
     }
     const takesOne = (group.rule === 'exactly-one' || group.rule === 'at-most-one') && chosen.length < 2
     return takesOne ? (

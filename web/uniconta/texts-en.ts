@@ -17,7 +17,6 @@ const departmentChoices: Record<(typeof projectDepartments)[number], string> = {
 
 export const texts = {
   loading: 'Loading the integration',
-  saved: (company: string) => `Saved. Uniconta company ${company} is connected.`,
   fields: {
     enabled: 'Enabled',
     userName: 'User name',
@@ -53,11 +52,9 @@ export const texts = {
           ? 'One company was found.'
           : `${count} companies were found. Choose one.`,
     companyIdHint: 'The company id, a number. Then fetch again.',
-    companyIdIsNumber: 'Write the company id as a number.',
     deactivated: (name: string) => `${name} (deactivated)`,
     notListed:
       'The stored company is not among those that this user may open. It is kept until you choose another one.',
-    chooseCompany: 'Choose the company.',
     writeUserName: 'Write the user name.',
     writePassword: 'Write the password.',
     changesCompany: (count: number) =>

@@ -22,7 +22,7 @@ export const customers = {
   newTitle: 'New customer',
   newButton: '+ New customer',
   editTitle: (name: string) => `Edit ${name}`,
-  empty: 'There are no customers yet. The first one goes to accounting as soon as it is saved.',
+  empty: 'There are no customers yet. Once accounting is connected, each goes there as soon as it is saved.',
   statuses,
   relations,
   channels,

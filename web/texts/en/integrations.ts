@@ -27,7 +27,7 @@ export const integrations = {
   waiting: 'Waiting',
   failed: 'Failed',
   callsToday: 'Calls today',
-  callsOf: (calls: string, free: string) => `${calls} of ${free} free`,
+  callsOf: (calls: string, free: string) => `${calls} (${free} a day are free)`,
   resume: 'Try now',
   resumed: 'It tries now.',
   remove: 'Remove integration',

@@ -15,7 +15,7 @@ export const setUp = {
   currency: 'Currency',
   timeZone: 'Time zone',
   name: 'Your name',
-  passwordHint: 'Ten signs or more. A few words in a row are easy to remember and hard to guess.',
+  passwordHint: 'Ten characters or more. A few words in a row are easy to remember and hard to guess.',
   demo: 'Begin with a demo company',
   demoHint: 'Customers, projects and tags to look around in. Choose it only where you want to try Akkord.',
   submit: 'Set up',

@@ -1,3 +1,4 @@
+import type { FailureKind } from '../../../src/sync/log-entry.ts'
 import type { RecordState, SyncAction } from '../../../src/sync/record-state.ts'
 
 const states: Record<RecordState, string> = {
@@ -24,6 +25,14 @@ const actions: Record<SyncAction, string> = {
   'go-to': 'Go to what holds it',
 }
 
+const failures: Record<FailureKind, string> = {
+  unreachable: 'Not reached',
+  busy: 'Asked to wait',
+  'signed-out': 'Not let in',
+  rejected: 'Refused',
+  unclear: 'No answer',
+}
+
 export const sync = {
   title: 'Accounting',
   state: 'Accounting',
@@ -38,7 +47,6 @@ export const sync = {
   exchange: 'Show exchange',
   exchangeTitle: 'Every try to send this record',
   exchangeEmpty: 'Nothing was tried yet.',
-  attempt: (number: number) => `Try ${number}`,
   calls: (count: number) => (count === 1 ? '1 call' : `${count} calls`),
   noCalls: 'No call was made.',
   request: 'Sent',
@@ -54,6 +62,7 @@ export const sync = {
     lost: 'Answer lost',
     running: 'Under way',
   },
+  failures,
   sendAgainMany: (count: number) => `Send ${count} again`,
   stayOff: (count: number) =>
     count === 1
