@@ -432,7 +432,7 @@ test('a system that answers says so without passing over what failed', async () 
   expect(await t.status()).toMatchObject({ state: 'idle', failed: 1, text: one })
   await t.ask('3')
   await t.run()
-  expect((await t.status()).text).toContain('but 2 records')
+  expect((await t.status())?.text).toContain('but 2 records')
 })
 
 test('what was found in bulk stands on records that rest, and never covers a failure or a wait', async () => {
