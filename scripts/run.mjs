@@ -28,7 +28,7 @@ try {
   mustBeNewEnough(process.versions.node)
   const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined
   if (!command) throw new Error(`Say what to run: node scripts/run.mjs ${Object.keys(commands).join(' | ')}`)
-  if (!isInstalled()) install()
+  if (!isInstalled()) await install()
   for (const part of command.builds) build(part)
   await run(join(root, command.runs), [...(command.first ?? []), ...args])
 } catch (error) {
@@ -42,7 +42,7 @@ function mustBeNewEnough(version) {
   throw new Error(`Akkord needs Node ${oldestNode.join('.')} or newer; this is ${version}. See https://nodejs.org.`)
 }
 
-/** npm notes in node_modules what it has put there, as its last act. */
+/** npm notes in node_modules what it has put there. The folders are looked at too: an install that was broken off removes them. */
 function isInstalled() {
   const note = join(root, 'node_modules', '.package-lock.json')
   if (!existsSync(note)) return false
@@ -50,16 +50,23 @@ function isInstalled() {
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
   return Object.entries(wanted).every(
     ([path, { version, optional, devOptional }]) =>
-      path === '' || installed[path]?.version === version || (!installed[path] && (optional || devOptional)),
+      path === '' ||
+      (installed[path]?.version === version && existsSync(join(root, path))) ||
+      (!installed[path] && (optional || devOptional)),
   )
 }
 
-function install() {
+async function install() {
   console.error('Installing packages …')
   // Building needs the packages of development as well. Installing is no output of the command.
   const options = { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }
+  // Ctrl-C reaches npm too, which takes back what it did. Whoever starts again at once must not meet it at work.
+  process.once('SIGINT', () => process.exit(130))
   const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], options)
   if (status !== 0) throw new Error('The packages could not be installed; npm says above why.')
+  // A signal that came meanwhile is heard in the next turn.
+  await new Promise(setImmediate)
+  process.removeAllListeners('SIGINT')
 }
 
 async function run(file, args) {

@@ -1,7 +1,7 @@
 // The runner in a toy package: npm and the tools are small scripts that write down that they were called.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { throwAwayFolder } from '../test/throw-away.ts'
@@ -44,6 +44,14 @@ test('another version in the lock file is installed', async () => {
   const toy = aPackage('')
   await toy.run('sandbox')
   toy.write('package-lock.json', lockFile('2.0.0'))
+  await toy.run('sandbox')
+  expect(toy.calls().filter((call) => call.startsWith('npm'))).toHaveLength(2)
+})
+
+test('an install that was broken off is done again, though npm had noted it as done', async () => {
+  const toy = aPackage('')
+  await toy.run('sandbox')
+  rmSync(toy.file('node_modules/typescript'), { recursive: true })
   await toy.run('sandbox')
   expect(toy.calls().filter((call) => call.startsWith('npm'))).toHaveLength(2)
 })
