@@ -3,7 +3,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCustomer, aProject } from '../../test/builders.ts'
 import { companyId, credentials, type DialogTest, startDialog } from '../../test/dialog.ts'
 import { integration } from '../integrations/integration-table.ts'
+import { createSecretBox } from '../lib/secrets.ts'
 import { syncAttempt, syncLink } from '../sync/sync-table.ts'
+import { secretPlace } from './connection.ts'
 
 let t: DialogTest
 beforeEach(async () => {
@@ -114,6 +116,21 @@ test('UC-63: a new password replaces the old one, and the history tells that it 
   await change(1, { password: credentials.password })
   const [entry] = (await t.admin.get('/history?kind=integration')).body.items
   expect(entry.changes).toContainEqual({ field: 'password', from: null, to: 'changed' })
+})
+
+test('UC-63: what waited for a password goes as soon as the right one is saved', async () => {
+  const { saved, tagId, exporting } = await aSentCustomer()
+  const secrets = createSecretBox('the key of before the restore').seal('{}', secretPlace(saved.id))
+  await t.db.update(integration).set({ secrets })
+  const { body: customer } = await t.admin.post('/customers', aCustomer({ tagIds: [tagId] }))
+  await t.run()
+  expect(await badge(customer.id)).toMatchObject({ state: 'waiting' })
+
+  // Sooner than its next try.
+  t.pass(1_000)
+  await change(saved.version, { ...exporting, password: credentials.password })
+  await t.run()
+  expect(await badge(customer.id)).toMatchObject({ state: 'transferred' })
 })
 
 test('UC-93: notes are stored with the integration', async () => {

@@ -15,6 +15,7 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import { type Clock, newId } from '../lib/ids.ts'
 import type { SecretBox } from '../lib/secrets.ts'
 import { takeLaneAway } from '../sync/lane.ts'
+import { resumeLane } from '../sync/lane-trouble.ts'
 import { setSchedule } from '../sync/schedule.ts'
 import type { ObjectKind } from '../tags/tag.ts'
 import { applySettings, findCompanyOfLinks, moveToOtherCompany } from './apply-settings.ts'
@@ -81,6 +82,8 @@ export async function saveIntegration(
     } else if (!(await updateIntegration(tx, row, knownVersion)))
       throw changedMeanwhile(await findIntegration(tx, unicontaType), box, input)
     await applySettings(tx, { before: before?.settings, settings, now: now() })
+    // The sign-in was proved just now: what waited for a right password waits no longer.
+    await resumeLane(tx, unicontaType)
     if (isOtherCompany && sent > 0) await moveToOtherCompany(tx, settings, now())
     const { timeZone } = await getCompany(tx)
     await setSchedule(tx, { ...compareSchedule, timeZone }, now())
