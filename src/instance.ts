@@ -69,8 +69,10 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
   }
   const onLogged = tellPeople(telling)
   const uniconta = createUniconta({ db, baseUrl: parts.unicontaUrl, fetch: parts.fetch, now, box, onLogged })
-  const mailLane = { name: 'mail', system: 'mail', handlers: [mailHandler(parts.mail), digestHandler(telling)] }
-  const plans: LanePlan[] = [uniconta.lane, mailLane, ...(await lanesOfDatabase(database, now()))]
+  // Lanes of their own: the bell rings also while the mail server is away.
+  const noticeLane = { name: 'notices', system: 'notices', handlers: [digestHandler(telling)] }
+  const mailLane = { name: 'mail', system: 'mail', handlers: [mailHandler(parts.mail)] }
+  const plans: LanePlan[] = [uniconta.lane, noticeLane, mailLane, ...(await lanesOfDatabase(database, now()))]
   await registerKinds(db, plans)
 
   let worker: Worker | undefined

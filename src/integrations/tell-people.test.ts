@@ -183,15 +183,15 @@ test('UC-92: a repeat that is logged while the first mail is made does not go at
   await connect()
   await addUnsendable('One')
   await runLane('uniconta')
-  const mailPlan = t.plans.find((plan) => plan.name === 'mail')
-  const hold = await takeLane(t.db, 'mail', t.now())
-  if (!mailPlan || !hold) throw new Error('The lane of mails cannot be taken.')
+  const plan = t.plans.find(({ name }) => name === 'notices')
+  const hold = await takeLane(t.db, 'notices', t.now())
+  if (!plan || !hold) throw new Error('The lane of notices cannot be taken.')
   let isFirst = true
-  const handlers = mailPlan.handlers.map((handler) => ({
+  const handlers = plan.handlers.map((handler) => ({
     ...handler,
     async run(context: Parameters<typeof handler.run>[0]) {
       const outcome = await handler.run(context)
-      if (handler.kind === 'notice.digest' && isFirst) {
+      if (isFirst) {
         isFirst = false
         await addUnsendable('Two')
         await runLane('uniconta')
@@ -199,7 +199,7 @@ test('UC-92: a repeat that is logged while the first mail is made does not go at
       return outcome
     },
   }))
-  while (await runNextTask(t.engine, { ...mailPlan, handlers }, hold));
+  while (await runNextTask(t.engine, { ...plan, handlers }, hold));
   await leaveLane(t.db, hold, t.now())
   await t.run()
   expect(isFirst).toEqual(false)
@@ -243,13 +243,28 @@ test('UC-92: the news that it works again waits until what had waited has gone',
   await t.server.listenAgain()
   t.pass(minute)
   await runLane('uniconta', 1)
+  await runLane('notices')
   await runLane('mail')
   expect(server.received).toHaveLength(1)
   await runLane('uniconta')
   t.pass(minute)
+  await runLane('notices')
   await runLane('mail')
   expect(server.received).toHaveLength(2)
   expect(server.received[1]?.text).toContain('3 records went since then.')
+})
+
+test('UC-92: the bell says that it works again also while the mail server is away', async () => {
+  await connect({ notifyUserIds: [await idOf('administrator')] })
+  await server.goAway()
+  await t.server.stopListening()
+  await addGood()
+  await t.run()
+  await t.server.listenAgain()
+  t.pass(minute)
+  await t.run()
+  expect((await bell()).map((one) => one.text)).toContainEqual(expect.stringContaining('One record went since then.'))
+  await server.comeBack()
 })
 
 test('UC-92: a recovery after which nothing waits counts nothing', async () => {
