@@ -77,7 +77,7 @@ test('UC-60 UC-94: an administrator connects Uniconta, and what is saved stands 
 
   await test.step('UC-94: saved after all was verified; what is still to do is seen', async () => {
     await page.getByRole('button', { name: 'Save' }).click()
-    await expect(page.getByText('Left empty it stays as it is.').first()).toBeVisible()
+    await expect(page.getByText('Left empty, it stays as it is.').first()).toBeVisible()
     await expect(passwordField(page)).toHaveValue('')
     await expect(panel(page, 'In Uniconta').getByText('Customers without a group')).toBeVisible()
     await expect(panel(page, 'What exists already').getByRole('button')).toHaveText(['Send the 3 existing customers'])

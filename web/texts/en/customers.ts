@@ -65,7 +65,7 @@ export const customers = {
     notes: 'Notes',
     tagIds: 'Tags',
   },
-  nextNumber: (number: string) => `Left empty it becomes ${number}`,
+  nextNumber: (number: string) => `Left empty, it becomes ${number}`,
   companyDays: 'As the company',
   numberFixed: 'Sent to accounting, so it stays.',
   searchCustomer: 'Type a name or number',

@@ -6,7 +6,8 @@ export const departments = {
   hint: 'A project may belong to a department. With the export of projects on, its number goes along as a dimension.',
   empty: 'There are no departments. They are needed only when projects belong to one.',
   projects: 'Projects',
-  showProjects: (count: number, name: string) => `Show the ${count} projects of ${name}`,
+  showProjects: (count: number, name: string) =>
+    count === 1 ? `Show the project of ${name}` : `Show the ${count} projects of ${name}`,
   state: 'State',
   active: 'Active',
   inactive: 'Not active any more',

@@ -48,7 +48,8 @@ export const tags = {
   tagsOf: (group: string) => `Tags of ${group}`,
   noTags: 'This group has no tags yet.',
   usedBy: 'Used by',
-  showUsers: (count: number, tag: string) => `Show the ${count} records with ${tag}`,
+  showUsers: (count: number, tag: string) =>
+    count === 1 ? `Show the record with ${tag}` : `Show the ${count} records with ${tag}`,
   state: 'State',
   active: 'Active',
   inactive: 'Not active any more',

@@ -64,9 +64,9 @@ export const users = {
   },
   languages: { en: 'English', da: 'Dansk', nb: 'Norsk bokmål' },
   firstPassword: 'First password',
-  firstPasswordHint: 'Ten signs or more. Hand it over yourself; it can be changed under Profile.',
+  firstPasswordHint: 'Ten characters or more. Hand it over yourself; it can be changed under Profile.',
   newPassword: 'New password',
-  newPasswordHint: 'Left empty the password stays. A new one ends every session of this person.',
+  newPasswordHint: 'Left empty, the password stays. A new one ends every session of this person.',
   switchOffHint: 'Switched off, this person is signed out at once and cannot come in again.',
 }
 
@@ -88,7 +88,7 @@ export const apiKeys = {
   newTitle: 'New API key',
   text: 'A program signs in with a key and may do what its role may. The key is shown once and is not stored.',
   docs: 'What the API offers',
-  empty: 'There is no API key yet. One is needed for each program that shall read or write here.',
+  empty: 'There is no API key yet. One is needed for each program that is to read or write here.',
   name: 'Name',
   nameHint: 'What uses it, for example the intranet.',
   role: 'Role',
@@ -112,7 +112,7 @@ export const apiKeys = {
 
 export const notifications = {
   title: 'Notifications',
-  empty: 'Nothing has happened that you were to be told of.',
+  empty: 'There is nothing to tell you yet.',
   markAll: 'Mark all as read',
   markOne: 'Mark as read',
   repeats: (count: number) => (count === 1 ? 'and once more' : `and ${count} more times`),
