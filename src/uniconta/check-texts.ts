@@ -95,6 +95,8 @@ export const checkTexts = {
   'dialog.groupInUse': () => 'The Uniconta integration uses this tag group. Choose another one there first.',
   'dialog.saved': (v: { company: string }) => `The integration was saved; it is connected with ${v.company}.`,
   'dialog.removed': (v: { company: string }) => `The integration with ${v.company} was removed. Links and log stay.`,
+  'dialog.wrongPassword': (v: { user: string }) =>
+    `Uniconta refused the name or password of user ${v.user}. Check both and try again.`,
   'dialog.noAnswer': () => 'Uniconta gave no answer that could be understood. Nothing was stored here; try again.',
   'dialog.passwordMissing': () => 'Write the password.',
   'dialog.unknownUser': () => 'This user does not exist or is not active.',

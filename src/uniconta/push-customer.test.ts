@@ -209,7 +209,7 @@ test('a record deleted there is said, and is not made again by itself', async ()
   const badge = await t.badge('customer', id)
   expect(badge).toMatchObject({
     state: 'link-broken',
-    text: 'debtor 10001 is no longer in Uniconta. Link another record, or create it again.',
+    text: 'Debtor 10001 is no longer in Uniconta. Link another record, or create it again.',
   })
   expect(badge.actions).toEqual(['link', 'create-again'])
   expect(t.debtors()).toHaveLength(1)

@@ -74,7 +74,7 @@ test('a debtor that is not there cannot be linked', async () => {
   const { id } = await add()
   const answer = await t.admin.post('/sync/link', { kind: 'customer', id, externalKey: 'NOBODY' })
   expect(answer.status).toEqual(400)
-  expect(answer.body.detail).toContain('debtor NOBODY is no longer in Uniconta')
+  expect(answer.body.detail).toContain('Debtor NOBODY is no longer in Uniconta')
 })
 
 test('what was deleted there is created again by a person, not by itself', async () => {

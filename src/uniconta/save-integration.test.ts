@@ -156,7 +156,11 @@ test('UC-94: every save signs in anew and opens the company, also while a sessio
 })
 
 const failures = [
-  ['a wrong password', { password: 'wrong' }, 'refused the name or password of user akkord-server'],
+  [
+    'a wrong password',
+    { password: 'wrong' },
+    'refused the name or password of user akkord-server. Check both and try again.',
+  ],
   ['a wrong name', { userName: 'nobody' }, 'refused the name or password of user nobody'],
   ['a company that is not there', { companyId: 99_999 }, 'company 99999 cannot be opened'],
   ['a person, not a server user', { userName: 'person' }, 'The user must be a server user'],

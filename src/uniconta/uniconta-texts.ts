@@ -70,11 +70,11 @@ export const unicontaTexts = {
   'uniconta.sameRegistration': (v: { key: string; name: string; registration: string }) =>
     `Uniconta already has ${v.key}, "${v.name}", with the registration number ${v.registration}. Link the two if they are the same, or correct the registration number.`,
   'uniconta.linkedElsewhere': (v: { key: string }) =>
-    `${v.key} in Uniconta is already linked with another record here.`,
+    `${capital(v.key)} in Uniconta is already linked with another record here.`,
   'uniconta.numberChanged': (v: { from: string; to: string }) =>
     `The number was changed in Uniconta from ${v.from} to ${v.to}. Change it back there and send again, or link this record with ${v.to}.`,
   'uniconta.gone': (v: { key: string }) =>
-    `${v.key} is no longer in Uniconta. Link another record, or create it again.`,
+    `${capital(v.key)} is no longer in Uniconta. Link another record, or create it again.`,
   'uniconta.notGone': (v: { state: string }) => `It is not made again, since nothing says that it is gone. ${v.state}`,
   'uniconta.perhapsGone': (v: { key: string }) => `Uniconta did not show ${v.key}. Looking again in a new session.`,
   'uniconta.changedThere': (v: { field: string; there: string; here: string; more: number }) =>
@@ -111,3 +111,6 @@ function counted(parts: readonly (readonly [count: number, what: string])[]): st
   const some = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`)
   return some.length > 0 ? some.join(', ') : 'there were none'
 }
+
+/** 'debtor 10006' at the beginning of a sentence. */
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -92,9 +92,8 @@ const fieldOf: Readonly<Record<string, string>> = {
 /** Trouble with the other side, as the answer to a request of a person. */
 export function asAnswer(error: unknown): unknown {
   if (error instanceof SyncFailure) {
-    // "Looking whether it arrived" is for records; a person who waits is told to try again.
-    const sentence = error.kind === 'unclear' ? say('dialog.noAnswer') : error.sentence
-    const path = fieldOf[sentence.key]
+    const path = fieldOf[error.sentence.key]
+    const sentence = forDialog(error)
     return new AppError('invalid', sentence, { cause: error, ...(path ? { fields: [{ path, sentence }] } : {}) })
   }
   if (error instanceof Refused) {
@@ -102,6 +101,12 @@ export function asAnswer(error: unknown): unknown {
     return new AppError('invalid', sentence, { cause: error })
   }
   return error
+}
+
+/** "Looking whether it arrived" and "what waits goes" are for records; a person who waits at the dialog is told what to do there. */
+function forDialog({ kind, sentence }: SyncFailure): Sentence {
+  if (kind === 'unclear') return say('dialog.noAnswer')
+  return sentence.key === 'uniconta.wrongPassword' ? { ...sentence, key: 'dialog.wrongPassword' } : sentence
 }
 
 async function openedCompany(calls: Calls, account: Account): Promise<Row> {

@@ -27,5 +27,8 @@ test.describe('at the first start', () => {
     await expectAccessible(page, 'set-up')
     await page.getByRole('button', { name: 'Set up' }).click()
     await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
+    // The next step: nothing can be sent before the accounting system is connected.
+    await expect(page.getByRole('heading', { name: 'Integrations' })).toBeVisible()
+    await expect(page.getByText('Nothing is connected yet.')).toBeVisible()
   })
 })

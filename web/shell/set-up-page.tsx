@@ -2,6 +2,7 @@
 import { Button, Center, Checkbox, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { timeZonesWith } from '../../src/company/company.ts'
 import { countryCodes } from '../../src/lib/countries.ts'
 import { currencyCodes } from '../../src/lib/currencies.ts'
@@ -16,6 +17,7 @@ import { Logo } from './logo.tsx'
 export function SetUpPage({ demoOffered }: { demoOffered: boolean }) {
   const { setUp, signIn } = useTexts()
   const queries = useQueryClient()
+  const navigate = useNavigate()
   const { country } = formatFor(useLanguage(), 'UTC')
   const form = useForm({
     initialValues: {
@@ -34,7 +36,11 @@ export function SetUpPage({ demoOffered }: { demoOffered: boolean }) {
       await post('/set-up', values)
       await post('/api/auth/sign-in/email', { email: values.email.trim(), password: values.password })
     },
-    onSuccess: () => queries.invalidateQueries(),
+    async onSuccess(_, { demo }) {
+      // An empty company begins with its accounting system, which also brings the customer groups.
+      if (!demo) await navigate({ to: '/settings/integrations' })
+      await queries.invalidateQueries()
+    },
     onError(error) {
       if (!(error instanceof ApiProblem)) return
       form.setErrors(Object.fromEntries(error.fields.map((field) => [field.path, field.message])))

@@ -133,7 +133,7 @@ export const texts = {
   },
   backfill: {
     title: 'What exists already',
-    text: 'Records that were made before are sent when you ask for it. New ones go by themselves.',
+    text: 'Records that were made before are sent when you ask for it; where a linked record differs there, our values go there. New ones go by themselves.',
     send: (kind: 'customers' | 'projects', count: number, shown: string) =>
       count === 1
         ? `Send the existing ${kind === 'customers' ? 'customer' : 'project'}`
