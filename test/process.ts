@@ -8,7 +8,7 @@ import { putEmptyCluster } from './database.ts'
 import { throwAwayFolder } from './throw-away.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-const startLimitMs = 40_000
+const startLimitMs = 90_000
 
 export type Ended = { code: number | null; signal: string | null }
 
