@@ -95,7 +95,7 @@ test.each([
   ['a list', '[]'],
   ['a text', '"x"'],
   ['a number', '1e999'],
-  ['nesting half a million deep', '['.repeat(400_000) + ']'.repeat(400_000)],
+  ['nesting a hundred thousand deep', '['.repeat(100_000) + ']'.repeat(100_000)],
   ['a prototype', '{"__proto__":{"role":"administrator"},"constructor":1}'],
 ])('%s as a body is refused', (_, body) =>
   refusedEverywhere(
