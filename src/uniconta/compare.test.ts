@@ -54,7 +54,7 @@ test('a field altered there is shown on the record with both sides, once in the 
   expect(await compare()).toEqual('Compared 1 customers and 0 projects with Uniconta; 1 differ.')
   expect(await badge(id)).toMatchObject({
     state: 'changed-there',
-    text: 'Uniconta shows another Name: "Hansen ApS"; here "Hansen A/S". 1 more fields differ.',
+    text: 'Uniconta shows another Name: "Hansen ApS"; here "Hansen A/S". One more field differs.',
     actions: ['put-ours-back'],
     differences: [
       { field: 'Name', here: 'Hansen A/S', there: 'Hansen ApS' },

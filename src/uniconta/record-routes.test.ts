@@ -67,7 +67,7 @@ test('one debtor is linked with one customer only', async () => {
   await t.run()
   const answer = await t.admin.post('/sync/link', { kind: 'customer', id: second.id, externalKey: first.number })
   expect(answer.status).toEqual(409)
-  expect(answer.body.detail).toEqual(`debtor ${first.number} in Uniconta is already linked with another record here.`)
+  expect(answer.body.detail).toEqual(`Debtor ${first.number} in Uniconta is already linked with another record here.`)
 })
 
 test('a debtor that is not there cannot be linked', async () => {

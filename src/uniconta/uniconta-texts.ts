@@ -78,7 +78,7 @@ export const unicontaTexts = {
   'uniconta.notGone': (v: { state: string }) => `It is not made again, since nothing says that it is gone. ${v.state}`,
   'uniconta.perhapsGone': (v: { key: string }) => `Uniconta did not show ${v.key}. Looking again in a new session.`,
   'uniconta.changedThere': (v: { field: string; there: string; here: string; more: number }) =>
-    `Uniconta shows another ${v.field}: "${v.there}"; here "${v.here}".${v.more > 0 ? ` ${v.more} more fields differ.` : ''}`,
+    `Uniconta shows another ${v.field}: "${v.there}"; here "${v.here}".${v.more === 0 ? '' : v.more === 1 ? ' One more field differs.' : ` ${v.more} more fields differ.`}`,
   'uniconta.notKept': (v: { field: string; there: string; here: string }) =>
     `Uniconta took the record but shows ${v.field} as "${v.there}" instead of "${v.here}". Somebody has to look at it there.`,
   'uniconta.noCustomerThere': (v: { number: string }) =>
