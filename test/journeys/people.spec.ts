@@ -171,6 +171,34 @@ test('a session that ends while somebody types: what was typed stays, but only f
   await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Co-workers' })).toHaveCount(0)
 })
 
+test('what somebody else saves meanwhile takes nothing from what is typed', async ({ page }) => {
+  await signIn(page)
+  await page.goto('/settings/general')
+  await page.getByLabel('Street').fill('Nygade 7')
+  const company = await (await page.request.get('/api/v1/company')).json()
+  const saved = { ...company, city: 'Odense' }
+  expect((await page.request.put('/api/v1/company', { data: saved, headers: sameOrigin })).ok()).toEqual(true)
+  const asked = page.waitForResponse((response) => response.url().endsWith('/api/v1/company'))
+  // As when the reader comes back to this window, once what is shown is no longer fresh.
+  await expect
+    .poll(async () => {
+      await page.evaluate("window.dispatchEvent(new Event('visibilitychange'))")
+      return Promise.race([asked.then(() => true), page.waitForTimeout(300).then(() => false)])
+    })
+    .toEqual(true)
+  await expect(page.getByLabel('Street')).toHaveValue('Nygade 7')
+  await page.keyboard.press('Control+s')
+  await page
+    .getByRole('dialog', { name: 'Somebody else saved meanwhile' })
+    .getByRole('button', { name: 'Save mine' })
+    .click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await expect(page.getByLabel('Street')).toHaveValue('Nygade 7')
+  await page.getByLabel('Street').fill('Nygade 8')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('Saved.')).toHaveCount(2)
+})
+
 test('a server that goes away is told, and the page comes back with it', async ({ page }) => {
   await asAdministrator(page)
   await send(page, '/customers', { name: 'Hansen & Søn A/S', countryCode: 'DK', currency: 'DKK' })

@@ -1,5 +1,6 @@
 import { Checkbox, NumberInput, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { z } from 'zod'
 import {
   Company,
@@ -25,6 +26,9 @@ const seriesKey = ['/number-series']
 
 export function GeneralSettingsPage() {
   const { company, shell } = useTexts()
+  // A form begins anew after it was saved; what others save meanwhile takes nothing from it.
+  const [saves, setSaves] = useState(0)
+  const onSaved = () => setSaves(saves + 1)
   const stored = useQuery({ queryKey: companyKey, queryFn: () => get('/company', Company) })
   const series = useQuery({
     queryKey: seriesKey,
@@ -36,7 +40,9 @@ export function GeneralSettingsPage() {
         title={company.title}
         crumbs={[{ title: shell.groups.setup }, { title: shell.pages.settings }, { title: company.title }]}
       />
-      <RecordState query={stored}>{(record) => <CompanyForm key={record.version} stored={record} />}</RecordState>
+      <RecordState query={stored}>
+        {(record) => <CompanyForm key={saves} stored={record} onSaved={onSaved} />}
+      </RecordState>
       <div>
         <Title order={2}>{company.seriesTitle}</Title>
         <Text size="sm" c="var(--muted)">
@@ -52,7 +58,7 @@ export function GeneralSettingsPage() {
 
 type CompanyValues = ReturnType<typeof CompanyInput.parse> & { version: number }
 
-function CompanyForm({ stored }: { stored: Company }) {
+function CompanyForm({ stored, onSaved }: { stored: Company; onSaved: () => void }) {
   const { company } = useTexts()
   const { fields } = company
   const format = useFormat()
@@ -63,6 +69,7 @@ function CompanyForm({ stored }: { stored: Company }) {
     onSaved(saved) {
       queries.setQueryData(companyKey, saved)
       void queries.invalidateQueries({ queryKey: ['me'] })
+      onSaved()
     },
   })
   const { form } = record

@@ -2,6 +2,7 @@ import { Button, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/c
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Me, User } from '../../src/users/user.ts'
 import { ApiProblem, get, post, put } from '../api.ts'
 import { useMe } from '../session.tsx'
@@ -17,6 +18,8 @@ import { RecordState } from '../ui/record-state.tsx'
 export function ProfilePage() {
   const { profile, shell } = useTexts()
   const me = useMe()
+  // The form begins anew after it was saved; what others save meanwhile takes nothing from it.
+  const [saves, setSaves] = useState(0)
   const query = useQuery({ queryKey: ['/users', me.id], queryFn: () => get(`/users/${me.id}`, User) })
   return (
     <>
@@ -24,7 +27,7 @@ export function ProfilePage() {
       <RecordState query={query}>
         {(user) => (
           <Stack maw={760}>
-            <OwnFields key={user.version} user={user} />
+            <OwnFields key={saves} user={user} onSaved={() => setSaves(saves + 1)} />
             <OwnPassword />
           </Stack>
         )}
@@ -35,15 +38,16 @@ export function ProfilePage() {
 
 type OwnValues = { name: string; language: User['language']; phone: string }
 
-function OwnFields({ user }: { user: User }) {
+function OwnFields({ user, onSaved }: { user: User; onSaved: () => void }) {
   const { profile, users } = useTexts()
   const queries = useQueryClient()
   const record = useRecordForm<OwnValues, Me>({
     initial: { name: user.name, language: user.language, phone: user.phone ?? '' },
     send: (values) => put('/me', values, Me),
-    onSaved(me) {
+    async onSaved(me) {
       queries.setQueryData(['me'], me)
-      void queries.invalidateQueries({ queryKey: ['/users', user.id] })
+      await queries.invalidateQueries({ queryKey: ['/users', user.id] })
+      onSaved()
     },
   })
   const { form } = record

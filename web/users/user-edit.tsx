@@ -44,7 +44,7 @@ const route = getRouteApi('/users/$id')
 export function UserPage() {
   const { id } = route.useParams()
   const query = useQuery({ queryKey: ['/users', id], queryFn: () => get(`/users/${id}`, User) })
-  return <RecordState query={query}>{(user) => <ExistingUser key={user.version} user={user} />}</RecordState>
+  return <RecordState query={query}>{(user) => <ExistingUser key={user.id} user={user} />}</RecordState>
 }
 
 function ExistingUser({ user }: { user: User }) {
