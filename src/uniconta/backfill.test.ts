@@ -412,3 +412,18 @@ test('UC-20: a number that is given while a list is out is not lost', async () =
   await t.run()
   expect(await badge(id)).toMatchObject({ state: 'transferred', externalKey: '30001' })
 })
+
+test('what a list corrected while it was being linked is not believed to be as it was read', async () => {
+  await connect()
+  const customer = await add({ city: 'Aarhus' })
+  const theirs = { Account: customer.number, Name: customer.name, Group: 'Indland', Country: 57, Currency: 'DKK' }
+  t.sandbox.put(companyId, 'DebtorClient', theirs)
+  await t.run()
+  const id = await start('customers', true)
+  await t.run(1)
+  expect(debtors()).toMatchObject([{ City: 'Aarhus' }])
+  await t.admin.post(`${path}/backfill/${id}/pause`)
+  await change(customer, { city: null })
+  await t.run()
+  expect(debtors()[0]?.City ?? '').toEqual('')
+})

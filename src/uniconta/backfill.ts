@@ -1,23 +1,23 @@
 // Existing records in bulk, by list calls: everything there is read once, what is missing is inserted in lists, what differs is
 // corrected in lists, and a second reading in a fresh session tells what stands there. A record that raises a question is
 // left to its own push, which knows how to ask it.
+import type { Tx } from '../lib/database/database.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { enqueueMany } from '../sync/enqueue.ts'
 import type { Handler, Outcome, TaskContext } from '../sync/handler.ts'
-import { type Link, listLinksByKey, listLinksOf, markInDoubt, saveLinks } from '../sync/link-store.ts'
+import { type Link, markInDoubt, saveLinks } from '../sync/link-store.ts'
 import { type Finding, readAsked, showFindings } from '../sync/show-state.ts'
+import { type Batch, type Item, recordKindOf, sortBatch, type There } from './backfill-batch.ts'
 import { advance, type BackfillRow, backfillKind, findBackfill, findRunning, updateBackfill } from './backfill-store.ts'
 import type { Connection } from './connection.ts'
-import { comparable, differing, type Fields, filled, rowIdOf, snapshotOf } from './fields.ts'
+import { comparable, differing, filled, rowIdOf, snapshotOf } from './fields.ts'
 import { withFacts } from './learn-facts.ts'
-import type { Wanted } from './push-record.ts'
 import { readAll } from './read-all.ts'
 import { listRecordIds } from './records.ts'
 import type { Calls, Row } from './session.ts'
 import { unicontaType } from './settings.ts'
 import { debtorEntity } from './to-debtor.ts'
 import { unicontaTexts } from './uniconta-texts.ts'
-import { prepareRecords, type RecordKind } from './wanted.ts'
 import { Refused } from './wire.ts'
 import type { WithConnection } from './with-connection.ts'
 
@@ -25,9 +25,6 @@ const say = sayFrom(unicontaTexts)
 
 /** Rows of one list call. A refused list is sent again one by one, so it is not made longer. */
 const batchRows = 200
-
-/** What was read of the other side, kept while a run goes on in this process. */
-type There = { runId: string; phase: string; rows: Map<string, Row>; byRegistration: Map<string, string[]> }
 
 export function backfillHandler(withConnection: WithConnection): Handler {
   let there: There | undefined
@@ -77,8 +74,6 @@ const tableOf = (run: BackfillRow, connection: Connection) =>
     ? { entity: debtorEntity(connection), keyField: 'Account' }
     : { entity: 'ProjectClient', keyField: 'Number' }
 
-const recordKindOf = (run: BackfillRow): RecordKind => (run.kind === 'customers' ? 'customer' : 'project')
-
 /** One batch. Each is one turn of the lane, so that what people save meanwhile goes in between. */
 async function step(
   context: TaskContext,
@@ -90,7 +85,7 @@ async function step(
   const ids = await listRecordIds(context.db, recordKindOf(run), run.cursor, batchRows)
   if (ids.length === 0) return run.phase === 'sending' ? turnToChecking(context, run) : finish(context, run)
   const asked = await readAsked(context.db, `${recordKindOf(run)}.push`, ids)
-  const batch = await sort(context, connection, run, there, ids)
+  const batch = await sortBatch(context, connection, run, there, ids)
   const before = context.exchange.length
   if (run.phase === 'sending') await send(context, connection, calls, run, there, batch)
   await context.inLane(async (tx) => {
@@ -106,12 +101,7 @@ async function step(
       asked,
     )
     const alone = [...batch.questions, ...(run.phase === 'checking' ? [...batch.missing, ...batch.different] : [])]
-    await markInDoubt(
-      tx,
-      unicontaType,
-      recordKindOf(run),
-      alone.map((item) => item.subject),
-    )
+    await doubt(tx, run, [...alone, ...batch.different])
     await enqueueMany(
       tx,
       alone.map((item) => ({ kind: `${recordKindOf(run)}.push`, subject: item.subject, label: item.label })),
@@ -148,100 +138,6 @@ async function finish(context: TaskContext, run: BackfillRow): Promise<Outcome> 
   }
 }
 
-type Item = {
-  subject: string
-  label: string
-  wanted: Wanted
-  key: string
-  row: Row | undefined
-  link: Link | undefined
-}
-type Batch = {
-  /** Not there: inserted in a list. */
-  missing: Item[]
-  /** Ours, with other values there: corrected in a list. */
-  different: Item[]
-  /** Ours and right. */
-  right: Item[]
-  /** To be linked by this run; also in `different` or `right`. */
-  same: Item[]
-  /** Left to a push of their own. */
-  questions: { subject: string; label: string }[]
-  off: Finding[]
-}
-
-/** Decides for each record of a batch what is to be done, without any call. */
-async function sort(
-  context: TaskContext,
-  connection: Connection,
-  run: BackfillRow,
-  there: There,
-  ids: readonly string[],
-): Promise<Batch> {
-  const kind = recordKindOf(run)
-  const records = await prepareRecords(context.db, connection, kind, ids)
-  const links = new Map((await listLinksOf(context.db, unicontaType, kind, ids)).map((link) => [link.subject, link]))
-  const keys = records.flatMap(({ wanted }) => (wanted ? [wanted.number, ...sameRegistration(there, wanted)] : []))
-  const subjectOfKey = new Map(
-    (await listLinksByKey(context.db, unicontaType, kind, keys)).map((link) => [link.externalKey, link.subject]),
-  )
-  const batch: Batch = { missing: [], different: [], right: [], same: [], questions: [], off: [] }
-  for (const record of records) {
-    const { subject, label } = record
-    if (record.off) batch.off.push({ subject, label, shown: 'off', sentence: record.off, differences: [] })
-    if (!record.wanted) {
-      if (!record.off) batch.questions.push({ subject, label })
-      continue
-    }
-    const wanted = record.wanted
-    const link = links.get(subject)
-    const key = link?.externalKey ?? wanted.number
-    const row = there.rows.get(key)
-    const item: Item = { subject, label, wanted, key, row, link }
-    const isOurs =
-      link?.confirmedAt ||
-      (row && link && (isAccepted(link) || isAsMeant(link.intent as Fields | null, row))) ||
-      (row && run.linksSame && looksTheSame(wanted, row))
-    const owner = subjectOfKey.get(key)
-    if (
-      (owner !== undefined && owner !== subject) ||
-      (row && !isOurs) ||
-      (!row && (link?.confirmedAt || isKnownElsewhere(there, wanted, subjectOfKey)))
-    ) {
-      batch.questions.push({ subject, label })
-    } else if (!row) {
-      batch.missing.push(item)
-    } else {
-      if (!link?.confirmedAt) batch.same.push(item)
-      ;(differing(wanted.fields, row).length === 0 ? batch.right : batch.different).push(item)
-    }
-  }
-  return batch
-}
-
-/** In a list whose answer said that it was taken: ours, also when a field was dropped there without a word. */
-const isAccepted = (link: Link) => link.snapshot !== null
-
-/** Made by a list of this instance whose answer, or whose end, was lost. */
-const isAsMeant = (intent: Fields | null, row: Row) =>
-  intent !== null && Object.keys(intent).length > 0 && differing(intent, row).length === 0
-
-const looksTheSame = (wanted: Wanted, row: Row) => {
-  const registration = comparable('CompanyRegNo', row.CompanyRegNo)
-  return (
-    comparable('Name', row.Name) === comparable('Name', wanted.fields.Name) ||
-    (registration !== '' && registration === wanted.alsoKnownBy?.value)
-  )
-}
-
-/** Another row carries the registration number and no record here is linked with it. */
-function isKnownElsewhere(there: There, wanted: Wanted, subjectOfKey: Map<string, string>): boolean {
-  return sameRegistration(there, wanted).some((key) => !subjectOfKey.has(key))
-}
-
-const sameRegistration = (there: There, wanted: Wanted) =>
-  wanted.alsoKnownBy ? (there.byRegistration.get(wanted.alsoKnownBy.value) ?? []) : []
-
 /** The intents are on disk before the list leaves. What became of it is seen when everything is read again. */
 async function send(
   context: TaskContext,
@@ -273,18 +169,19 @@ async function send(
     for (const item of batch.missing) there.rows.set(item.key, { ...filled(item.wanted.fields), [keyField]: item.key })
   }
   if (batch.different.length > 0) {
-    await context.inLane((tx) =>
-      markInDoubt(
-        tx,
-        unicontaType,
-        recordKindOf(run),
-        batch.different.map((item) => item.subject),
-      ),
-    )
+    await context.inLane((tx) => doubt(tx, run, batch.different))
     const changes = batch.different.map((item) => ({ original: item.row as Row, modified: changedRow(item) }))
     if (!(await taken(() => calls.updateList(entity, changes)))) batch.questions.push(...batch.different.splice(0))
   }
 }
+
+const doubt = (tx: Tx, run: BackfillRow, items: readonly { subject: string }[]) =>
+  markInDoubt(
+    tx,
+    unicontaType,
+    recordKindOf(run),
+    items.map((item) => item.subject),
+  )
 
 /** False when the list was refused: then each of its records asks for itself. */
 async function taken(write: () => Promise<void>): Promise<boolean> {

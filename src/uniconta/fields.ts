@@ -72,6 +72,11 @@ export function differing(fields: Fields, row: Row): Difference[] {
     .map(([field, value]) => ({ field, here: comparable(field, value), there: comparable(field, row[field]) }))
 }
 
+/** Whether a row is what a call of ours, whose answer or whose end was lost, meant to make. */
+export function isAsMeant(intent: Fields | null, row: Row): boolean {
+  return intent !== null && Object.keys(intent).length > 0 && differing(intent, row).length === 0
+}
+
 /** What is kept of a row: the sent fields as they stand there. */
 export function snapshotOf(fields: Fields, row: Row): Record<string, unknown> {
   return Object.fromEntries(Object.keys(fields).map((field) => [field, comparable(field, row[field])]))

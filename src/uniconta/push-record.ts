@@ -4,7 +4,17 @@ import { SyncFailure } from '../sync/failure.ts'
 import type { Outcome, TaskContext } from '../sync/handler.ts'
 import { findLink, findLinkByKey, type Link, listNewestKeys, markInDoubt, saveLink } from '../sync/link-store.ts'
 import { isRightsCode } from './error-codes.ts'
-import { comparable, differing, type Fields, filled, matchesSnapshot, mustFit, rowIdOf, snapshotOf } from './fields.ts'
+import {
+  comparable,
+  differing,
+  type Fields,
+  filled,
+  isAsMeant,
+  matchesSnapshot,
+  mustFit,
+  rowIdOf,
+  snapshotOf,
+} from './fields.ts'
 import { equals, isPlain, longestList, oneOf, sameButCase, sameText } from './filter.ts'
 import type { Calls, Row } from './session.ts'
 import { unicontaType } from './settings.ts'
@@ -46,7 +56,7 @@ export async function pushRecord(context: TaskContext, calls: Calls, wanted: Wan
 }
 
 /** Keys that we give keep clear of every sign of the filter language; one that a person linked is theirs and may hold others. */
-const isOwnKey = (key: string) => /^[A-Za-z0-9_-]{1,20}$/.test(key)
+export const isOwnKey = (key: string) => /^[A-Za-z0-9_-]{1,20}$/.test(key)
 
 async function change(context: TaskContext, calls: Calls, wanted: Wanted, link: Link): Promise<Outcome> {
   await context.inLane((tx) => markInDoubt(tx, unicontaType, wanted.kind, [wanted.subject]))
@@ -135,21 +145,13 @@ async function adopt(
   row: Row,
   key: string,
 ): Promise<Outcome> {
-  if (!intent?.intent || !isAsMeant(intent.intent, row)) throw notLinked(wanted, row, key)
+  if (!intent || !isAsMeant(intent.intent as Fields | null, row)) throw notLinked(wanted, row, key)
   return correct(context, calls, wanted, intent, row)
 }
 
 /** A person said "create again": then a look-alike under another number is no reason to ask once more. */
 const isMadeAnew = (link: Link | undefined) =>
   link?.intent !== undefined && link.intent !== null && Object.keys(link.intent).length === 0
-
-/** The fields that nobody changes in the minute between an insert and the look after it. */
-function isAsMeant(intent: Readonly<Record<string, unknown>>, row: Row): boolean {
-  return (
-    Object.keys(intent).length > 0 &&
-    Object.entries(intent).every(([field, value]) => comparable(field, value) === comparable(field, row[field]))
-  )
-}
 
 function notLinked(wanted: Wanted, row: Row, key: string): SyncFailure {
   return new SyncFailure(

@@ -7,7 +7,7 @@ import { findLink, listLinksOf } from '../sync/link-store.ts'
 import { tagGroup } from '../tags/tag-table.ts'
 import type { Connection } from './connection.ts'
 import { mustFit } from './fields.ts'
-import type { Wanted } from './push-record.ts'
+import { isOwnKey, type Wanted } from './push-record.ts'
 import { type CustomerRecord, listCustomerRecords, listProjectRecords, type ProjectRecord } from './records.ts'
 import { unicontaType } from './settings.ts'
 import { toWantedDebtor } from './to-debtor.ts'
@@ -105,7 +105,7 @@ function prepare(
   if (off) return { ...known, off }
   try {
     const wanted = want()
-    if (!wanted || !/^[A-Za-z0-9_-]{1,20}$/.test(wanted.number)) return known
+    if (!wanted || !isOwnKey(wanted.number)) return known
     mustFit(wanted.entity, { ...wanted.fields, [wanted.keyField]: wanted.number })
     return { ...known, wanted }
   } catch (error) {
