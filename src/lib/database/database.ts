@@ -135,7 +135,10 @@ function createPool(config: pg.PoolConfig, options: DatabaseOptions, busyBecause
       await client.query(`set time zone 'UTC'`)
     },
   })
-  pool.on('error', (error) => warn('An idle database connection broke; the next query makes a new one.', error))
+  pool.on('error', (error) => {
+    // A server that ends what we are ending anyway is nothing to be told.
+    if (!pool.ending) warn('An idle database connection broke; the next query makes a new one.', error)
+  })
   guardPool(pool, `No database connection became free within ${waitMs / 1000} s. ${busyBecause}`)
   return pool
 }
