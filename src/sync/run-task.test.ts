@@ -428,11 +428,11 @@ test('a system that answers says so without passing over what failed', async () 
   await t.ask('1')
   await t.ask('2')
   await t.run()
-  const one = 'Everything is sent but one record, which says itself why it was not.'
+  const one = 'Everything is sent except one record, which says why.'
   expect(await t.status()).toMatchObject({ state: 'idle', failed: 1, text: one })
   await t.ask('3')
   await t.run()
-  expect((await t.status())?.text).toContain('but 2 records')
+  expect((await t.status())?.text).toContain('except 2 records')
 })
 
 test('what was found in bulk stands on records that rest, and never covers a failure or a wait', async () => {

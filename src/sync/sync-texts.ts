@@ -16,8 +16,8 @@ export const syncTexts = {
     v.failed === 0
       ? 'Everything is sent.'
       : v.failed === 1
-        ? 'Everything is sent but one record, which says itself why it was not.'
-        : `Everything is sent but ${v.failed} records, which say themselves why they were not.`,
+        ? 'Everything is sent except one record, which says why.'
+        : `Everything is sent except ${v.failed} records; each says why.`,
   'sync.working': (v: { waiting: number }) =>
     v.waiting === 1 ? 'One change is on its way.' : `${v.waiting} changes are on their way.`,
   'sync.unreachable': (v: { reason: string; since: string; waiting: number }) =>

@@ -215,7 +215,9 @@ test('UC-60 UC-94: an administrator connects Uniconta, and what is saved stands 
     await expect(page.getByLabel('Notes')).toHaveValue('Changed')
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByRole('button', { name: 'Leave' }).click()
-    await expect(page.getByRole('article', { name: 'Uniconta' })).toContainText('Everything is sent.')
+    await expect(page.getByRole('article', { name: 'Uniconta' })).toContainText(
+      'Everything is sent except 2 records; each says why.',
+    )
     await expectAccessible(page, 'the integrations')
   })
 

@@ -147,7 +147,12 @@ function MakeKey({ onClose }: { onClose: () => void }) {
       <Modal opened onClose={onClose} title={apiKeys.madeTitle} closeOnClickOutside={false} size="lg">
         <Stack>
           <Text size="sm">{apiKeys.madeText}</Text>
-          <TextInput label={apiKeys.keyLabel} value={make.data.key} readOnly ff="monospace" />
+          <TextInput
+            label={apiKeys.keyLabel}
+            value={make.data.key}
+            readOnly
+            styles={{ input: { fontFamily: 'monospace' } }}
+          />
           <Group justify="flex-end">
             <CopyButton value={make.data.key}>
               {({ copied, copy }) => <Button onClick={copy}>{copied ? ui.copied : ui.copy}</Button>}

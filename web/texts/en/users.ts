@@ -102,7 +102,8 @@ export const apiKeys = {
   states: { valid: 'Valid', expired: 'Expired', revoked: 'Revoked' },
   make: 'Make the key',
   madeTitle: 'The key, this once',
-  madeText: 'Copy it now to where it is used. It cannot be shown again; if it is lost, make a new one.',
+  madeText:
+    'Copy it now to where it is used; the program sends it as “Authorization: Bearer” and the key. It cannot be shown again; if it is lost, make a new one.',
   keyLabel: 'API key',
   done: 'I have copied it',
   revoke: 'Revoke',
