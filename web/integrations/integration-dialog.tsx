@@ -74,6 +74,7 @@ export function IntegrationDialog({ dialog, onClose }: { dialog: string | undefi
           />
         ) : null}
         {types.error ? <FaultText error={types.error} onRetry={types.refetch} /> : null}
+        {type && types.data && !shown ? <Text>{integrations.nothingFound}</Text> : null}
         {ConnectorDialog ? (
           <Suspense fallback={<Skeleton height={320} aria-hidden />}>
             <ConnectorDialog
