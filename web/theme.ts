@@ -1,5 +1,4 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
-import type { FocusEvent } from 'react'
 
 /** Deep fjord green-blue: calm beside figures, and clear of the colours that carry states. */
 const fjord: MantineColorsTuple = [
@@ -34,15 +33,7 @@ export const theme = createTheme({
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     TextInput: { defaultProps: { size: 'sm' } },
     // Passing by with Tab opens nothing: the list would cover the fault below the field.
-    // What is chosen is marked, so that typing searches instead of adding to it.
-    Select: {
-      defaultProps: {
-        size: 'sm',
-        checkIconPosition: 'right',
-        openOnFocus: false,
-        onFocus: (event: FocusEvent<HTMLInputElement>) => event.currentTarget.select(),
-      },
-    },
+    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', openOnFocus: false } },
     // Its placeholder is no item, which a list of items may not hold; the first item takes the focus instead.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     MultiSelect: { defaultProps: { openOnFocus: false } },
