@@ -7,7 +7,7 @@ export const departments = {
   empty: 'There are no departments. They are needed only when projects belong to one.',
   projects: 'Projects',
   showProjects: (count: number, name: string) =>
-    count === 1 ? `Show the project of ${name}` : `Show the ${count} projects of ${name}`,
+    count === 1 ? `Show the 1 project of ${name}` : `Show the ${count} projects of ${name}`,
   state: 'State',
   active: 'Active',
   inactive: 'Not active any more',

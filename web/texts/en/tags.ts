@@ -49,7 +49,7 @@ export const tags = {
   noTags: 'This group has no tags yet.',
   usedBy: 'Used by',
   showUsers: (count: number, tag: string) =>
-    count === 1 ? `Show the record with ${tag}` : `Show the ${count} records with ${tag}`,
+    count === 1 ? `Show the 1 record with ${tag}` : `Show the ${count} records with ${tag}`,
   state: 'State',
   active: 'Active',
   inactive: 'Not active any more',
