@@ -163,19 +163,24 @@ const failures = [
   ],
   ['a wrong name', { userName: 'nobody' }, 'refused the name or password of user nobody'],
   ['a company that is not there', { companyId: 99_999 }, 'company 99999 cannot be opened'],
-  ['a person, not a server user', { userName: 'person' }, 'The user must be a server user'],
   ['another reason', { userName: 'blocked' }, 'says UserIsBlocked. The user must be a server user that is not blocked'],
 ] as const
 for (const [reason, typed, sentence] of failures)
-  test(`UC-95: ${reason} fails the save with its own sentence, and nothing is stored`, async () => {
-    const answer = await t.save(typed)
-    expect(answer.status).toEqual(400)
-    expect(answer.body.detail).toContain(sentence)
-    expect(await stored()).toEqual(undefined)
-    expect((await t.admin.get('/log')).body.items).toMatchObject([
-      { level: 'warning', kind: 'integration', text: answer.body.detail },
-    ])
-  })
+  test(`UC-95: ${reason} fails the save with its own sentence, and nothing is stored`, () =>
+    expectRefusal(typed, sentence))
+
+test('UC-62 UC-95: a user that is no server user fails the save, and the sentence says which user it takes', () =>
+  expectRefusal({ userName: 'person' }, 'The user must be a server user'))
+
+async function expectRefusal(typed: Parameters<typeof t.save>[0], sentence: string): Promise<void> {
+  const answer = await t.save(typed)
+  expect(answer.status).toEqual(400)
+  expect(answer.body.detail).toContain(sentence)
+  expect(await stored()).toEqual(undefined)
+  expect((await t.admin.get('/log')).body.items).toMatchObject([
+    { level: 'warning', kind: 'integration', text: answer.body.detail },
+  ])
+}
 
 test('UC-95: Uniconta that cannot be reached fails the save, and does not say wrong password', async () => {
   await t.server.stopListening()

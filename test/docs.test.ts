@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const pages = [
+  'README.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+]
+
+/** The files that a page leads to, without its addresses in the web and its own headings. */
+function linksOf(page: string): string[] {
+  const links = [...readFileSync(page, 'utf8').matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target]) => target as string)
+  return links.filter((target) => !/^[a-z]+:/.test(target)).map((target) => join(dirname(page), target))
+}
+
+test.each(pages)('every link of %s leads somewhere', (page) => {
+  expect(linksOf(page).filter((target) => !existsSync(target))).toEqual([])
+})
+
+test('UC-98: the page about Uniconta shows the dialog, the tag group, the choice of departments and Check set-up', () => {
+  const pictures = linksOf('docs/uniconta.md').filter((target) => target.endsWith('.png'))
+  expect(pictures).toEqual(
+    ['dialog', 'customer-groups', 'project-departments', 'check-set-up'].map((name) => `docs/pictures/${name}.png`),
+  )
+  for (const picture of pictures) expect(readFileSync(picture).subarray(1, 4).toString(), picture).toEqual('PNG')
+})
