@@ -9,7 +9,7 @@ import { UnicontaIntegration, VerifyStep } from '../../src/uniconta/settings.ts'
 import { ApiProblem, del, get, sendForLines, toProblem } from '../api.ts'
 import type { ConnectorDialogProps } from '../connectors.ts'
 import { GenericFields } from '../integrations/generic-fields.tsx'
-import { useMay } from '../session.tsx'
+import { useMay, useMe } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { FaultText } from '../ui/fault.tsx'
@@ -42,6 +42,7 @@ const Line = z.union([
 function DialogForm({ name, stored, onClose, onMade }: ConnectorDialogProps & { stored: UnicontaIntegration | null }) {
   const texts = useUnicontaTexts()
   const { integrations } = useTexts()
+  const me = useMe()
   const mayChange = useMay('change integrations')
   const queries = useQueryClient()
   const [steps, setSteps] = useState<readonly VerifyStep[]>([])
@@ -60,7 +61,8 @@ function DialogForm({ name, stored, onClose, onMade }: ConnectorDialogProps & { 
   }
 
   const record = useRecordForm<DialogValues, UnicontaIntegration>({
-    initial: stored ? valuesOf(stored) : newValues,
+    // Whoever connects hears of the first trouble, unless he chooses otherwise.
+    initial: stored ? valuesOf(stored) : { ...newValues, notifyUserIds: [me.id] },
     send,
     onSaved(saved) {
       queries.setQueryData(queryKey, saved)
