@@ -348,3 +348,17 @@ describe('what the answer to a write means', () => {
     expect((await t.badge('customer', id)).state).toEqual('transferred')
   })
 })
+
+test('UC-11: a row that was known for ours stays ours when the answer to its correction is lost, too', async () => {
+  const id = await add()
+  t.sandbox.order({ kind: 'drop-after', match: { path: '/Crud/Insert/DebtorClient' } })
+  await t.run()
+  await edit(id, { name: 'Hansen Holding' }, 1)
+  t.sandbox.order({ kind: 'drop-after', match: { path: '/Crud/UpdateFieldsModified/DebtorClient' } })
+  for (let round = 0; round < 3; round++) {
+    t.pass(20 * 60_000)
+    await t.run()
+  }
+  expect(await t.badge('customer', id)).toMatchObject({ state: 'transferred', externalKey: '10001' })
+  expect(t.debtors()).toMatchObject([{ Account: '10001', Name: 'Hansen Holding' }])
+})

@@ -146,6 +146,8 @@ async function adopt(
   key: string,
 ): Promise<Outcome> {
   if (!intent || !isAsMeant(intent.intent as Fields | null, row)) throw notLinked(wanted, row, key)
+  // Before anything is corrected: once it was corrected, the row is not what was meant any more, and the answer may be lost.
+  await remember(context, wanted, intent, row)
   return correct(context, calls, wanted, intent, row)
 }
 
@@ -220,13 +222,15 @@ async function confirm(context: TaskContext, calls: Calls, wanted: Wanted, link:
   return { outcome: 'done', sentence: wanted.done(link.externalKey) }
 }
 
+/** A row that is to be corrected is remembered as one in doubt: a snapshot counts only when nothing was sent after it. */
 async function remember(context: TaskContext, wanted: Wanted, link: Link, row: Row): Promise<void> {
+  const intent = differing(wanted.fields, row).length > 0 ? {} : null
   const snapshot = snapshotOf(wanted.fields, row)
   await context.inLane(async (tx) => {
     // Given another number by a person while the call was out: the push that was asked for then makes the new one.
     const now = await findLink(tx, unicontaType, wanted.kind, wanted.subject)
     if (now && now.externalKey !== link.externalKey) return
-    await saveLink(tx, { ...link, rowId: rowIdOf(row), intent: null, snapshot, confirmedAt: context.now() })
+    await saveLink(tx, { ...link, rowId: rowIdOf(row), intent, snapshot, confirmedAt: context.now() })
   })
 }
 
