@@ -1,6 +1,6 @@
 // From a request to an answer, as if nothing ever went wrong on the way: routing, token, refusals.
 import { type Answer, json, lastErrorText, nothing, refused, words } from './answers.ts'
-import { findEntity } from './entities/index.ts'
+import { findEntity } from './entities/entities.ts'
 import { BadBody, Refusal } from './error-codes.ts'
 import { companyRoutes } from './routes/company-routes.ts'
 import { crudRoutes } from './routes/crud-routes.ts'

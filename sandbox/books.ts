@@ -1,6 +1,6 @@
 // The rows of all companies, in memory with an index by key, and in the journal. Rows are never changed in place: a reader
 // may keep what it was given.
-import { getEntity } from './entities/index.ts'
+import { getEntity } from './entities/entities.ts'
 import type { Journal, JournalEntry } from './journal.ts'
 
 export type Value = string | number | boolean

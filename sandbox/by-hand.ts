@@ -1,6 +1,6 @@
 // What a person does in Uniconta's own program: no API rules, no user, any label.
 import { keyOf, type StoredRow, type Value } from './books.ts'
-import { entities, getEntity } from './entities/index.ts'
+import { entities, getEntity } from './entities/entities.ts'
 import { referencesTo } from './row-rules.ts'
 import { worstCase } from './switches.ts'
 import { readBody, toRow, toWire, type WireRow } from './values.ts'

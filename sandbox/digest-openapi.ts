@@ -2,7 +2,7 @@
 // the properties of our entities. Run after a new document or a new entity:
 //   npx tsx sandbox/digest-openapi.ts <document.json>
 import { readFileSync, writeFileSync } from 'node:fs'
-import { entities } from './entities/index.ts'
+import { entities } from './entities/entities.ts'
 
 type Schema = {
   type?: string

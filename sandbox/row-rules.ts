@@ -1,7 +1,7 @@
 // What Uniconta demands of a row before it is written.
 import { keyOf, type Row, type Value } from './books.ts'
+import { getEntity } from './entities/entities.ts'
 import type { Entity, Field } from './entities/field.ts'
-import { getEntity } from './entities/index.ts'
 import { type ErrorCodeName, Refusal } from './error-codes.ts'
 import { today, type World } from './world.ts'
 

@@ -1,7 +1,7 @@
 // Inserting, changing and deleting rows as the API does: with the rights of a user, the rules of the table and the manners
 // of the switches.
 import { keyOf, type Row, type StoredRow, type Value } from './books.ts'
-import { entities } from './entities/index.ts'
+import { entities } from './entities/entities.ts'
 import { Refusal } from './error-codes.ts'
 import {
   completeNewRow,

@@ -1,4 +1,4 @@
-import { getEntity } from '../entities/index.ts'
+import { getEntity } from '../entities/entities.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { type Html, html } from './html.ts'
 

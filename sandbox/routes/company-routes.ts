@@ -1,6 +1,6 @@
 import { type Answer, json } from '../answers.ts'
+import { entities } from '../entities/entities.ts'
 import type { Field } from '../entities/field.ts'
-import { entities } from '../entities/index.ts'
 import { errorLabel, findErrorCode, Refusal } from '../error-codes.ts'
 import { toWire } from '../values.ts'
 import { mannersOf, see } from '../world.ts'
