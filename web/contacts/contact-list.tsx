@@ -2,17 +2,17 @@ import { Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { z } from 'zod'
 import { Contact } from '../../src/contacts/contact.ts'
 import { useCustomerOptions } from '../customers/customer-query.ts'
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { type Column, DataList } from '../ui/data-list.tsx'
 import { ButtonLink } from '../ui/links.tsx'
+import { listPage } from '../ui/list-page.ts'
 import { MailLink } from '../ui/mail-link.tsx'
 
 const route = getRouteApi('/contacts')
-const Page = z.object({ items: z.array(Contact), total: z.number(), page: z.number(), size: z.number() })
+const Page = listPage(Contact)
 const pathOf = (row: Contact) => `/contacts/${row.id}`
 
 export function ContactList() {

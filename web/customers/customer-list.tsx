@@ -1,6 +1,5 @@
 import { Button, Text } from '@mantine/core'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { z } from 'zod'
 import { CustomerRow, customerRelations, customerStatuses } from '../../src/customers/customer.ts'
 import { countryCodes } from '../../src/lib/countries.ts'
 import { recordStates } from '../../src/sync/record-state.ts'
@@ -13,9 +12,10 @@ import { useTexts } from '../texts/texts.tsx'
 import { type Column, DataList } from '../ui/data-list.tsx'
 import { type ListFilter, optionsOf } from '../ui/filter-bar.tsx'
 import { useFormat } from '../ui/format.ts'
+import { listPage } from '../ui/list-page.ts'
 
 const route = getRouteApi('/customers')
-const Page = z.object({ items: z.array(CustomerRow), total: z.number(), page: z.number(), size: z.number() })
+const Page = listPage(CustomerRow)
 const pathOf = (row: CustomerRow) => `/customers/${row.id}`
 
 export function CustomerList() {

@@ -3,7 +3,6 @@ import { Badge, Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine
 import { IconAlertTriangle, IconInfoCircle, IconX } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { z } from 'zod'
 import { isDay, startOfDay } from '../../src/lib/dates.ts'
 import { LogEntry, logLevels } from '../../src/sync/log-entry.ts'
 import { get, queryOf } from '../api.ts'
@@ -13,11 +12,12 @@ import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { FilterBar, type ListFilter, optionsOf } from '../ui/filter-bar.tsx'
 import { useFormat, useOtherTimeZone } from '../ui/format.ts'
+import { listPage } from '../ui/list-page.ts'
 import type { ListSearch } from '../ui/list-search.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 
 const route = getRouteApi('/logs')
-const Page = z.object({ items: z.array(LogEntry), total: z.number(), page: z.number(), size: z.number() })
+const Page = listPage(LogEntry)
 const dayMs = 24 * 60 * 60_000
 
 export function LogList() {

@@ -8,15 +8,10 @@ import { get, post, queryOf } from '../api.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { useFormat } from '../ui/format.ts'
+import { listPage } from '../ui/list-page.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 
-const Page = z.object({
-  items: z.array(Notification),
-  total: z.number(),
-  page: z.number(),
-  size: z.number(),
-  unread: z.number(),
-})
+const Page = listPage(Notification).extend({ unread: z.number() })
 const queryKey = ['/notifications']
 const looks = {
   info: { icon: IconInfoCircle, color: 'var(--mantine-color-blue-7)' },

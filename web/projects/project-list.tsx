@@ -2,7 +2,6 @@ import { Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { z } from 'zod'
 import { ProjectRow, projectStates } from '../../src/projects/project.ts'
 import { recordStates } from '../../src/sync/record-state.ts'
 import { useCustomerOptions } from '../customers/customer-query.ts'
@@ -17,10 +16,11 @@ import { type Column, DataList } from '../ui/data-list.tsx'
 import { type ListFilter, optionsOf } from '../ui/filter-bar.tsx'
 import { useFormat } from '../ui/format.ts'
 import { ButtonLink } from '../ui/links.tsx'
+import { listPage } from '../ui/list-page.ts'
 import { useUsers } from '../users/users-query.ts'
 
 const route = getRouteApi('/projects')
-const Page = z.object({ items: z.array(ProjectRow), total: z.number(), page: z.number(), size: z.number() })
+const Page = listPage(ProjectRow)
 const pathOf = (row: ProjectRow) => `/projects/${row.id}`
 
 export function ProjectList() {

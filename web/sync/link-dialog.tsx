@@ -1,11 +1,12 @@
 // What stands there and may be the same record: both sides of each field, and a person decides.
-import { Button, Modal, Paper, Skeleton, Stack, Table, Text } from '@mantine/core'
+import { Button, Modal, Paper, Skeleton, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { SyncBadge } from '../../src/sync/record-state.ts'
 import { get, post, queryOf } from '../api.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
+import { Differences } from './differences.tsx'
 
 const Candidates = z.object({
   items: z.array(
@@ -18,7 +19,7 @@ const Candidates = z.object({
 })
 
 export function LinkDialog({ kind, id, onClose }: { kind: string; id: string; onClose: () => void }) {
-  const { sync, ui } = useTexts()
+  const { sync } = useTexts()
   const queries = useQueryClient()
   const candidates = useQuery({
     queryKey: ['link-candidates', kind, id],
@@ -45,24 +46,7 @@ export function LinkDialog({ kind, id, onClose }: { kind: string; id: string; on
             <Text fw={600}>
               {candidate.externalKey} {candidate.name}
             </Text>
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{sync.field}</Table.Th>
-                  <Table.Th>{sync.here}</Table.Th>
-                  <Table.Th>{sync.there}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {candidate.fields.map((field) => (
-                  <Table.Tr key={field.field}>
-                    <Table.Th scope="row">{field.field}</Table.Th>
-                    <Table.Td>{field.here || ui.none}</Table.Td>
-                    <Table.Td>{field.there || ui.none}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
+            <Differences differences={candidate.fields} />
             <Button
               mt="sm"
               size="xs"

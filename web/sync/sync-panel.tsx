@@ -1,5 +1,5 @@
 // How a record stands in accounting: the state, its sentence, what differs, and what a person can do about it.
-import { Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core'
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -12,6 +12,7 @@ import { Confirm } from '../ui/confirm.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { useFormat } from '../ui/format.ts'
 import { AttemptsDrawer } from './attempts-drawer.tsx'
+import { Differences } from './differences.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { sendAgain, showSendAgain } from './send-again.ts'
 import { StateBadge } from './state-badge.tsx'
@@ -64,7 +65,7 @@ export function SyncPanel({ kind, id, badge }: { kind: SyncedKind; id: string; b
             {badge.nextTryAt ? ` · ${sync.nextTry(format.time(badge.nextTryAt))}` : ''}
           </Text>
         ) : null}
-        {badge.differences.length > 0 ? <Differences badge={badge} /> : null}
+        {badge.differences.length > 0 ? <Differences differences={badge.differences} /> : null}
         {send.error ? <FaultText error={send.error} /> : null}
         <Group gap="xs">
           {offered.map((action, index) => (
@@ -101,29 +102,5 @@ export function SyncPanel({ kind, id, badge }: { kind: SyncedKind; id: string; b
         />
       ) : null}
     </Paper>
-  )
-}
-
-function Differences({ badge }: { badge: SyncBadge }) {
-  const { sync, ui } = useTexts()
-  return (
-    <Table withTableBorder aria-label={sync.differences}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{sync.field}</Table.Th>
-          <Table.Th>{sync.here}</Table.Th>
-          <Table.Th>{sync.there}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {badge.differences.map((difference) => (
-          <Table.Tr key={difference.field}>
-            <Table.Th scope="row">{difference.field}</Table.Th>
-            <Table.Td>{difference.here || ui.none}</Table.Td>
-            <Table.Td>{difference.there || ui.none}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   )
 }

@@ -1,16 +1,16 @@
 // Who changed what, when, from what, to what.
 import { Button, Skeleton, Table, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { z } from 'zod'
 import { AuditEntry, type AuditedKind } from '../../src/audit/audit.ts'
 import { get, queryOf } from '../api.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from './fault.tsx'
 import { useFormat } from './format.ts'
+import { listPage } from './list-page.ts'
 import { type ShowField, useShowField } from './show-value.tsx'
 import { TableScroll } from './table-scroll.tsx'
 
-const Page = z.object({ items: z.array(AuditEntry), total: z.number(), page: z.number(), size: z.number() })
+const Page = listPage(AuditEntry)
 
 export function History(props: {
   kind: AuditedKind

@@ -1,15 +1,15 @@
 import { Button, Text } from '@mantine/core'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { z } from 'zod'
 import { roles } from '../../src/users/permissions.ts'
 import { User } from '../../src/users/user.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { type Column, DataList } from '../ui/data-list.tsx'
 import { optionsOf } from '../ui/filter-bar.tsx'
 import { useFormat } from '../ui/format.ts'
+import { listPage } from '../ui/list-page.ts'
 
 const route = getRouteApi('/users')
-const Page = z.object({ items: z.array(User), total: z.number(), page: z.number(), size: z.number() })
+const Page = listPage(User)
 const pathOf = (row: User) => `/users/${row.id}`
 
 export function UserList() {
