@@ -50,6 +50,16 @@ test('a debtor that stands there under our number is shown with both sides, link
   expect(debtors()).toMatchObject([{ Account: '10001', Name: 'Hansen A/S', City: 'Aarhus' }])
 })
 
+test('a debtor that is linked with another customer here is not offered', async () => {
+  await add({ name: 'Hansen A/S' })
+  await t.run()
+  put({ Account: '10002', Name: 'Hansen (old books)' })
+  const second = await add({ name: 'Hansen A/S' })
+  await t.run()
+  const { body } = await t.admin.get(`/sync/link-candidates?kind=customer&id=${second.id}`)
+  expect(body.items.map((item: { externalKey: string }) => item.externalKey)).toEqual(['10002'])
+})
+
 test('a debtor under another number is linked, keeps that number, and projects go to it', async () => {
   put({ Account: 'H-77', Name: 'Hansen A/S' })
   const { id } = await add({ name: 'Hansen A/S' })

@@ -85,13 +85,14 @@ export function mountRecordRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
       const rows = await lookForSame(calls, wanted).catch((error: unknown) => {
         throw asAnswer(error)
       })
-      return {
-        items: rows.map((row) => ({
-          externalKey: String(row[wanted.keyField]),
-          name: String(row.Name ?? ''),
-          fields: differing(wanted.fields, row),
-        })),
+      const items: z.infer<typeof Candidate>[] = []
+      for (const row of rows) {
+        const externalKey = String(row[wanted.keyField])
+        const link = await findLinkByKey(db, unicontaType, query.kind, externalKey)
+        if (link && link.subject !== query.id) continue
+        items.push({ externalKey, name: String(row.Name ?? ''), fields: differing(wanted.fields, row) })
       }
+      return { items }
     },
   )
 

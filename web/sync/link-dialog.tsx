@@ -46,7 +46,11 @@ export function LinkDialog({ kind, id, onClose }: { kind: string; id: string; on
             <Text fw={600}>
               {candidate.externalKey} {candidate.name}
             </Text>
-            <Differences differences={candidate.fields} />
+            {candidate.fields.length > 0 ? (
+              <Differences differences={candidate.fields} />
+            ) : (
+              <Text size="sm">{sync.noDifference}</Text>
+            )}
             <Button
               mt="sm"
               size="xs"

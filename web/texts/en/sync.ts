@@ -62,6 +62,7 @@ export const sync = {
   here: 'Here',
   there: 'There',
   differences: 'Differences',
+  noDifference: 'Every field is the same on both sides.',
   exchange: 'Show exchange',
   exchangeTitle: 'Every try to send this record',
   exchangeEmpty: 'Nothing was tried yet.',
