@@ -12,6 +12,22 @@ export const auditedKinds = [
   'company',
   'number-series',
   'integration',
+  'activity',
+  'project-role',
+  'project-members',
+  'price-model',
+  'co-worker-rates',
+  'time-entry',
+  'hours-setting',
+  'expense',
+  'account',
+  'vat-code',
+  'vat-phrases',
+  'payment-term',
+  'invoicing',
+  'invoice-settings',
+  'invoice',
+  'payment',
 ] as const
 export type AuditedKind = (typeof auditedKinds)[number]
 

@@ -40,6 +40,8 @@ test('UC-47: a number series gives its next number with prefix and zeros, and go
   const { body: series } = await admin.get('/number-series')
   expect(series.items).toEqual([
     { kind: 'customer', prefix: '', next: 10_001, digits: 5, overridable: true, version: 1 },
+    { kind: 'invoice', prefix: '', next: 1001, digits: 4, overridable: false, version: 1 },
+    { kind: 'invoice-local', prefix: 'L', next: 1, digits: 4, overridable: false, version: 1 },
     { kind: 'project', prefix: '', next: 1001, digits: 4, overridable: true, version: 1 },
   ])
   const wished = { prefix: 'K-', next: 7, digits: 4, overridable: false, version: 1 }

@@ -37,7 +37,7 @@ export const CompanyChange = CompanyInput.extend({ version: Version })
 export const Company = z.object({ ...CompanyInput.shape, version: Version }).meta({ id: 'Company' })
 export type Company = z.infer<typeof Company>
 
-export const seriesKinds = ['customer', 'project'] as const
+export const seriesKinds = ['customer', 'project', 'invoice', 'invoice-local'] as const
 export type SeriesKind = (typeof seriesKinds)[number]
 
 /** Numbers given to new records: prefix, then the next number padded with zeros to `digits`. */

@@ -1,5 +1,5 @@
 // Columns that every record has, and how text is stored that is compared byte by byte.
-import { customType, integer, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, customType, date, integer, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** Text with its own order: keys are compared byte by byte whatever the locale of the database is. */
 export const bytewise = customType<{ data: string; driverData: string }>({ dataType: () => 'text collate "C"' })
@@ -22,3 +22,9 @@ export function storedFields(row: { id: string; version: number; createdAt: Date
     updatedAt: row.updatedAt.toISOString(),
   }
 }
+
+/** A calendar day as text, 'YYYY-MM-DD'. */
+export const day = (name: string) => date(name, { mode: 'string' })
+
+/** An amount in whole minor units of its currency (øre). */
+export const minorUnits = (name: string) => bigint(name, { mode: 'bigint' })

@@ -1,0 +1,2 @@
+export const activityStates = ['not-started', 'in-progress', 'finished', 'closed'] as const
+export type ActivityState = (typeof activityStates)[number]
