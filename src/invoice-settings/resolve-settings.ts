@@ -1,0 +1,137 @@
+// Company -> customer -> project -> draft: of every setting the nearest value that is there holds.
+import { and, eq, inArray, or } from 'drizzle-orm'
+import type { ProductType } from '../accounting/accounting.ts'
+import { getCompany } from '../company/company-store.ts'
+import { contact } from '../contacts/contact-table.ts'
+import { customer } from '../customers/customer-table.ts'
+import type { Db, Tx } from '../lib/database/database.ts'
+import { project } from '../projects/project-table.ts'
+import {
+  accountSettings,
+  companySubject,
+  type DraftSettings,
+  type ResolvedSettings,
+  type SettingValues,
+  settingFields,
+} from './invoice-setting.ts'
+import { invoiceSetting } from './invoice-setting-table.ts'
+
+/** Whose settings are wanted. The customer need not be the project's: a draft may bill another one. */
+export type SettingSubject = {
+  customerId: string
+  projectId?: string | null | undefined
+  /** The draft's own values; null and absent inherit. */
+  draft?: Partial<DraftSettings> | undefined
+}
+
+export type SettingsOfSubject = {
+  resolved: ResolvedSettings
+  /** Whether the customer is in the company's country: its lines take the domestic accounts. */
+  isDomestic: boolean
+}
+
+/** The settings of one document, customer or project, each with the level it comes from. */
+export async function resolveSettings(db: Db | Tx, subject: SettingSubject): Promise<SettingsOfSubject> {
+  const [found] = await resolveMany(db, [subject])
+  return found as SettingsOfSubject
+}
+
+/** The same for many at once, in the order asked, in five queries however many they are. */
+export async function resolveMany(db: Db | Tx, subjects: readonly SettingSubject[]): Promise<SettingsOfSubject[]> {
+  if (subjects.length === 0) return []
+  const levels = await readLevels(db, subjects)
+  return subjects.map(({ customerId, projectId, draft }) => {
+    const ofCustomer = levels.customers.get(customerId)
+    const near: { from: 'draft' | 'project' | 'customer' | 'company'; values: Partial<SettingValues> }[] = [
+      { from: 'draft', values: draft ?? {} },
+      { from: 'project', values: (projectId && levels.projects.get(projectId)) || {} },
+      { from: 'customer', values: ofCustomer?.values ?? {} },
+      { from: 'company', values: levels.company },
+    ]
+    const resolved = Object.fromEntries(
+      settingFields.map((field) => {
+        const found = near.find(({ from, values }) => {
+          const value = values[field] ?? null
+          // A person at another customer is no contact for this one: the project may belong to somebody else than who pays.
+          if (field === 'contactId' && value !== null && from !== 'draft')
+            return levels.contacts.get(value as string) === customerId
+          return value !== null
+        })
+        return [field, { value: found?.values[field] ?? null, from: found?.from ?? 'company' }]
+      }),
+    ) as ResolvedSettings
+    return { resolved, isDomestic: ofCustomer?.countryCode === levels.countryCode }
+  })
+}
+
+/** The account that lines of a product type are on; null: no level names one, and the lines cannot be billed. */
+export function accountIdFor(
+  { resolved, isDomestic }: SettingsOfSubject,
+  productType: ProductType,
+): ResolvedSettings['hoursAccountDomestic'] {
+  return resolved[accountSettings[productType][isDomestic ? 'domestic' : 'foreign']]
+}
+
+async function readLevels(db: Db | Tx, subjects: readonly SettingSubject[]) {
+  const customerIds = [...new Set(subjects.map(({ customerId }) => customerId))]
+  const projectIds = [...new Set(subjects.flatMap(({ projectId }) => projectId ?? []))]
+  const { countryCode } = await getCompany(db)
+  const rows = await db
+    .select()
+    .from(invoiceSetting)
+    .where(
+      or(
+        eq(invoiceSetting.level, 'company'),
+        and(eq(invoiceSetting.level, 'customer'), inArray(invoiceSetting.subjectId, customerIds)),
+        and(eq(invoiceSetting.level, 'project'), inArray(invoiceSetting.subjectId, projectIds)),
+      ),
+    )
+  const stored = new Map(rows.map(({ level, subjectId, ...values }) => [`${level} ${subjectId}`, values]))
+  const customers = await db
+    .select({ id: customer.id, countryCode: customer.countryCode, paymentDays: customer.paymentDays })
+    .from(customer)
+    .where(inArray(customer.id, customerIds))
+  const projects = await db
+    .select({
+      id: project.id,
+      yourReference: project.customerReference,
+      orderReference: project.orderReference,
+      contractReference: project.contractReference,
+    })
+    .from(project)
+    .where(inArray(project.id, projectIds))
+  return {
+    countryCode,
+    company: (stored.get(`company ${companySubject}`) ?? {}) as Partial<SettingValues>,
+    // Payment days of a customer and references of a project stand in those records, not a second time here.
+    customers: new Map(
+      customers.map((row) => [
+        row.id,
+        {
+          countryCode: row.countryCode,
+          values: { ...stored.get(`customer ${row.id}`), paymentDays: row.paymentDays } as Partial<SettingValues>,
+        },
+      ]),
+    ),
+    projects: new Map(
+      projects.map(({ id, ...references }) => [
+        id,
+        { ...stored.get(`project ${id}`), ...references } as Partial<SettingValues>,
+      ]),
+    ),
+    contacts: await findContactsOf(
+      db,
+      rows.flatMap(({ contactId }) => contactId ?? []),
+    ),
+  }
+}
+
+/** Which customer each contact belongs to; deleted ones are absent. */
+async function findContactsOf(db: Db | Tx, contactIds: readonly string[]): Promise<Map<string, string>> {
+  if (contactIds.length === 0) return new Map()
+  const rows = await db
+    .select({ id: contact.id, customerId: contact.customerId, deletedAt: contact.deletedAt })
+    .from(contact)
+    .where(inArray(contact.id, [...new Set(contactIds)]))
+  return new Map(rows.flatMap((row) => (row.deletedAt === null ? [[row.id, row.customerId] as const] : [])))
+}
