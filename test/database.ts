@@ -50,7 +50,11 @@ async function emptyingScript({ pool }: Database): Promise<string> {
     const emptied = rows[0]?.may
       ? ['set local session_replication_role = replica', ...names.map((name) => `delete from ${name}`)]
       : names.length > 0
-        ? [`truncate ${names.join(', ')} cascade`]
+        ? [
+            ...names.map((name) => `alter table ${name} disable trigger user`),
+            `truncate ${names.join(', ')} cascade`,
+            ...names.map((name) => `alter table ${name} enable trigger user`),
+          ]
         : []
     return ['begin', ...emptied, ...restarts, ...seeds, 'commit'].join(';\n')
   } finally {

@@ -1,0 +1,103 @@
+// Finalized documents straight into the tables, for tests of what comes after: lists, payments, the ledger, the guards.
+import { eq } from 'drizzle-orm'
+import { invoice, invoiceLine, invoiceLineSource, invoiceVat } from '../src/invoices/invoice-table.ts'
+import { insertStanding, lockStanding, moveStanding } from '../src/invoices/standing-store.ts'
+import { type Db, inTransaction } from '../src/lib/database/database.ts'
+import { newId } from '../src/lib/ids.ts'
+import { vatOf } from '../src/lib/money.ts'
+import { searchText } from '../src/lib/search-text.ts'
+import { testNow } from './app.ts'
+
+export type StoredInvoice = {
+  customerId: string
+  projectId: string
+  serial?: number
+  series?: 'invoice' | 'invoice-local'
+  kind?: 'invoice' | 'credit-note'
+  /** Øre without VAT; VAT is 25 %. Negative for a credit note. */
+  net?: bigint
+  currency?: string
+  invoicedOn?: string
+  dueOn?: string
+  creditedInvoiceId?: string | null
+  departmentId?: string | null
+  description?: string | null
+  sourceIds?: string[]
+}
+
+/** Stores the document and answers its id, its line and its gross amount. */
+export async function storeFinalized(
+  db: Db,
+  fields: StoredInvoice,
+): Promise<{ id: string; lineId: string; gross: bigint }> {
+  const { serial = 1001, series = 'invoice', kind = 'invoice', net = 100_000n, currency = 'DKK' } = fields
+  const { invoicedOn = '2026-11-01', dueOn = '2026-11-15', creditedInvoiceId = null, description = null } = fields
+  const [id, lineId] = [newId(testNow), newId(testNow)]
+  const vat = vatOf(net, '25')
+  const number = series === 'invoice' ? String(serial) : `L${String(serial).padStart(4, '0')}`
+  await inTransaction(db, async (tx) => {
+    await tx.insert(invoice).values({
+      id,
+      createdAt: testNow,
+      updatedAt: testNow,
+      kind,
+      state: 'draft',
+      reference: `TEST${id.slice(-12).toUpperCase()}`,
+      transfer: series === 'invoice',
+      customerId: fields.customerId,
+      projectId: fields.projectId,
+      departmentId: fields.departmentId ?? null,
+      currency,
+      description,
+      creditedInvoiceId,
+      onAccount: false,
+      net,
+      vat,
+      gross: net + vat,
+      searchText: searchText(number, description),
+      createdBy: 'Test',
+    })
+    await tx.insert(invoiceLine).values({
+      id: lineId,
+      invoiceId: id,
+      position: 1,
+      origin: 'hours',
+      productType: 'hours',
+      text: 'Hours',
+      quantity: net < 0n ? '-1' : '1',
+      unit: 'hour',
+      unitPrice: (net < 0n ? -net : net).toString(),
+      discountPercent: '0',
+      net,
+      accountNumber: '1010',
+      vatCode: 'U25',
+      vatCategory: 'standard',
+      vatPercent: '25',
+      vat,
+    })
+    for (const sourceId of fields.sourceIds ?? [])
+      await tx
+        .insert(invoiceLineSource)
+        .values({ lineId, kind: 'time-entry', sourceId, minutes: 60, rate: '1000', amount: net })
+    await tx.insert(invoiceVat).values({ invoiceId: id, vatCode: 'U25', percent: '25', category: 'standard', net, vat })
+    await tx
+      .update(invoice)
+      .set({
+        state: 'finalized',
+        series,
+        serial,
+        number,
+        invoicedOn,
+        dueOn,
+        finalizedAt: testNow,
+        finalizedBy: 'Test',
+        vatRounding: 'code',
+        printed: {} as never,
+      })
+      .where(eq(invoice.id, id))
+    await insertStanding(tx, { id, gross: net + vat, dueOn, creditedInvoiceId })
+    const credited = creditedInvoiceId && (await lockStanding(tx, creditedInvoiceId))
+    if (credited) await moveStanding(tx, credited, { credited: net + vat })
+  })
+  return { id, lineId, gross: net + vat }
+}
