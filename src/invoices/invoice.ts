@@ -2,6 +2,7 @@
 // note's are negative.
 import { z } from 'zod'
 import { ProductTypeName, vatCategories, vatRoundings } from '../accounting/accounting.ts'
+import { Hindrance } from '../billing/hindrance.ts'
 import { Warning } from '../customers/customer.ts'
 import { hourSpecifications, lineGroupings } from '../invoice-settings/invoice-setting.ts'
 import { Day } from '../lib/dates.ts'
@@ -206,12 +207,6 @@ export const InvoiceVat = z
   })
   .meta({ id: 'InvoiceVat' })
 export type InvoiceVat = z.infer<typeof InvoiceVat>
-
-/** Something that stops finalizing, or a doubt, with the page that mends it. */
-export const Hindrance = z
-  .object({ message: z.string(), link: z.string().nullable(), stops: z.boolean() })
-  .meta({ id: 'Hindrance' })
-export type Hindrance = z.infer<typeof Hindrance>
 
 /** open: nothing paid. overpaid: more than was owed. credited: taken back by credit notes. */
 export const paymentStates = ['open', 'part-paid', 'paid', 'overpaid', 'credited', 'overdue'] as const

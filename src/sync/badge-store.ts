@@ -7,7 +7,7 @@ import { syncTexts } from './sync-texts.ts'
 
 const say = sayFrom(syncTexts)
 
-/** The kind of task that sends a kind of record. */
+/** The kind of task that sends a kind of record: a push of its newest state, unless its folder names another. */
 export const pushOf = (recordKind: string) => `${recordKind}.push`
 
 /** What can be done about each state, beside what the failure itself offered. */
@@ -52,6 +52,7 @@ export async function findBadges(
   ids: readonly string[],
   phrase: Phrasebook,
   language: Language,
+  taskKind = pushOf(recordKind),
 ): Promise<Map<string, SyncBadge>> {
   const badges = new Map<string, SyncBadge>()
   if (ids.length === 0) return badges
@@ -63,7 +64,7 @@ export async function findBadges(
       left join sync_lane l on l.name = s.lane
       left join sync_link k on k.kind = ${recordKind} and k.subject = t.subject
       left join sync_task p on p.kind = t.after_kind and p.subject = t.after_subject
-     where t.kind = ${pushOf(recordKind)} and t.subject in (${sql.join(
+     where t.kind = ${taskKind} and t.subject in (${sql.join(
        ids.map((id) => sql`${id}`),
        sql`, `,
      )})`)
@@ -78,8 +79,9 @@ export async function findBadge(
   id: string,
   phrase: Phrasebook,
   language: Language,
+  taskKind = pushOf(recordKind),
 ): Promise<SyncBadge> {
-  return (await findBadges(db, recordKind, [id], phrase, language)).get(id) as SyncBadge
+  return (await findBadges(db, recordKind, [id], phrase, language, taskKind)).get(id) as SyncBadge
 }
 
 function toBadge(row: BadgeRow, phrase: Phrasebook, language: Language): SyncBadge {

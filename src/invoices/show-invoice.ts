@@ -1,0 +1,224 @@
+import { eq } from 'drizzle-orm'
+import { invoicing } from '../accounting/accounting-table.ts'
+import { findTimeZone } from '../company/company-store.ts'
+import { customer } from '../customers/customer-table.ts'
+import { storedFields } from '../lib/columns.ts'
+import type { Db } from '../lib/database/database.ts'
+import { dayIn } from '../lib/dates.ts'
+import type { Language, Phrasebook } from '../lib/i18n/sentence.ts'
+import { plain, writeAmount } from '../lib/money.ts'
+import { project } from '../projects/project-table.ts'
+import { findBadge } from '../sync/badge-store.ts'
+import { getTagIds } from '../tags/record-tags.ts'
+import type { DraftChange, Invoice, InvoiceLine } from './invoice.ts'
+import {
+  countSources,
+  findStanding,
+  getInvoiceRecord,
+  type InvoiceRecord,
+  type LineRecord,
+  listLines,
+  listVats,
+  type StandingRecord,
+} from './invoice-store.ts'
+import { invoice } from './invoice-table.ts'
+import { totalsOf, type VatSum } from './invoice-totals.ts'
+import { paymentStateOf } from './payment-state.ts'
+
+/** The task that posts a finalized document in the accounting system. */
+export const invoicePost = 'invoice.post'
+
+export type Reader = { phrase: Phrasebook; language: Language; now: Date }
+
+/** A draft or a finalized document as the API shows it. @throws not-found */
+export async function getInvoice(db: Db, id: string, reader: Reader): Promise<Invoice> {
+  const row = await getInvoiceRecord(db, id)
+  const lines = await listLines(db, id)
+  const sources = await countSources(db, id)
+  const facts = await factsOf(db, row)
+  const standing = row.state === 'finalized' ? await findStanding(db, id) : undefined
+  const today = dayIn(await findTimeZone(db), reader.now)
+  const vats = row.state === 'finalized' ? await listVats(db, id) : totalsOf(lines, await vatRounding(db)).vats
+  return {
+    ...storedFields(row),
+    ...draftFieldsOf(row, await getTagIds(db, id)),
+    kind: row.kind,
+    state: row.state,
+    reference: row.reference,
+    number: row.number,
+    series: row.series,
+    projectId: row.projectId,
+    priceModelId: row.priceModelId,
+    currency: row.currency,
+    ...facts,
+    dueOn: standing?.dueOn ?? row.dueOn,
+    onAccount: row.onAccount,
+    resolved: {},
+    creditedInvoiceId: row.creditedInvoiceId,
+    creditReason: row.creditReason,
+    creditedHours: row.creditedHours,
+    vatRounding: row.vatRounding,
+    ...amountsOf(row),
+    paymentId: row.paymentId,
+    lines: lines.map((line) => showLine(line, row.currency, sources.get(line.id) ?? 0)),
+    vats: vats.map((vat) => showVat(vat, row.currency)),
+    hindrances: [],
+    approvedBy: row.approvedBy,
+    approvedAt: row.approvedAt?.toISOString() ?? null,
+    finalizedBy: row.finalizedBy,
+    finalizedAt: row.finalizedAt?.toISOString() ?? null,
+    ...standingOf(row, standing, today),
+    creditNotes: await creditNotesOf(db, row),
+    sync: await findBadge(db, 'invoice', id, reader.phrase, reader.language, invoicePost),
+    warnings: [],
+  }
+}
+
+async function vatRounding(db: Db) {
+  const [row] = await db.select({ vatRounding: invoicing.vatRounding }).from(invoicing)
+  return row?.vatRounding ?? 'code'
+}
+
+/** What a person may set on a draft, as it stands in the row. */
+export function draftFieldsOf(row: InvoiceRecord, tagIds: readonly string[]): Omit<DraftChange, 'version'> {
+  return {
+    customerId: row.customerId,
+    departmentId: row.departmentId,
+    invoicedOn: row.invoicedOn,
+    sourcesUntil: row.sourcesUntil,
+    description: row.description,
+    yourReference: row.yourReference,
+    orderReference: row.orderReference,
+    contractReference: row.contractReference,
+    contactId: row.contactId,
+    nameLineAbove: row.nameLineAbove,
+    nameLineBelow: row.nameLineBelow,
+    invoiceText: row.invoiceText,
+    footerText: row.footerText,
+    paymentDays: row.paymentDays,
+    language: row.language,
+    lineGrouping: row.lineGrouping,
+    hourSpecification: row.hourSpecification,
+    attachReceipts: row.attachReceipts,
+    transfer: row.transfer,
+    exchangeRate: row.exchangeRate === null ? null : plain(row.exchangeRate),
+    rateSource: row.rateSource,
+    rateOn: row.rateOn,
+    tagIds: [...tagIds],
+  }
+}
+
+function amountsOf(row: InvoiceRecord) {
+  const own = (minor: bigint) => writeAmount(minor, row.currency)
+  const companys = (minor: bigint | null) =>
+    minor === null || row.companyCurrency === null ? null : writeAmount(minor, row.companyCurrency)
+  return {
+    net: own(row.net),
+    vat: own(row.vat),
+    gross: own(row.gross),
+    companyCurrency: row.companyCurrency,
+    companyNet: companys(row.companyNet),
+    companyVat: companys(row.companyVat),
+  }
+}
+
+export function showLine(line: LineRecord, currency: string, sources: number): InvoiceLine {
+  return {
+    id: line.id,
+    position: line.position,
+    origin: line.origin,
+    productType: line.productType,
+    text: line.text,
+    quantity: plain(line.quantity),
+    unit: line.unit,
+    unitPrice: plain(line.unitPrice),
+    discountPercent: plain(line.discountPercent),
+    net: writeAmount(line.net, currency),
+    registeredNet: line.registeredNet === null ? null : writeAmount(line.registeredNet, currency),
+    adjustmentReason: line.adjustmentReason,
+    accountId: line.accountId,
+    accountNumber: line.accountNumber,
+    vatCode: line.vatCode,
+    vatCategory: line.vatCategory,
+    vatPercent: line.vatPercent === null ? null : plain(line.vatPercent),
+    activityId: line.activityId,
+    periodFrom: line.periodFrom,
+    periodTo: line.periodTo,
+    deductsInvoiceId: line.deductsInvoiceId,
+    creditedLineId: line.creditedLineId,
+    sources,
+  }
+}
+
+function showVat(vat: VatSum, currency: string): Invoice['vats'][number] {
+  const { vatCode, percent, category, net, vat: amount } = vat
+  return {
+    vatCode,
+    percent: plain(percent),
+    category,
+    net: writeAmount(net, currency),
+    vat: writeAmount(amount, currency),
+  }
+}
+
+function standingOf(row: InvoiceRecord, standing: StandingRecord | undefined, today: string) {
+  if (!standing)
+    return {
+      paid: null,
+      credited: null,
+      open: null,
+      paymentState: null,
+      pdfReady: false,
+      mailedAt: null,
+      mailedTo: null,
+    }
+  return {
+    paid: writeAmount(standing.paid, row.currency),
+    credited: writeAmount(standing.credited, row.currency),
+    open: writeAmount(standing.open, row.currency),
+    paymentState: paymentStateOf({ gross: row.gross, ...standing }, today),
+    pdfReady: standing.pdfFileId !== null,
+    mailedAt: standing.mailedAt?.toISOString() ?? null,
+    mailedTo: standing.mailedTo,
+  }
+}
+
+/** Of a finalized document the buyer and the project as printed; of a draft as they are called now. */
+async function factsOf(db: Db, row: InvoiceRecord) {
+  const [found] = await db
+    .select({
+      projectNumber: project.number,
+      projectName: project.name,
+      customerNumber: customer.number,
+      customerName: customer.name,
+    })
+    .from(project)
+    .innerJoin(customer, eq(customer.id, row.customerId))
+    .where(eq(project.id, row.projectId))
+  if (!found) throw new Error(`Invoice ${row.id} names a project or customer that is gone.`)
+  const creditedNumber = await numberOf(db, row.creditedInvoiceId)
+  const { printed } = row
+  if (!printed) return { ...found, creditedNumber }
+  return {
+    projectNumber: printed.project.number,
+    projectName: printed.project.name,
+    customerNumber: printed.buyer.number,
+    customerName: printed.buyer.name,
+    creditedNumber,
+  }
+}
+
+async function numberOf(db: Db, id: string | null): Promise<string | null> {
+  if (id === null) return null
+  const [row] = await db.select({ number: invoice.number }).from(invoice).where(eq(invoice.id, id))
+  return row?.number ?? null
+}
+
+async function creditNotesOf(db: Db, row: InvoiceRecord): Promise<Invoice['creditNotes']> {
+  const notes = await db
+    .select({ id: invoice.id, number: invoice.number, gross: invoice.gross })
+    .from(invoice)
+    .where(eq(invoice.creditedInvoiceId, row.id))
+    .orderBy(invoice.createdAt, invoice.id)
+  return notes.map((note) => ({ ...note, gross: writeAmount(note.gross, row.currency) }))
+}
