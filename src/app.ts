@@ -7,6 +7,7 @@ import { mountContactRoutes } from './contacts/contact-routes.ts'
 import { mountCustomerRoutes } from './customers/customer-routes.ts'
 import { customerPushesByTag } from './customers/customer-store.ts'
 import { mountDepartmentRoutes } from './departments/department-routes.ts'
+import { mountFileRoutes } from './files/file-routes.ts'
 import { clientAddress } from './lib/client-address.ts'
 import type { Database, Db } from './lib/database/database.ts'
 import { databaseProbe, mountHealth, type Probe } from './lib/health.ts'
@@ -106,6 +107,7 @@ export function createApp(parts: AppParts): App {
     countProjects: countProjectsByDepartment,
     pushesByDepartment: projectPushesByDepartment,
   })
+  mountFileRoutes(api, db, now)
   mountAuditRoutes(api, db)
   mountNotificationRoutes(api, db, now)
   mountSearchRoutes(api, db)

@@ -1,5 +1,6 @@
 import { customerTexts } from './customers/customer-texts.ts'
 import { departmentTexts } from './departments/department-texts.ts'
+import { fileTexts } from './files/file-texts.ts'
 import { integrationTexts } from './integrations/integration-texts.ts'
 import { httpTexts } from './lib/http-texts.ts'
 import type { Texts } from './lib/i18n/sentence.ts'
@@ -17,6 +18,7 @@ export const englishTexts: readonly Texts[] = [
   syncTexts,
   customerTexts,
   departmentTexts,
+  fileTexts,
   integrationTexts,
   notificationTexts,
   projectTexts,

@@ -8,10 +8,13 @@ import { addressOf, type Route, routesOf, type Schema } from './routes.ts'
 let app: TestApp
 let admin: Client
 let routes: Route[]
+let uploadRoutes: Route[]
 beforeAll(async () => {
   app = await startTestApp()
   admin = await app.as('administrator')
-  routes = (await routesOf(app)).filter((route) => route.body)
+  const all = await routesOf(app)
+  routes = all.filter((route) => route.body)
+  uploadRoutes = all.filter((route) => route.uploads.length > 0)
 })
 
 const send = (route: Route, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
@@ -121,6 +124,21 @@ test('a form is not JSON', () =>
     (route, answer) => expect(answer.status, `${route.method} ${route.path}`).toEqual(415),
     { 'content-type': 'application/x-www-form-urlencoded' },
   ))
+
+test('a route for files takes no other content, by its name or by its bytes, and no more than its limit', async () => {
+  const before = await everything()
+  expect(uploadRoutes.map(({ path }) => path)).toContain('/api/v1/files')
+  for (const route of uploadRoutes) {
+    const [type = ''] = route.uploads
+    const statusOf = async (body: string, sent: string) => (await send(route, body, { 'content-type': sent })).status
+    expect(await statusOf('{"nonsense":1}', 'application/json'), route.path).toEqual(415)
+    expect(await statusOf('<script>', 'text/html'), route.path).toEqual(415)
+    expect(await statusOf('', type), route.path).toEqual(400)
+    expect(await statusOf('{"nonsense":1}', type), route.path).toEqual(400)
+    expect(await statusOf('x'.repeat(11 * 1024 * 1024), type), route.path).toEqual(413)
+  }
+  expect(await everything()).toEqual(before)
+})
 
 test('a body of 10 MB is too large, whether it says so or not', async () => {
   const large = `{"name":"${'x'.repeat(10 * 1024 * 1024)}"}`

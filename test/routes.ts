@@ -7,8 +7,10 @@ export type Route = {
   method: string
   path: string
   permission: string
-  /** The schema of its body, if it takes one. */
+  /** The schema of its body, if it takes one of JSON. */
   body: Schema | undefined
+  /** The media types of the files that it takes instead. */
+  uploads: string[]
 }
 
 export async function openApiOf(app: TestApp): Promise<Schema> {
@@ -22,7 +24,8 @@ export async function routesOf(app: TestApp): Promise<Route[]> {
       method: method.toUpperCase(),
       path,
       permission: operation['x-permission'],
-      body: operation.requestBody?.content['application/json'].schema,
+      body: operation.requestBody?.content['application/json']?.schema,
+      uploads: Object.keys(operation.requestBody?.content ?? {}).filter((type) => type !== 'application/json'),
     })),
   )
 }

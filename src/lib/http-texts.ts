@@ -8,6 +8,7 @@ export const httpTexts = {
       ? 'One field has to be put right. Nothing was stored.'
       : `${v.count} fields have to be put right. Nothing was stored.`,
   'http.notJson': () => 'The body has to be JSON with the content type application/json. Nothing was stored.',
+  'http.notTaken': (v: { types: string }) => `The content type has to be one of these: ${v.types}. Nothing was stored.`,
   'http.tooLarge': (v: { limit: string }) => `The body is larger than ${v.limit}. Nothing was stored.`,
   'http.noSuchPage': (v: { path: string }) => `There is nothing at ${v.path}.`,
   'http.badCharacter': () => 'Contains a character that cannot be stored (NUL or half of a pair).',

@@ -52,6 +52,9 @@ export const Problem = zod
   })
   .meta({ id: 'Problem' })
 
+/** A body that is the bytes of a file, and how many there may be. */
+export type Upload = { readonly types: readonly string[]; readonly limitBytes: number }
+
 type Shape = z.ZodType
 type Out<S> = S extends Shape ? zod.output<S> : undefined
 
@@ -66,7 +69,11 @@ export type EndpointSpec<P, Q, B, A> = {
   params?: P
   query?: Q
   body?: B
+  /** Instead of `body`: the bytes of a file. */
+  upload?: Upload
   answer: A
+  /** Instead of an answer of JSON: the handler's Response has one of these media types. */
+  file?: readonly string[]
   status?: 200 | 201 | 202 | 204
 }
 
@@ -74,6 +81,8 @@ export type EndpointInput<P, Q, B> = {
   params: Out<P>
   query: Out<Q>
   body: Out<B>
+  /** What a route with `upload` was sent; else empty. */
+  bytes: Uint8Array
   actor: Actor
   language: Language
   context: Context<ApiEnv>
@@ -106,11 +115,12 @@ export function endpoint<
         ...(spec.params ? { params: spec.params as never } : {}),
         ...(spec.query ? { query: spec.query as never } : {}),
         ...(spec.body ? { body: { required: true, content: { 'application/json': { schema: spec.body } } } } : {}),
+        ...(spec.upload ? { body: { required: true, content: filesOf(spec.upload.types) } } : {}),
       },
       responses: {
         [status]: spec.answer
           ? { description: 'Done', content: { 'application/json': { schema: spec.answer } } }
-          : { description: 'Done' },
+          : { description: 'Done', ...(spec.file ? { content: filesOf(spec.file) } : {}) },
         default: { description: 'Problem', content: { 'application/problem+json': { schema: Problem } } },
       },
     }),
@@ -122,6 +132,7 @@ export function endpoint<
       params: check(spec.params, c.req.param()),
       query: check(spec.query, queryOf(c)),
       body: spec.body ? check(spec.body, await readJson(c)) : undefined,
+      bytes: spec.upload ? await readUpload(c, spec.upload) : new Uint8Array(),
       actor: c.var.actor ?? nobody,
       language,
       context: c,
@@ -133,6 +144,9 @@ export function endpoint<
     return c.json(sent as object, status === 204 ? 200 : status)
   })
 }
+
+const filesOf = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]))
 
 const nobody: Actor = { kind: 'system', id: 'nobody', name: 'Nobody', role: 'none' }
 
@@ -172,22 +186,37 @@ export class HttpRefusal extends Error {
 }
 
 async function readJson(c: Context): Promise<unknown> {
+  if (mediaTypeOf(c) !== 'application/json') throw new HttpRefusal(415, say('http.notJson'))
+  const bytes = await readBytes(c, bodyLimitBytes)
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (cause) {
+    throw new AppError('invalid', say('http.notJson'), { cause })
+  }
+}
+
+async function readUpload(c: Context, upload: Upload): Promise<Uint8Array> {
+  if (!upload.types.includes(mediaTypeOf(c)))
+    throw new HttpRefusal(415, say('http.notTaken', { types: upload.types.join(', ') }))
+  return readBytes(c, upload.limitBytes)
+}
+
+export const mediaTypeOf = (c: Context): string =>
+  (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+
+async function readBytes(c: Context, limitBytes: number): Promise<Buffer> {
   // The rest is not read, so the line ends with the answer: a client that used it again would find it cut.
-  const tooLarge = () => new HttpRefusal(413, say('http.tooLarge', { limit: '1 MB' }), { connection: 'close' })
-  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw new HttpRefusal(415, say('http.notJson'))
-  if (Number(c.req.header('content-length') ?? 0) > bodyLimitBytes) throw tooLarge()
+  const limit = `${limitBytes / 1_048_576} MB`
+  const tooLarge = () => new HttpRefusal(413, say('http.tooLarge', { limit }), { connection: 'close' })
+  if (Number(c.req.header('content-length') ?? 0) > limitBytes) throw tooLarge()
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
-    if (size > bodyLimitBytes) throw tooLarge()
+    if (size > limitBytes) throw tooLarge()
     chunks.push(chunk)
   }
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)))
-  } catch (cause) {
-    throw new AppError('invalid', say('http.notJson'), { cause })
-  }
+  return Buffer.concat(chunks)
 }
 
 function check<S extends Shape | undefined>(schema: S, value: unknown): Out<S> {
@@ -300,7 +329,7 @@ const titles = {
   404: 'Not found',
   409: 'Changed meanwhile',
   413: 'Too large',
-  415: 'Not JSON',
+  415: 'Wrong content type',
   429: 'Too many tries',
   500: 'Our fault',
   503: 'Not ready',

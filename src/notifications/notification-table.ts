@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { storedFile } from '../files/stored-file-table.ts'
 import { instant } from '../lib/columns.ts'
 import type { Sentence } from '../lib/i18n/sentence.ts'
 import type { LogLevel } from '../sync/log-entry.ts'
+import type { MailedKind } from './notification.ts'
 
 export const notification = pgTable(
   'notification',
@@ -25,15 +27,41 @@ export const notification = pgTable(
 )
 
 /** A mail to be sent, stored in the transaction that asks for it. The text is already in the reader's language. */
-export const mail = pgTable('mail', {
-  id: uuid().primaryKey(),
-  to: text().notNull(),
-  subject: text().notNull(),
-  text: text().notNull(),
-  createdAt: instant('created_at').notNull(),
-  sentAt: instant('sent_at'),
-  /** The server refused it for good. */
-  refusedAt: instant('refused_at'),
-  /** What the server said last. */
-  answer: text(),
-})
+export const mail = pgTable(
+  'mail',
+  {
+    id: uuid().primaryKey(),
+    /** One address, or several with a comma between. */
+    to: text().notNull(),
+    cc: text(),
+    /** Where answers go; null: to the sender that the instance has. */
+    replyTo: text('reply_to'),
+    subject: text().notNull(),
+    text: text().notNull(),
+    /** The record that it brings, whose folder may add files and is told when it was sent. */
+    aboutKind: text('about_kind').$type<MailedKind>(),
+    aboutId: uuid('about_id'),
+    createdAt: instant('created_at').notNull(),
+    sentAt: instant('sent_at'),
+    /** The server refused it for good. */
+    refusedAt: instant('refused_at'),
+    /** What the server said last. */
+    answer: text(),
+  },
+  (t) => [index('mail_about').on(t.aboutKind, t.aboutId).where(sql`about_id is not null`)],
+)
+
+/** Files that go with a mail, in their order. */
+export const mailAttachment = pgTable(
+  'mail_attachment',
+  {
+    mailId: uuid('mail_id')
+      .notNull()
+      .references(() => mail.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    fileId: uuid('file_id')
+      .notNull()
+      .references(() => storedFile.id),
+  },
+  (t) => [primaryKey({ columns: [t.mailId, t.position] })],
+)

@@ -15,3 +15,6 @@ export const Notification = z
   })
   .meta({ id: 'Notification' })
 export type Notification = z.infer<typeof Notification>
+
+/** What a mail may bring. */
+export type MailedKind = 'invoice'

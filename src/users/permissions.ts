@@ -33,6 +33,7 @@ export const permissions = {
   'finalize invoices': economy,
   'view payments': office,
   'change payments': economy,
+  'view files': office,
   'view tags': everyone,
   'change tags': economy,
   'view departments': everyone,

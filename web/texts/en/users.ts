@@ -37,6 +37,7 @@ const permissions: Record<Permission, string> = {
   'finalize invoices': 'Finalize, credit and send invoices',
   'view payments': 'See payments and the customer ledger',
   'change payments': 'Register payments and write-offs',
+  'view files': 'Open files that others stored',
   'view tags': 'See tags',
   'change tags': 'Change tags',
   'view departments': 'See departments',
