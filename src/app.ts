@@ -1,13 +1,16 @@
 // The HTTP app: who asks, what may be asked, and one answer for every fault. Folders bring their own routes.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { mountActivityRoutes } from './activities/activity-routes.ts'
 import { mountAuditRoutes } from './audit/audit-routes.ts'
 import { mountCompanyRoutes } from './company/company-routes.ts'
 import { mountContactRoutes } from './contacts/contact-routes.ts'
 import { mountCustomerRoutes } from './customers/customer-routes.ts'
 import { customerPushesByTag } from './customers/customer-store.ts'
 import { mountDepartmentRoutes } from './departments/department-routes.ts'
+import { countExpensesOfActivity } from './expenses/count-expenses.ts'
 import { mountFileRoutes } from './files/file-routes.ts'
+import { countInvoiceLinesOfActivity } from './invoices/count-invoices.ts'
 import { clientAddress } from './lib/client-address.ts'
 import type { Database, Db } from './lib/database/database.ts'
 import { databaseProbe, mountHealth, type Probe } from './lib/health.ts'
@@ -32,6 +35,7 @@ import {
 import { mountSearchRoutes } from './search/search-routes.ts'
 import type { WhyGroupStays } from './tags/save-tag-group.ts'
 import { mountTagRoutes } from './tags/tag-routes.ts'
+import { countTimeEntriesOfActivity } from './time-entries/count-hours.ts'
 import { mountApiKeyRoutes } from './users/api-key-routes.ts'
 import { identify } from './users/identify.ts'
 import { mountMeRoutes } from './users/me-routes.ts'
@@ -99,6 +103,11 @@ export function createApp(parts: AppParts): App {
   })
   mountContactRoutes(api, db, now)
   mountProjectRoutes(api, db, now)
+  mountActivityRoutes(api, db, now, async (tx, activityId) => ({
+    timeEntries: await countTimeEntriesOfActivity(tx, activityId),
+    expenses: await countExpensesOfActivity(tx, activityId),
+    invoiceLines: await countInvoiceLinesOfActivity(tx, activityId),
+  }))
   mountTagRoutes(api, db, now, {
     pushesByTag: { customer: customerPushesByTag, project: projectPushesByTag },
     whyGroupStays: parts.whyGroupStays ?? [],

@@ -1,3 +1,4 @@
+import { activityTexts } from './activities/activity-texts.ts'
 import { customerTexts } from './customers/customer-texts.ts'
 import { departmentTexts } from './departments/department-texts.ts'
 import { fileTexts } from './files/file-texts.ts'
@@ -5,6 +6,7 @@ import { integrationTexts } from './integrations/integration-texts.ts'
 import { httpTexts } from './lib/http-texts.ts'
 import type { Texts } from './lib/i18n/sentence.ts'
 import { notificationTexts } from './notifications/notification-texts.ts'
+import { priceTexts } from './prices/price-texts.ts'
 import { projectTexts } from './projects/project-texts.ts'
 import { syncTexts } from './sync/sync-texts.ts'
 import { tagTexts } from './tags/tag-texts.ts'
@@ -16,11 +18,13 @@ import { userTexts } from './users/user-texts.ts'
 export const englishTexts: readonly Texts[] = [
   httpTexts,
   syncTexts,
+  activityTexts,
   customerTexts,
   departmentTexts,
   fileTexts,
   integrationTexts,
   notificationTexts,
+  priceTexts,
   projectTexts,
   tagTexts,
   userTexts,

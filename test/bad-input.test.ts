@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { listTables } from '../src/lib/database/catalog.ts'
 import { type Client, startTestApp, type TestApp } from './app.ts'
-import { aContact, aCustomer, aDepartment, aProject, aTag, aTagGroup } from './builders.ts'
+import { aContact, aCustomer, aDepartment, anActivity, aProject, aTag, aTagGroup } from './builders.ts'
 import { addressOf, type Route, routesOf, type Schema } from './routes.ts'
 
 let app: TestApp
@@ -163,6 +163,7 @@ test('NUL and half a surrogate pair are named in every field', () =>
 type Noun = { noun: string; path: string; make: () => Promise<object>; strip: string[] }
 const customerId = async () => (await admin.post('/customers', aCustomer())).body.id
 const groupId = async () => (await admin.post('/tag-groups', aTagGroup())).body.id
+const projectId = async () => (await admin.post('/projects', aProject({ customerId: await customerId() }))).body.id
 const always = ['id', 'createdAt', 'updatedAt', 'sync', 'warnings']
 const nouns: Noun[] = [
   { noun: 'customer', path: '/customers', make: async () => aCustomer(), strip: [] },
@@ -177,6 +178,12 @@ const nouns: Noun[] = [
     path: '/projects',
     make: async () => aProject({ customerId: await customerId() }),
     strip: ['customerNumber', 'customerName'],
+  },
+  {
+    noun: 'activity',
+    path: '/activities',
+    make: async () => anActivity({ projectId: await projectId() }),
+    strip: ['projectId', 'projectNumber', 'projectName', 'projectState', 'customerName', 'hoursRefusal'],
   },
   { noun: 'tag group', path: '/tag-groups', make: async () => aTagGroup(), strip: ['tags'] },
   { noun: 'tag', path: '/tags', make: async () => aTag({ groupId: await groupId() }), strip: ['usedBy'] },

@@ -1,6 +1,7 @@
 // Valid inputs for the API: a test writes only the field that it is about.
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import type { ActivityInput } from '../src/activities/activity.ts'
 import type { ContactInput } from '../src/contacts/contact.ts'
 import type { CustomerInput } from '../src/customers/customer.ts'
 import type { DepartmentInput } from '../src/departments/department.ts'
@@ -17,6 +18,12 @@ export function aProject(
   fields: Partial<Sent<typeof ProjectInput>> & { customerId: string },
 ): Sent<typeof ProjectInput> {
   return { name: 'Harbour office', ...fields }
+}
+
+export function anActivity(
+  fields: Partial<Sent<typeof ActivityInput>> & { projectId: string },
+): Sent<typeof ActivityInput> {
+  return { name: 'Design', ...fields }
 }
 
 export function aTagGroup(fields: Partial<Sent<typeof TagGroupInput>> = {}): Sent<typeof TagGroupInput> {

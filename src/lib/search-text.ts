@@ -10,9 +10,17 @@ export function searchText(...parts: readonly (string | null | undefined)[]): st
 
 /** Every word of the search has to be somewhere in the text. Undefined (no condition) for an empty search. */
 export function containsWords(column: AnyColumn, search: string | undefined): SQL | undefined {
-  const words = fold(search ?? '')
+  return and(...wordsOf(search).map((word) => contains(column, word)))
+}
+
+/** The words of a search that count, folded. */
+export function wordsOf(search: string | undefined): string[] {
+  return fold(search ?? '')
     .split(/\s+/)
     .filter(Boolean)
     .slice(0, 8)
-  return and(...words.map((word) => sql`${column} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`))
+}
+
+export function contains(column: AnyColumn, part: string): SQL {
+  return sql`${column} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`}`
 }

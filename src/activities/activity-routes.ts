@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import type { Db } from '../lib/database/database.ts'
+import { IdParams, oneOrMore, VersionQuery } from '../lib/fields.ts'
+import { type Api, endpoint, listQuery, pageOf } from '../lib/http.ts'
+import type { Clock } from '../lib/ids.ts'
+import { Activity, ActivityChange, ActivityCopy, ActivityInput, activityStates } from './activity.ts'
+import { getActivity } from './activity-store.ts'
+import { activitySorts, listActivities } from './list-activities.ts'
+import { changeActivity, copyActivities, createActivity, deleteActivity, type UsesOfActivity } from './save-activity.ts'
+
+const tag = 'Activities'
+
+export function mountActivityRoutes(api: Api, db: Db, now: Clock, usesOf: UsesOfActivity): void {
+  const { phrase } = api
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/activities',
+      permission: 'view activities',
+      tag,
+      summary: 'Activities of a project or of all, page by page',
+      query: z.strictObject({
+        ...listQuery,
+        sort: z.enum(activitySorts).default('number'),
+        project: oneOrMore(z.uuid()),
+        customer: oneOrMore(z.uuid()),
+        owner: oneOrMore(z.string().max(64)),
+        state: oneOrMore(z.enum(activityStates)),
+        takesHours: z
+          .enum(['true', 'false'])
+          .transform((text) => text === 'true')
+          .optional(),
+      }),
+      answer: pageOf(Activity),
+    },
+    async ({ query, language }) => {
+      const found = await listActivities(db, query, { phrase, language })
+      return { ...found, page: query.page, size: query.size }
+    },
+  )
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/activities',
+      permission: 'change activities',
+      tag,
+      summary: 'Makes an activity of a project',
+      body: ActivityInput,
+      answer: Activity,
+      status: 201,
+    },
+    async ({ body, actor, language }) =>
+      getActivity(db, await createActivity(db, actor, body, now()), { phrase, language }),
+  )
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/activities/{id}',
+      permission: 'view activities',
+      tag,
+      summary: 'An activity',
+      params: IdParams,
+      answer: Activity,
+    },
+    ({ params, language }) => getActivity(db, params.id, { phrase, language }),
+  )
+  endpoint(
+    api,
+    {
+      method: 'put',
+      path: '/activities/{id}',
+      permission: 'change activities',
+      tag,
+      summary: 'Changes an activity',
+      params: IdParams,
+      body: ActivityChange,
+      answer: Activity,
+    },
+    async ({ params, body, actor, language }) => {
+      await changeActivity(db, { actor, id: params.id, change: body, now: now() })
+      return getActivity(db, params.id, { phrase, language })
+    },
+  )
+  endpoint(
+    api,
+    {
+      method: 'delete',
+      path: '/activities/{id}',
+      permission: 'change activities',
+      tag,
+      summary: 'Deletes an activity that nothing uses',
+      params: IdParams,
+      query: VersionQuery,
+      answer: null,
+      status: 204,
+    },
+    ({ params, query, actor }) =>
+      deleteActivity(db, { actor, id: params.id, version: query.version, now: now() }, usesOf),
+  )
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/projects/{id}/copy-activities',
+      permission: 'change activities',
+      tag,
+      summary: 'Copies the activities of another project into this one',
+      params: IdParams,
+      body: ActivityCopy,
+      answer: z.object({ copied: z.number().int() }),
+      status: 201,
+    },
+    async ({ params, body, actor }) => ({
+      copied: await copyActivities(db, {
+        actor,
+        projectId: params.id,
+        fromProjectId: body.fromProjectId,
+        now: now(),
+      }),
+    }),
+  )
+}
