@@ -1,12 +1,20 @@
 // How figures, days and instants look to a reader. Instants are shown in the company's time zone.
 import type { Language } from '../../src/lib/i18n/sentence.ts'
+import { minorDigits } from '../../src/lib/money.ts'
 import { useMe } from '../session.tsx'
 import { useLanguage } from '../texts/texts.tsx'
+import { writeDecimal } from './decimal.ts'
 
 const locales: Record<Language, string> = { en: 'en-GB', da: 'da-DK', nb: 'nb-NO' }
 
 export type Format = {
   count(value: number): string
+  /** "1195.5" as 1.195,5, with so many decimals at least. */
+  decimal(value: string | null, atLeast?: number): string
+  /** A price or an amount with the decimals of its currency: 10.306,87. Which currency stands elsewhere. */
+  amount(value: string | null, currency: string): string
+  /** The same with the currency: 10.306,87 EUR. */
+  money(value: string | null, currency: string): string
   /** 'YYYY-MM-DD' as the reader writes a day. */
   day(day: string | null): string
   instant(iso: string | null): string
@@ -35,6 +43,10 @@ export function formatFor(language: Language, timeZone: string): Format {
   const countries = new Intl.DisplayNames(locale, { type: 'region' })
   return {
     count: (value) => figures.format(value),
+    decimal: (value, atLeast = 0) => writeDecimal(value ?? '', language, atLeast),
+    amount: (value, currency) => writeDecimal(value ?? '', language, minorDigits(currency)),
+    money: (value, currency) =>
+      value === null ? '' : `${writeDecimal(value, language, minorDigits(currency))}\u00a0${currency}`,
     day: (day) => (day ? days.format(new Date(`${day}T00:00:00Z`)) : ''),
     instant: (iso) => (iso ? instants.format(new Date(iso)) : ''),
     time: (iso) => times.format(new Date(iso)),

@@ -30,6 +30,7 @@ export const ui = {
   none: '–',
   dayPattern: 'dd/mm/yyyy',
   dayUnread: (example: string) => `This is not a day. Write it like ${example}.`,
+  decimalUnread: (example: string) => `This is not a number. Write it like ${example}.`,
   pickDay: (field: string) => `Pick ${field.toLowerCase()} in a calendar`,
   previousMonth: 'Month before',
   nextMonth: 'Month after',
