@@ -24,6 +24,7 @@ import { securityHeaders } from './lib/security-headers.ts'
 import { webFiles } from './lib/web-files.ts'
 import { mountNotificationRoutes } from './notifications/notification-routes.ts'
 import { mountOpenApi } from './open-api.ts'
+import { mountPaymentRoutes } from './payments/payment-routes.ts'
 import { mountProjectRoutes } from './projects/project-routes.ts'
 import {
   countProjectsByCustomer,
@@ -117,6 +118,7 @@ export function createApp(parts: AppParts): App {
     pushesByDepartment: projectPushesByDepartment,
   })
   mountFileRoutes(api, db, now)
+  mountPaymentRoutes(api, db, now)
   mountAuditRoutes(api, db)
   mountNotificationRoutes(api, db, now)
   mountSearchRoutes(api, db)

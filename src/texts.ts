@@ -6,6 +6,7 @@ import { integrationTexts } from './integrations/integration-texts.ts'
 import { httpTexts } from './lib/http-texts.ts'
 import type { Texts } from './lib/i18n/sentence.ts'
 import { notificationTexts } from './notifications/notification-texts.ts'
+import { paymentTexts } from './payments/payment-texts.ts'
 import { priceTexts } from './prices/price-texts.ts'
 import { projectTexts } from './projects/project-texts.ts'
 import { syncTexts } from './sync/sync-texts.ts'
@@ -25,6 +26,7 @@ export const englishTexts: readonly Texts[] = [
   integrationTexts,
   notificationTexts,
   priceTexts,
+  paymentTexts,
   projectTexts,
   tagTexts,
   userTexts,

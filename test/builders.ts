@@ -5,6 +5,7 @@ import type { ActivityInput } from '../src/activities/activity.ts'
 import type { ContactInput } from '../src/contacts/contact.ts'
 import type { CustomerInput } from '../src/customers/customer.ts'
 import type { DepartmentInput } from '../src/departments/department.ts'
+import type { PaymentInput } from '../src/payments/payment.ts'
 import type { ProjectInput } from '../src/projects/project.ts'
 import type { TagGroupInput, TagInput } from '../src/tags/tag.ts'
 
@@ -42,4 +43,10 @@ export function aContact(
   fields: Partial<Sent<typeof ContactInput>> & { customerId: string },
 ): Sent<typeof ContactInput> {
   return { name: 'Bo Berg', email: 'bo@hansen.test', ...fields }
+}
+
+export function aPayment(
+  fields: Partial<Sent<typeof PaymentInput>> & { invoiceId: string },
+): Sent<typeof PaymentInput> {
+  return { paidOn: '2026-11-20', amount: '100', ...fields }
 }

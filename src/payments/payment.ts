@@ -33,3 +33,9 @@ export const Payment = z
   })
   .meta({ id: 'Payment' })
 export type Payment = z.infer<typeof Payment>
+
+/** What the payments of a filtered list come to in one currency. */
+export const PaymentTotal = z
+  .object({ currency: z.string(), count: z.number().int(), amount: z.string() })
+  .meta({ id: 'PaymentTotal' })
+export type PaymentTotal = z.infer<typeof PaymentTotal>
