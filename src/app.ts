@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { mountActivityRoutes } from './activities/activity-routes.ts'
 import { mountAuditRoutes } from './audit/audit-routes.ts'
+import { mountBillingRoutes } from './billing/billing-routes.ts'
 import { mountCompanyRoutes } from './company/company-routes.ts'
 import { mountContactRoutes } from './contacts/contact-routes.ts'
 import { mountCustomerRoutes } from './customers/customer-routes.ts'
@@ -10,6 +11,7 @@ import { customerPushesByTag } from './customers/customer-store.ts'
 import { mountDepartmentRoutes } from './departments/department-routes.ts'
 import { countExpensesOfActivity } from './expenses/count-expenses.ts'
 import { mountFileRoutes } from './files/file-routes.ts'
+import { findBilled, findLastRates } from './invoices/billed-store.ts'
 import { countInvoiceLinesOfActivity } from './invoices/count-invoices.ts'
 import { clientAddress } from './lib/client-address.ts'
 import type { Database, Db } from './lib/database/database.ts'
@@ -118,6 +120,7 @@ export function createApp(parts: AppParts): App {
     pushesByDepartment: projectPushesByDepartment,
   })
   mountFileRoutes(api, db, now)
+  mountBillingRoutes(api, db, now, { findBilled, findLastRates })
   mountPaymentRoutes(api, db, now)
   mountAuditRoutes(api, db)
   mountNotificationRoutes(api, db, now)

@@ -1,4 +1,5 @@
 import { activityTexts } from './activities/activity-texts.ts'
+import { billingTexts } from './billing/billing-texts.ts'
 import { customerTexts } from './customers/customer-texts.ts'
 import { departmentTexts } from './departments/department-texts.ts'
 import { fileTexts } from './files/file-texts.ts'
@@ -21,6 +22,7 @@ export const englishTexts: readonly Texts[] = [
   syncTexts,
   activityTexts,
   customerTexts,
+  billingTexts,
   departmentTexts,
   fileTexts,
   integrationTexts,

@@ -98,6 +98,11 @@ export function convert(minor: bigint, from: string, to: string, rate: string): 
   return rounded(new Exact(minor.toString()).div(scale(from)).times(rate).times(scale(to)))
 }
 
+/** The way back: an amount in `to`, whose unit costs `rate` in `from`. */
+export function convertBack(minor: bigint, from: string, to: string, rate: string): bigint {
+  return rounded(new Exact(minor.toString()).div(scale(from)).div(rate).times(scale(to)))
+}
+
 /**
  * Splits an amount by weights; the parts add up to it exactly. What rounding leaves over goes, unit by unit, to the parts that
  * lost most by it (largest remainder), earlier ones first. All weights 0: the first part takes all.
