@@ -144,6 +144,8 @@ export const invoiceLine = pgTable(
     /** What the sources are worth; the difference to net is the write-up or write-down, and has a reason. */
     registeredNet: minorUnits('registered_net'),
     adjustmentReason: text('adjustment_reason'),
+    /** A person has written on it: a refresh leaves it as it is. */
+    edited: boolean().notNull().default(false),
     /** Set by hand; else the setting for the product type. Null after finalize only on a line of text. */
     accountId: uuid('account_id').references(() => bookkeepingAccount.id),
     accountNumber: text('account_number'),
@@ -151,6 +153,8 @@ export const invoiceLine = pgTable(
     vatCode: text('vat_code'),
     vatCategory: text('vat_category').$type<VatCategory>(),
     vatPercent: numeric('vat_percent'),
+    /** Its VAT is that of another document and does not follow the account; so is that of every deduction and credit. */
+    vatFixed: boolean('vat_fixed').notNull().default(false),
     /** VAT of this line alone; where VAT is rounded per code it is shown nowhere and adds up to something else. */
     vat: minorUnits('vat').notNull(),
     activityId: uuid('activity_id').references(() => activity.id),
