@@ -13,6 +13,7 @@ import { countExpensesOfActivity } from './expenses/count-expenses.ts'
 import { mountFileRoutes } from './files/file-routes.ts'
 import { findBilled, findLastRates } from './invoices/billed-store.ts'
 import { countInvoiceLinesOfActivity } from './invoices/count-invoices.ts'
+import { mountInvoiceRoutes } from './invoices/invoice-routes.ts'
 import { clientAddress } from './lib/client-address.ts'
 import type { Database, Db } from './lib/database/database.ts'
 import { databaseProbe, mountHealth, type Probe } from './lib/health.ts'
@@ -121,6 +122,7 @@ export function createApp(parts: AppParts): App {
   })
   mountFileRoutes(api, db, now)
   mountBillingRoutes(api, db, now, { findBilled, findLastRates })
+  mountInvoiceRoutes(api, db, now)
   mountPaymentRoutes(api, db, now)
   mountAuditRoutes(api, db)
   mountNotificationRoutes(api, db, now)

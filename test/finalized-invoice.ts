@@ -1,11 +1,14 @@
 // Finalized documents straight into the tables, for tests of what comes after: lists, payments, the ledger, the guards.
 import { eq } from 'drizzle-orm'
+import { customer } from '../src/customers/customer-table.ts'
+import type { Printed } from '../src/invoices/invoice.ts'
 import { invoice, invoiceLine, invoiceLineSource, invoiceVat } from '../src/invoices/invoice-table.ts'
 import { insertStanding, lockStanding, moveStanding } from '../src/invoices/standing-store.ts'
-import { type Db, inTransaction } from '../src/lib/database/database.ts'
+import { type Db, inTransaction, type Tx } from '../src/lib/database/database.ts'
 import { newId } from '../src/lib/ids.ts'
 import { vatOf } from '../src/lib/money.ts'
 import { searchText } from '../src/lib/search-text.ts'
+import { project } from '../src/projects/project-table.ts'
 import { testNow } from './app.ts'
 
 export type StoredInvoice = {
@@ -92,7 +95,7 @@ export async function storeFinalized(
         finalizedAt: testNow,
         finalizedBy: 'Test',
         vatRounding: 'code',
-        printed: {} as never,
+        printed: await printedOf(tx, fields),
       })
       .where(eq(invoice.id, id))
     await insertStanding(tx, { id, gross: net + vat, dueOn, creditedInvoiceId })
@@ -100,4 +103,59 @@ export async function storeFinalized(
     if (credited) await moveStanding(tx, credited, { credited: net + vat })
   })
   return { id, lineId, gross: net + vat }
+}
+
+async function printedOf(tx: Tx, { customerId, projectId }: StoredInvoice): Promise<Printed> {
+  const [buyer] = await tx.select().from(customer).where(eq(customer.id, customerId))
+  const [billed] = await tx.select().from(project).where(eq(project.id, projectId))
+  if (!buyer || !billed) throw new Error('Store the customer and the project first.')
+  const { number, name, street1, street2, street3, postalCode, city, countryCode, registrationNumber, vatNumber, gln } =
+    buyer
+  const address = { street1, street2, street3, postalCode, city, countryCode }
+  return {
+    language: 'en',
+    seller: {
+      name: 'Akkord A/S',
+      street: 'Havnegade 1',
+      postalCode: '1058',
+      city: 'København K',
+      countryCode: 'DK',
+      registrationNumber: '12345674',
+      vatNumber: null,
+      legalNote: null,
+      phone: null,
+      email: null,
+      website: null,
+      bankName: null,
+      bankRegistrationNumber: null,
+      bankAccount: null,
+      iban: null,
+      bic: null,
+      logoFileId: null,
+    },
+    buyer: {
+      number,
+      name,
+      nameLineAbove: null,
+      nameLineBelow: null,
+      contact: null,
+      ...address,
+      registrationNumber,
+      vatNumber,
+      gln,
+    },
+    project: { number: billed.number, name: billed.name },
+    yourReference: null,
+    orderReference: null,
+    contractReference: null,
+    ourReference: null,
+    invoiceText: null,
+    footerText: null,
+    paymentDays: 14,
+    paymentIdShown: null,
+    hourSpecification: 'none',
+    attachReceipts: false,
+    credited: null,
+    vatPhrases: {},
+  }
 }
