@@ -39,7 +39,11 @@ import {
 import { mountSearchRoutes } from './search/search-routes.ts'
 import type { WhyGroupStays } from './tags/save-tag-group.ts'
 import { mountTagRoutes } from './tags/tag-routes.ts'
+import { mountApprovalRoutes } from './time-entries/approval-routes.ts'
 import { countTimeEntriesOfActivity } from './time-entries/count-hours.ts'
+import { mountHoursSettingsRoutes } from './time-entries/hours-settings-routes.ts'
+import { mountTimeEntryRoutes } from './time-entries/time-entry-routes.ts'
+import { mountTimesheetRoutes } from './time-entries/timesheet-routes.ts'
 import { mountApiKeyRoutes } from './users/api-key-routes.ts'
 import { identify } from './users/identify.ts'
 import { mountMeRoutes } from './users/me-routes.ts'
@@ -112,6 +116,10 @@ export function createApp(parts: AppParts): App {
     expenses: await countExpensesOfActivity(tx, activityId),
     invoiceLines: await countInvoiceLinesOfActivity(tx, activityId),
   }))
+  mountTimesheetRoutes(api, db, now)
+  mountTimeEntryRoutes(api, db, now)
+  mountApprovalRoutes(api, db, now)
+  mountHoursSettingsRoutes(api, db, now)
   mountTagRoutes(api, db, now, {
     pushesByTag: { customer: customerPushesByTag, project: projectPushesByTag },
     whyGroupStays: parts.whyGroupStays ?? [],

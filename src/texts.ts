@@ -12,6 +12,7 @@ import { priceTexts } from './prices/price-texts.ts'
 import { projectTexts } from './projects/project-texts.ts'
 import { syncTexts } from './sync/sync-texts.ts'
 import { tagTexts } from './tags/tag-texts.ts'
+import { timeEntryTexts } from './time-entries/time-entry-texts.ts'
 import { checkTexts } from './uniconta/check-texts.ts'
 import { unicontaTexts } from './uniconta/uniconta-texts.ts'
 import { userTexts } from './users/user-texts.ts'
@@ -31,6 +32,7 @@ export const englishTexts: readonly Texts[] = [
   paymentTexts,
   projectTexts,
   tagTexts,
+  timeEntryTexts,
   userTexts,
   unicontaTexts,
   checkTexts,

@@ -8,6 +8,7 @@ import type { DepartmentInput } from '../src/departments/department.ts'
 import type { PaymentInput } from '../src/payments/payment.ts'
 import type { ProjectInput } from '../src/projects/project.ts'
 import type { TagGroupInput, TagInput } from '../src/tags/tag.ts'
+import type { TimeEntryInput } from '../src/time-entries/time-entry.ts'
 
 type Sent<T extends z.ZodType> = z.input<T>
 
@@ -49,4 +50,10 @@ export function aPayment(
   fields: Partial<Sent<typeof PaymentInput>> & { invoiceId: string },
 ): Sent<typeof PaymentInput> {
   return { paidOn: '2026-11-20', amount: '100', ...fields }
+}
+
+export function aTimeEntry(
+  fields: Partial<Sent<typeof TimeEntryInput>> & { activityId: string },
+): Sent<typeof TimeEntryInput> {
+  return { workedOn: '2026-11-23', minutes: 60, ...fields }
 }

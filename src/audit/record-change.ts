@@ -18,19 +18,29 @@ export type Change = {
 
 /** Writes the change into the history, in the transaction that makes it. Nothing is written when no field differs. */
 export async function recordChange(tx: Tx, actor: Actor, change: Change, now: Date): Promise<void> {
-  const changes = changesBetween(change.before, change.after)
-  if (changes.length === 0 && change.before && change.after) return
-  await tx.insert(auditEntry).values({
-    id: newId(now),
-    at: now,
-    actor: actor.name,
-    actorKind: actor.kind,
-    actorId: actor.id,
-    kind: change.kind,
-    subject: change.subject,
-    action: change.before === null ? 'created' : change.after === null ? 'deleted' : 'changed',
-    changes,
+  await recordChanges(tx, actor, [change], now)
+}
+
+/** Many changes in one statement. */
+export async function recordChanges(tx: Tx, actor: Actor, made: readonly Change[], now: Date): Promise<void> {
+  const rows = made.flatMap((change) => {
+    const changes = changesBetween(change.before, change.after)
+    if (changes.length === 0 && change.before && change.after) return []
+    return [
+      {
+        id: newId(now),
+        at: now,
+        actor: actor.name,
+        actorKind: actor.kind,
+        actorId: actor.id,
+        kind: change.kind,
+        subject: change.subject,
+        action: change.before === null ? 'created' : change.after === null ? 'deleted' : 'changed',
+        changes,
+      } as const,
+    ]
   })
+  if (rows.length > 0) await tx.insert(auditEntry).values(rows)
 }
 
 /** Field by field; an absent field is null, and a field that is null on both sides is left out. */

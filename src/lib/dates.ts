@@ -35,3 +35,30 @@ export function clockIn(timeZone: string, instant: Date, now: Date): string {
   const day = dayIn(timeZone, instant)
   return day === dayIn(timeZone, now) ? time : `${day} ${time}`
 }
+
+const dayMs = 86_400_000
+const noon = (day: Day) => Date.parse(`${day}T12:00:00Z`)
+
+/** The day so many days later, earlier when negative. Days are counted, not hours, so changes of the clock do not matter. */
+export function addDays(day: Day, days: number): Day {
+  return new Date(noon(day) + days * dayMs).toISOString().slice(0, 10)
+}
+
+/** How many days `to` is after `from`. */
+export function daysFrom(from: Day, to: Day): number {
+  return Math.round((noon(to) - noon(from)) / dayMs)
+}
+
+/** 0 is Monday, 6 Sunday. */
+export function weekday(day: Day): number {
+  return (new Date(noon(day)).getUTCDay() + 6) % 7
+}
+
+export function mondayOf(day: Day): Day {
+  return addDays(day, -weekday(day))
+}
+
+/** Every day from the first to the last, both included. */
+export function daysOf(from: Day, to: Day): Day[] {
+  return Array.from({ length: Math.max(0, daysFrom(from, to) + 1) }, (_, index) => addDays(from, index))
+}

@@ -9,7 +9,7 @@ export function searchText(...parts: readonly (string | null | undefined)[]): st
 }
 
 /** Every word of the search has to be somewhere in the text. Undefined (no condition) for an empty search. */
-export function containsWords(column: AnyColumn, search: string | undefined): SQL | undefined {
+export function containsWords(column: AnyColumn | SQL, search: string | undefined): SQL | undefined {
   return and(...wordsOf(search).map((word) => contains(column, word)))
 }
 
@@ -21,6 +21,6 @@ export function wordsOf(search: string | undefined): string[] {
     .slice(0, 8)
 }
 
-export function contains(column: AnyColumn, part: string): SQL {
+export function contains(column: AnyColumn | SQL, part: string): SQL {
   return sql`${column} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`}`
 }

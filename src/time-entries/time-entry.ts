@@ -124,6 +124,7 @@ export type ApproveInput = z.infer<typeof ApproveInput>
 export const RejectInput = z.strictObject({ ids, comment: z.string().trim().min(1).max(500) })
 export type RejectInput = z.infer<typeof RejectInput>
 export const ReopenInput = z.strictObject({ ids })
+export type ReopenInput = z.infer<typeof ReopenInput>
 export const MoveInput = z.strictObject({
   /** Where they go; an activity that takes hours. */
   toActivityId: z.uuid(),
@@ -186,7 +187,9 @@ export const HoursToApprove = z.object({
   approver: z.enum(hoursApprovers),
   /** To be sent with the approval, so that nothing is approved that was not looked at. */
   asOf: z.iso.datetime(),
+  /** The oldest 500 of `groupCount`. */
   groups: z.array(ToApproveGroup),
+  groupCount: z.number().int(),
   totals: z.object({ entries: z.number().int(), minutes: z.number().int(), billableMinutes: z.number().int() }),
 })
 export type HoursToApprove = z.infer<typeof HoursToApprove>

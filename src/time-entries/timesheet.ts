@@ -21,6 +21,7 @@ export const TimesheetDay = z.object({
   ...sums,
   lock: DayLock.nullable(),
 })
+export type TimesheetDay = z.infer<typeof TimesheetDay>
 
 export const CellEntry = TimeEntry.pick({
   id: true,

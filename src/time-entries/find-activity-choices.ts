@@ -1,0 +1,35 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { projectStatesWithHours } from '../activities/activity.ts'
+import { activity } from '../activities/activity-table.ts'
+import { customer } from '../customers/customer-table.ts'
+import type { Db } from '../lib/database/database.ts'
+import { containsWords } from '../lib/search-text.ts'
+import { project } from '../projects/project-table.ts'
+import { toChoice } from './show-timesheet.ts'
+import { selectActivities } from './time-entry-store.ts'
+import { timeEntry } from './time-entry-table.ts'
+import type { ActivityChoice } from './timesheet.ts'
+
+const most = 50
+
+/** Activities that take hours, found by words in project, customer and activity; last used ones first. */
+export async function findActivityChoices(
+  db: Db,
+  userId: string,
+  search: string | undefined,
+): Promise<ActivityChoice[]> {
+  const lastUsed = sql`(select max(${timeEntry.workedOn}) from ${timeEntry} where ${timeEntry.activityId} = ${activity.id} and ${timeEntry.userId} = ${userId})`
+  const text = sql`lower(concat_ws(' ', ${project.searchText}, ${customer.name}, ${activity.number}, ${activity.name}))`
+  const rows = await selectActivities(db)
+    .where(
+      and(
+        eq(activity.state, 'in-progress'),
+        eq(activity.takesHours, true),
+        inArray(project.state, [...projectStatesWithHours]),
+        containsWords(text, search),
+      ),
+    )
+    .orderBy(sql`${lastUsed} desc nulls last`, asc(project.numberSort), asc(activity.numberSort), asc(activity.id))
+    .limit(most)
+  return rows.map(toChoice)
+}
