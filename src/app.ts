@@ -10,6 +10,7 @@ import { mountCustomerRoutes } from './customers/customer-routes.ts'
 import { customerPushesByTag } from './customers/customer-store.ts'
 import { mountDepartmentRoutes } from './departments/department-routes.ts'
 import { countExpensesOfActivity } from './expenses/count-expenses.ts'
+import { mountExpenseRoutes } from './expenses/expense-routes.ts'
 import { mountFileRoutes } from './files/file-routes.ts'
 import { findBilled, findLastRates } from './invoices/billed-store.ts'
 import { countInvoiceLinesOfActivity } from './invoices/count-invoices.ts'
@@ -131,6 +132,7 @@ export function createApp(parts: AppParts): App {
   mountFileRoutes(api, db, now)
   mountBillingRoutes(api, db, now, { findBilled, findLastRates })
   mountInvoiceRoutes(api, db, now)
+  mountExpenseRoutes(api, db, now)
   mountPaymentRoutes(api, db, now)
   mountAuditRoutes(api, db)
   mountNotificationRoutes(api, db, now)

@@ -2,6 +2,7 @@ import { activityTexts } from './activities/activity-texts.ts'
 import { billingTexts } from './billing/billing-texts.ts'
 import { customerTexts } from './customers/customer-texts.ts'
 import { departmentTexts } from './departments/department-texts.ts'
+import { expenseTexts } from './expenses/expense-texts.ts'
 import { fileTexts } from './files/file-texts.ts'
 import { integrationTexts } from './integrations/integration-texts.ts'
 import { httpTexts } from './lib/http-texts.ts'
@@ -25,6 +26,7 @@ export const englishTexts: readonly Texts[] = [
   customerTexts,
   billingTexts,
   departmentTexts,
+  expenseTexts,
   fileTexts,
   integrationTexts,
   notificationTexts,

@@ -5,6 +5,7 @@ import type { ActivityInput } from '../src/activities/activity.ts'
 import type { ContactInput } from '../src/contacts/contact.ts'
 import type { CustomerInput } from '../src/customers/customer.ts'
 import type { DepartmentInput } from '../src/departments/department.ts'
+import type { ExpenseInput } from '../src/expenses/expense.ts'
 import type { PaymentInput } from '../src/payments/payment.ts'
 import type { ProjectInput } from '../src/projects/project.ts'
 import type { TagGroupInput, TagInput } from '../src/tags/tag.ts'
@@ -56,4 +57,10 @@ export function aTimeEntry(
   fields: Partial<Sent<typeof TimeEntryInput>> & { activityId: string },
 ): Sent<typeof TimeEntryInput> {
   return { workedOn: '2026-11-23', minutes: 60, ...fields }
+}
+
+export function anExpense(
+  fields: Partial<Sent<typeof ExpenseInput>> & { projectId: string },
+): Sent<typeof ExpenseInput> {
+  return { title: 'Plots and copies', spentOn: '2026-11-20', amount: '1200.50', ...fields }
 }
