@@ -9,16 +9,11 @@ import { mountContactRoutes } from './contacts/contact-routes.ts'
 import { mountCustomerRoutes } from './customers/customer-routes.ts'
 import { customerPushesByTag } from './customers/customer-store.ts'
 import { mountDepartmentRoutes } from './departments/department-routes.ts'
-import { countExpensesOfActivity, countExpensesOfProject } from './expenses/count-expenses.ts'
+import { countExpensesOfActivity } from './expenses/count-expenses.ts'
 import { mountExpenseRoutes } from './expenses/expense-routes.ts'
 import { mountFileRoutes } from './files/file-routes.ts'
 import { findBilled, findLastRates } from './invoices/billed-store.ts'
-import {
-  countInvoiceLinesOfActivity,
-  countInvoicesOfDepartment,
-  countKeptOfCustomer,
-  countKeptOfProject,
-} from './invoices/count-invoices.ts'
+import { countInvoiceLinesOfActivity } from './invoices/count-invoices.ts'
 import { mountInvoiceRoutes } from './invoices/invoice-routes.ts'
 import { clientAddress } from './lib/client-address.ts'
 import type { Database, Db } from './lib/database/database.ts'
@@ -46,7 +41,7 @@ import { mountSearchRoutes } from './search/search-routes.ts'
 import type { WhyGroupStays } from './tags/save-tag-group.ts'
 import { mountTagRoutes } from './tags/tag-routes.ts'
 import { mountApprovalRoutes } from './time-entries/approval-routes.ts'
-import { countTimeEntriesOfActivity, countTimeEntriesOfProject } from './time-entries/count-hours.ts'
+import { countTimeEntriesOfActivity } from './time-entries/count-hours.ts'
 import { mountHoursSettingsRoutes } from './time-entries/hours-settings-routes.ts'
 import { mountTimeEntryRoutes } from './time-entries/time-entry-routes.ts'
 import { mountTimesheetRoutes } from './time-entries/timesheet-routes.ts'
@@ -113,17 +108,10 @@ export function createApp(parts: AppParts): App {
   mountCompanyRoutes(api, db, now)
   mountCustomerRoutes(api, db, now, {
     countProjects: countProjectsByCustomer,
-    countDocuments: countKeptOfCustomer,
     pushesByCustomer: projectPushesByCustomer,
   })
   mountContactRoutes(api, db, now)
-  mountProjectRoutes(api, db, now, {
-    findUses: async (tx, projectId, at) => ({
-      hours: await countTimeEntriesOfProject(tx, projectId),
-      expenses: await countExpensesOfProject(tx, projectId),
-      documents: await countKeptOfProject(tx, projectId, at),
-    }),
-  })
+  mountProjectRoutes(api, db, now)
   mountActivityRoutes(api, db, now, async (tx, activityId) => ({
     timeEntries: await countTimeEntriesOfActivity(tx, activityId),
     expenses: await countExpensesOfActivity(tx, activityId),
@@ -139,7 +127,6 @@ export function createApp(parts: AppParts): App {
   })
   mountDepartmentRoutes(api, db, now, {
     countProjects: countProjectsByDepartment,
-    countDocuments: countInvoicesOfDepartment,
     pushesByDepartment: projectPushesByDepartment,
   })
   mountFileRoutes(api, db, now)

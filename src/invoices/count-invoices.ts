@@ -1,5 +1,5 @@
 // What the folders below ask before they delete something that a document names; they do not know this folder.
-import { and, count, eq, gt, ne, or, type SQL } from 'drizzle-orm'
+import { count, eq } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { invoice, invoiceLine } from './invoice-table.ts'
 
@@ -12,28 +12,5 @@ export async function countInvoiceLinesOfActivity(db: Db | Tx, activityId: strin
 /** Drafts and documents that bill by a price model. */
 export async function countInvoicesOfPriceModel(db: Db | Tx, priceModelId: string): Promise<number> {
   const [row] = await db.select({ count: count() }).from(invoice).where(eq(invoice.priceModelId, priceModelId))
-  return row?.count ?? 0
-}
-
-/** Drafts, and documents that have to be kept, of a customer. */
-export async function countKeptOfCustomer(tx: Tx, customerId: string, now: Date): Promise<number> {
-  return countKept(tx, eq(invoice.customerId, customerId), now)
-}
-
-/** Drafts, and documents that have to be kept, of a project. */
-export async function countKeptOfProject(tx: Tx, projectId: string, now: Date): Promise<number> {
-  return countKept(tx, eq(invoice.projectId, projectId), now)
-}
-
-/** All of them: the row of a deleted department would be gone, and documents refer to it. */
-export async function countInvoicesOfDepartment(tx: Tx, departmentId: string): Promise<number> {
-  const [row] = await tx.select({ count: count() }).from(invoice).where(eq(invoice.departmentId, departmentId))
-  return row?.count ?? 0
-}
-
-/** Bogføringsloven § 12: five years from the end of the financial year, here that of the calendar year. */
-async function countKept(tx: Tx, whose: SQL, now: Date): Promise<number> {
-  const isKept = or(ne(invoice.state, 'finalized'), gt(invoice.invoicedOn, `${now.getUTCFullYear() - 6}-12-31`))
-  const [row] = await tx.select({ count: count() }).from(invoice).where(and(whose, isKept))
   return row?.count ?? 0
 }

@@ -24,3 +24,13 @@ export function wordsOf(search: string | undefined): string[] {
 export function contains(column: AnyColumn | SQL, part: string): SQL {
   return sql`${column} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`}`
 }
+
+const capitals = Array.from({ length: 0x250 - 0xc0 }, (_, index) => String.fromCodePoint(0xc0 + index)).filter(
+  (letter) => letter.toLowerCase() !== letter && letter.toLowerCase().length === 1,
+)
+const small = capitals.map((letter) => letter.toLowerCase())
+
+/** A column that has no text of its own for searching, folded as the search is; lower() alone knows only ASCII in locale C. */
+export function folded(column: AnyColumn): SQL {
+  return sql`translate(lower(${column}), ${capitals.join('')}, ${small.join('')})`
+}

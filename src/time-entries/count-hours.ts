@@ -7,9 +7,3 @@ export async function countTimeEntriesOfActivity(db: Db | Tx, activityId: string
   const [row] = await db.select({ count: count() }).from(timeEntry).where(eq(timeEntry.activityId, activityId))
   return row?.count ?? 0
 }
-
-/** How many time entries a project has; asked by the projects. */
-export async function countTimeEntriesOfProject(tx: Tx, projectId: string): Promise<number> {
-  const [row] = await tx.select({ count: count() }).from(timeEntry).where(eq(timeEntry.projectId, projectId))
-  return row?.count ?? 0
-}

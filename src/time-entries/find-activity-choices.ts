@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { projectStatesWithHours } from '../activities/activity.ts'
 import { activity } from '../activities/activity-table.ts'
 import { customer } from '../customers/customer-table.ts'
 import type { Db } from '../lib/database/database.ts'
-import { containsWords } from '../lib/search-text.ts'
+import { contains, wordsOf } from '../lib/search-text.ts'
+import { sortKey } from '../lib/sort-key.ts'
 import { project } from '../projects/project-table.ts'
 import { toChoice } from './show-timesheet.ts'
 import { selectActivities } from './time-entry-store.ts'
@@ -19,17 +20,25 @@ export async function findActivityChoices(
   search: string | undefined,
 ): Promise<ActivityChoice[]> {
   const lastUsed = sql`(select max(${timeEntry.workedOn}) from ${timeEntry} where ${timeEntry.activityId} = ${activity.id} and ${timeEntry.userId} = ${userId})`
-  const text = sql`lower(concat_ws(' ', ${project.searchText}, ${customer.name}, ${activity.number}, ${activity.name}))`
   const rows = await selectActivities(db)
     .where(
       and(
         eq(activity.state, 'in-progress'),
         eq(activity.takesHours, true),
         inArray(project.state, [...projectStatesWithHours]),
-        containsWords(text, search),
+        ...wordsOf(search).map(isIn),
       ),
     )
     .orderBy(sql`${lastUsed} desc nulls last`, asc(project.numberSort), asc(activity.numberSort), asc(activity.id))
     .limit(most)
   return rows.map(toChoice)
+}
+
+function isIn(word: string): SQL | undefined {
+  return or(
+    contains(activity.numberKey, word),
+    contains(activity.nameSort, sortKey(word)),
+    contains(project.searchText, word),
+    contains(customer.searchText, word),
+  )
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { activityStates } from '../activities/activity.ts'
 import { Day } from '../lib/dates.ts'
-import { optionalText, Version } from '../lib/fields.ts'
+import { Version } from '../lib/fields.ts'
 import { BillableMinutes, hoursApprovers, minutesOfADay, TimeEntry, UserId } from './time-entry.ts'
 
 /** Why nobody alters the hours of a day: the later of the company's lock and the person's own. */
@@ -94,6 +94,15 @@ export type Timesheet = z.infer<typeof Timesheet>
 /** Longest range of a timesheet: a month with the weeks around it. */
 export const timesheetDays = 62
 
+/** Left out: stays as it is. */
+const stayingText = z
+  .string()
+  .trim()
+  .max(1000)
+  .nullable()
+  .transform((text) => text || null)
+  .optional()
+
 export const CellInput = z.strictObject({
   userId: UserId.optional(),
   activityId: z.uuid(),
@@ -102,9 +111,8 @@ export const CellInput = z.strictObject({
   minutes: z.number().int().min(0).max(minutesOfADay),
   /** Of the whole cell. Left out: as the activity and its price model say. */
   billableMinutes: BillableMinutes.optional(),
-  /** Left out: stays as it is. */
-  note: optionalText(1000).optional(),
-  internalNote: optionalText(1000).optional(),
+  note: stayingText,
+  internalNote: stayingText,
 })
 export type CellInput = z.infer<typeof CellInput>
 
