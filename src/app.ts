@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { mountActivityRoutes } from './activities/activity-routes.ts'
+import { activitiesById, countActivitiesByModel } from './activities/activity-store.ts'
 import { mountAuditRoutes } from './audit/audit-routes.ts'
 import { mountBillingRoutes } from './billing/billing-routes.ts'
 import { mountCompanyRoutes } from './company/company-routes.ts'
@@ -13,7 +14,7 @@ import { countExpensesOfActivity } from './expenses/count-expenses.ts'
 import { mountExpenseRoutes } from './expenses/expense-routes.ts'
 import { mountFileRoutes } from './files/file-routes.ts'
 import { findBilled, findLastRates } from './invoices/billed-store.ts'
-import { countInvoiceLinesOfActivity } from './invoices/count-invoices.ts'
+import { countInvoiceLinesOfActivity, countInvoicesByModel } from './invoices/count-invoices.ts'
 import { mountInvoiceRoutes } from './invoices/invoice-routes.ts'
 import { clientAddress } from './lib/client-address.ts'
 import type { Database, Db } from './lib/database/database.ts'
@@ -29,6 +30,8 @@ import { webFiles } from './lib/web-files.ts'
 import { mountNotificationRoutes } from './notifications/notification-routes.ts'
 import { mountOpenApi } from './open-api.ts'
 import { mountPaymentRoutes } from './payments/payment-routes.ts'
+import { mountPriceModelRoutes } from './prices/price-model-routes.ts'
+import { mountProjectRoleRoutes } from './prices/project-role-routes.ts'
 import { mountProjectRoutes } from './projects/project-routes.ts'
 import {
   countProjectsByCustomer,
@@ -41,7 +44,7 @@ import { mountSearchRoutes } from './search/search-routes.ts'
 import type { WhyGroupStays } from './tags/save-tag-group.ts'
 import { mountTagRoutes } from './tags/tag-routes.ts'
 import { mountApprovalRoutes } from './time-entries/approval-routes.ts'
-import { countTimeEntriesOfActivity } from './time-entries/count-hours.ts'
+import { countTimeEntriesOfActivity, unbilledWork } from './time-entries/count-hours.ts'
 import { mountHoursSettingsRoutes } from './time-entries/hours-settings-routes.ts'
 import { mountTimeEntryRoutes } from './time-entries/time-entry-routes.ts'
 import { mountTimesheetRoutes } from './time-entries/timesheet-routes.ts'
@@ -112,11 +115,22 @@ export function createApp(parts: AppParts): App {
   })
   mountContactRoutes(api, db, now)
   mountProjectRoutes(api, db, now)
-  mountActivityRoutes(api, db, now, async (tx, activityId) => ({
-    timeEntries: await countTimeEntriesOfActivity(tx, activityId),
-    expenses: await countExpensesOfActivity(tx, activityId),
-    invoiceLines: await countInvoiceLinesOfActivity(tx, activityId),
-  }))
+  mountProjectRoleRoutes(api, db, now)
+  mountPriceModelRoutes(api, db, now, {
+    usesOf: async (tx, ids) => ({
+      activities: await countActivitiesByModel(tx, ids),
+      invoices: await countInvoicesByModel(tx, ids),
+    }),
+    activitiesById,
+  })
+  mountActivityRoutes(api, db, now, {
+    usesOf: async (tx, id) => ({
+      timeEntries: await countTimeEntriesOfActivity(tx, id),
+      expenses: await countExpensesOfActivity(tx, id),
+      invoiceLines: await countInvoiceLinesOfActivity(tx, id),
+    }),
+    unbilledWork,
+  })
   mountTimesheetRoutes(api, db, now)
   mountTimeEntryRoutes(api, db, now)
   mountApprovalRoutes(api, db, now)

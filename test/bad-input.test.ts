@@ -2,7 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { listTables } from '../src/lib/database/catalog.ts'
 import { type Client, startTestApp, type TestApp } from './app.ts'
-import { aContact, aCustomer, aDepartment, anActivity, aProject, aTag, aTagGroup } from './builders.ts'
+import {
+  aContact,
+  aCustomer,
+  aDepartment,
+  anActivity,
+  aPriceModel,
+  aProject,
+  aProjectRole,
+  aTag,
+  aTagGroup,
+} from './builders.ts'
 import { addressOf, type Route, routesOf, type Schema } from './routes.ts'
 
 let app: TestApp
@@ -184,6 +194,21 @@ const nouns: Noun[] = [
     path: '/activities',
     make: async () => anActivity({ projectId: await projectId() }),
     strip: ['projectId', 'projectNumber', 'projectName', 'projectState', 'customerName', 'hoursRefusal'],
+  },
+  {
+    noun: 'project role',
+    path: '/project-roles',
+    make: async () => aProjectRole({ name: randomUUID() }),
+    strip: ['members'],
+  },
+  {
+    noun: 'price model',
+    path: '/price-models',
+    make: async () => aPriceModel({ projectId: await projectId() }),
+    strip: [
+      ...['projectId', 'position', 'isDefault', 'currency', 'customerName'],
+      ...['planned', 'billed', 'remainder', 'activities', 'invoices'],
+    ],
   },
   { noun: 'tag group', path: '/tag-groups', make: async () => aTagGroup(), strip: ['tags'] },
   { noun: 'tag', path: '/tags', make: async () => aTag({ groupId: await groupId() }), strip: ['usedBy'] },

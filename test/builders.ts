@@ -7,6 +7,7 @@ import type { CustomerInput } from '../src/customers/customer.ts'
 import type { DepartmentInput } from '../src/departments/department.ts'
 import type { ExpenseInput } from '../src/expenses/expense.ts'
 import type { PaymentInput } from '../src/payments/payment.ts'
+import type { PriceModelInput, ProjectRoleInput } from '../src/prices/price.ts'
 import type { ProjectInput } from '../src/projects/project.ts'
 import type { TagGroupInput, TagInput } from '../src/tags/tag.ts'
 import type { TimeEntryInput } from '../src/time-entries/time-entry.ts'
@@ -27,6 +28,18 @@ export function anActivity(
   fields: Partial<Sent<typeof ActivityInput>> & { projectId: string },
 ): Sent<typeof ActivityInput> {
   return { name: 'Design', ...fields }
+}
+
+export function aProjectRole(fields: Partial<Sent<typeof ProjectRoleInput>> = {}): Sent<typeof ProjectRoleInput> {
+  return { name: 'Project leader', salesPrice: '1400', costPrice: '700', ...fields }
+}
+
+/** Hourly, at one common price. */
+export function aPriceModel(
+  fields: Partial<Sent<typeof PriceModelInput>> & { projectId: string },
+): Sent<typeof PriceModelInput> {
+  const hourly = { kind: 'hourly', hourlyBase: 'common', commonRate: '900' } as const
+  return { name: 'Hours', ...(fields.kind === undefined || fields.kind === 'hourly' ? hourly : {}), ...fields }
 }
 
 export function aTagGroup(fields: Partial<Sent<typeof TagGroupInput>> = {}): Sent<typeof TagGroupInput> {

@@ -1,16 +1,23 @@
 import { z } from 'zod'
+import { findTimeZone } from '../company/company-store.ts'
 import type { Db } from '../lib/database/database.ts'
+import { dayIn } from '../lib/dates.ts'
 import { IdParams, oneOrMore, VersionQuery } from '../lib/fields.ts'
 import { type Api, endpoint, listQuery, pageOf } from '../lib/http.ts'
 import type { Clock } from '../lib/ids.ts'
+import { MissingRateShown } from '../prices/price.ts'
 import { Activity, ActivityChange, ActivityCopy, ActivityInput, activityStates } from './activity.ts'
 import { getActivity } from './activity-store.ts'
 import { activitySorts, listActivities } from './list-activities.ts'
+import { missingRates, type UnbilledWork } from './missing-rates.ts'
 import { changeActivity, copyActivities, createActivity, deleteActivity, type UsesOfActivity } from './save-activity.ts'
 
 const tag = 'Activities'
 
-export function mountActivityRoutes(api: Api, db: Db, now: Clock, usesOf: UsesOfActivity): void {
+export type ActivityNeighbours = { usesOf: UsesOfActivity; unbilledWork: UnbilledWork }
+
+export function mountActivityRoutes(api: Api, db: Db, now: Clock, neighbours: ActivityNeighbours): void {
+  const { usesOf, unbilledWork } = neighbours
   const { phrase } = api
   endpoint(
     api,
@@ -121,5 +128,22 @@ export function mountActivityRoutes(api: Api, db: Db, now: Clock, usesOf: UsesOf
         now: now(),
       }),
     }),
+  )
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/projects/{id}/missing-rates',
+      permission: 'view prices',
+      tag,
+      summary: 'Members and unbilled work of a project without a price, each with the page that mends it',
+      params: IdParams,
+      answer: z.object({ items: z.array(MissingRateShown) }),
+    },
+    async ({ params, language }) => {
+      const today = dayIn(await findTimeZone(db), now())
+      const whose = { projectId: params.id, today }
+      return { items: await missingRates(db, whose, unbilledWork, { phrase, language }) }
+    },
   )
 }

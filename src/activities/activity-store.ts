@@ -1,4 +1,4 @@
-import { and, asc, eq, ne } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, ne } from 'drizzle-orm'
 import { customer } from '../customers/customer-table.ts'
 import { storedFields } from '../lib/columns.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
@@ -33,6 +33,31 @@ export type ShownActivity = {
 export async function findActivity(db: Db | Tx, id: string): Promise<ActivityRecord | undefined> {
   const [row] = await db.select().from(activity).where(eq(activity.id, id))
   return row
+}
+
+/** What prices want to know of activities, which stand below these. */
+export async function activitiesById(
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<Map<string, { projectId: string; number: string; name: string }>> {
+  if (ids.length === 0) return new Map()
+  const { id, projectId, number, name } = activity
+  const rows = await db
+    .select({ id, projectId, number, name })
+    .from(activity)
+    .where(inArray(activity.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** How many activities pick each of these price models. */
+export async function countActivitiesByModel(db: Db | Tx, modelIds: readonly string[]): Promise<Map<string, number>> {
+  if (modelIds.length === 0) return new Map()
+  const rows = await db
+    .select({ id: activity.priceModelId, count: count() })
+    .from(activity)
+    .where(inArray(activity.priceModelId, [...modelIds]))
+    .groupBy(activity.priceModelId)
+  return new Map(rows.map((row) => [row.id as string, row.count]))
 }
 
 /** @throws not-found */

@@ -1,5 +1,5 @@
 // What the folders below ask before they delete something that a document names; they do not know this folder.
-import { count, eq } from 'drizzle-orm'
+import { count, eq, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { invoice, invoiceLine } from './invoice-table.ts'
 
@@ -9,8 +9,13 @@ export async function countInvoiceLinesOfActivity(db: Db | Tx, activityId: strin
   return row?.count ?? 0
 }
 
-/** Drafts and documents that bill by a price model. */
-export async function countInvoicesOfPriceModel(db: Db | Tx, priceModelId: string): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(invoice).where(eq(invoice.priceModelId, priceModelId))
-  return row?.count ?? 0
+/** How many drafts and documents bill by each of these price models. */
+export async function countInvoicesByModel(db: Db | Tx, modelIds: readonly string[]): Promise<Map<string, number>> {
+  if (modelIds.length === 0) return new Map()
+  const rows = await db
+    .select({ id: invoice.priceModelId, count: count() })
+    .from(invoice)
+    .where(inArray(invoice.priceModelId, [...modelIds]))
+    .groupBy(invoice.priceModelId)
+  return new Map(rows.map((row) => [row.id as string, row.count]))
 }

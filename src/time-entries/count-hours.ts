@@ -1,4 +1,4 @@
-import { count, eq } from 'drizzle-orm'
+import { and, count, eq, gt } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { timeEntry } from './time-entry-table.ts'
 
@@ -6,4 +6,16 @@ import { timeEntry } from './time-entry-table.ts'
 export async function countTimeEntriesOfActivity(db: Db | Tx, activityId: string): Promise<number> {
   const [row] = await db.select({ count: count() }).from(timeEntry).where(eq(timeEntry.activityId, activityId))
   return row?.count ?? 0
+}
+
+/** Billable work of a project that is not billed yet, each person, activity and day once. */
+export async function unbilledWork(
+  db: Db | Tx,
+  projectId: string,
+): Promise<{ userId: string; activityId: string; workedOn: string }[]> {
+  const { userId, activityId, workedOn } = timeEntry
+  return db
+    .selectDistinct({ userId, activityId, workedOn })
+    .from(timeEntry)
+    .where(and(eq(timeEntry.projectId, projectId), eq(timeEntry.billing, 'open'), gt(timeEntry.billableMinutes, 0)))
 }
