@@ -1,6 +1,8 @@
 // The HTTP app: who asks, what may be asked, and one answer for every fault. Folders bring their own routes.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { mountAccountingRoutes } from './accounting/accounting-routes.ts'
+import { faultsOfSeries } from './accounting/check-payment-ids.ts'
 import { mountActivityRoutes } from './activities/activity-routes.ts'
 import { activitiesById, countActivitiesByModel } from './activities/activity-store.ts'
 import { mountAuditRoutes } from './audit/audit-routes.ts'
@@ -13,6 +15,9 @@ import { mountDepartmentRoutes } from './departments/department-routes.ts'
 import { countExpensesOfActivity } from './expenses/count-expenses.ts'
 import { mountExpenseRoutes } from './expenses/expense-routes.ts'
 import { mountFileRoutes } from './files/file-routes.ts'
+import { mountInvoiceSettingRoutes } from './invoice-settings/setting-routes.ts'
+import { whyAccountStaysInSettings } from './invoice-settings/setting-store.ts'
+import { countInvoiceLinesWithVat, findHighestSerial, whyAccountStaysOnLines } from './invoices/accounts-in-use.ts'
 import { findBilled, findLastRates } from './invoices/billed-store.ts'
 import { countInvoiceLinesOfActivity, countInvoicesByModel } from './invoices/count-invoices.ts'
 import { mountInvoiceRoutes } from './invoices/invoice-routes.ts'
@@ -108,7 +113,7 @@ export function createApp(parts: AppParts): App {
   mountMeRoutes(api, db, now)
   mountUserRoutes(api, db, now)
   mountApiKeyRoutes(api, db, now)
-  mountCompanyRoutes(api, db, now)
+  mountCompanyRoutes(api, db, now, { findHighestSerial, faultsOfSeries })
   mountCustomerRoutes(api, db, now, {
     countProjects: countProjectsByCustomer,
     pushesByCustomer: projectPushesByCustomer,
@@ -143,6 +148,11 @@ export function createApp(parts: AppParts): App {
     countProjects: countProjectsByDepartment,
     pushesByDepartment: projectPushesByDepartment,
   })
+  mountAccountingRoutes(api, db, now, {
+    whyAccountStays: [whyAccountStaysOnLines, whyAccountStaysInSettings],
+    countLinesWithVat: countInvoiceLinesWithVat,
+  })
+  mountInvoiceSettingRoutes(api, db, now)
   mountFileRoutes(api, db, now)
   mountBillingRoutes(api, db, now, { findBilled, findLastRates })
   mountInvoiceRoutes(api, db, now)

@@ -1,10 +1,13 @@
+import { accountingTexts } from './accounting/accounting-texts.ts'
 import { activityTexts } from './activities/activity-texts.ts'
 import { billingTexts } from './billing/billing-texts.ts'
+import { companyTexts } from './company/company-texts.ts'
 import { customerTexts } from './customers/customer-texts.ts'
 import { departmentTexts } from './departments/department-texts.ts'
 import { expenseTexts } from './expenses/expense-texts.ts'
 import { fileTexts } from './files/file-texts.ts'
 import { integrationTexts } from './integrations/integration-texts.ts'
+import { settingTexts } from './invoice-settings/setting-texts.ts'
 import { httpTexts } from './lib/http-texts.ts'
 import type { Texts } from './lib/i18n/sentence.ts'
 import { notificationTexts } from './notifications/notification-texts.ts'
@@ -22,13 +25,16 @@ import { userTexts } from './users/user-texts.ts'
 export const englishTexts: readonly Texts[] = [
   httpTexts,
   syncTexts,
+  accountingTexts,
   activityTexts,
+  companyTexts,
   customerTexts,
   billingTexts,
   departmentTexts,
   expenseTexts,
   fileTexts,
   integrationTexts,
+  settingTexts,
   notificationTexts,
   priceTexts,
   paymentTexts,

@@ -1,6 +1,9 @@
 // Valid inputs for the API: a test writes only the field that it is about.
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import type { AccountInput } from '../src/accounting/account.ts'
+import type { PaymentTermInput } from '../src/accounting/payment-term.ts'
+import type { VatCodeInput } from '../src/accounting/vat-code.ts'
 import type { ActivityInput } from '../src/activities/activity.ts'
 import type { ContactInput } from '../src/contacts/contact.ts'
 import type { CustomerInput } from '../src/customers/customer.ts'
@@ -76,4 +79,17 @@ export function anExpense(
   fields: Partial<Sent<typeof ExpenseInput>> & { projectId: string },
 ): Sent<typeof ExpenseInput> {
   return { title: 'Plots and copies', spentOn: '2026-11-20', amount: '1200.50', ...fields }
+}
+
+export function anAccount(fields: Partial<Sent<typeof AccountInput>> = {}): Sent<typeof AccountInput> {
+  return { number: '1010', name: 'Sales of hours', ...fields }
+}
+
+export function aVatCode(fields: Partial<Sent<typeof VatCodeInput>> = {}): Sent<typeof VatCodeInput> {
+  const rates = [{ validFrom: '1992-01-01', percent: '25' }]
+  return { code: 'U25', name: 'Output VAT 25 %', category: 'standard', rates, ...fields }
+}
+
+export function aPaymentTerm(fields: Partial<Sent<typeof PaymentTermInput>> = {}): Sent<typeof PaymentTermInput> {
+  return { days: 14, name: 'Net 14 days', ...fields }
 }

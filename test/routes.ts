@@ -32,4 +32,7 @@ export async function routesOf(app: TestApp): Promise<Route[]> {
 
 /** An address of the route at which no record is. */
 export const addressOf = ({ path }: Route) =>
-  path.replace('{kind}', 'customer').replace('{id}', '01930000-0000-7000-8000-00000000000f')
+  path
+    .replace('{kind}', 'customer')
+    .replace('{category}', 'standard')
+    .replace('{id}', '01930000-0000-7000-8000-00000000000f')

@@ -13,7 +13,6 @@ import {
 } from 'drizzle-orm/pg-core'
 import { storedFile } from '../files/stored-file-table.ts'
 import { bytewise, day, recordColumns } from '../lib/columns.ts'
-import type { Language } from '../lib/i18n/sentence.ts'
 import type { PaymentIdKind, VatCategory, VatRounding } from './accounting.ts'
 
 /** A VAT code as the accounting system knows it. Its rates have days from which they hold. */
@@ -41,16 +40,14 @@ export const vatRate = pgTable(
   (t) => [primaryKey({ columns: [t.vatCodeId, t.validFrom] })],
 )
 
-/** The company's own words for a category's legal phrase; where there is no row, the phrase of accounting.ts stands. */
-export const vatPhrase = pgTable(
-  'vat_phrase',
-  {
-    category: text().$type<VatCategory>().notNull(),
-    language: text().$type<Language>().notNull(),
-    phrase: text().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.category, t.language] })],
-)
+/** The company's own words for a category's legal phrase; null, or no row at all: the phrase of vat-phrase.ts stands. */
+export const vatPhrase = pgTable('vat_phrase', {
+  category: text().$type<VatCategory>().primaryKey(),
+  version: integer().notNull().default(1),
+  da: text(),
+  nb: text(),
+  en: text(),
+})
 
 export const bookkeepingAccount = pgTable(
   'bookkeeping_account',

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Language } from '../lib/i18n/sentence.ts'
 
 /** Why a line bears VAT or none; the keys are UN/CEFACT 5305 in words. */
 export const vatCategories = [
@@ -13,41 +12,6 @@ export const vatCategories = [
   'zero',
 ] as const
 export type VatCategory = (typeof vatCategories)[number]
-
-/**
- * What the law asks to stand on a document that has lines of the category (momsbekendtgørelsen §§ 59 and 62 for the Danish and
- * English reverse charge, bokføringsforskriften § 5-1-1 for the Norwegian). Empty: nothing. The company may write its own words.
- */
-export const standardPhrases: Record<VatCategory, Record<Language, string>> = {
-  standard: { da: '', nb: '', en: '' },
-  'reverse-charge-domestic': {
-    da: 'Omvendt betalingspligt, køber afregner momsen.',
-    nb: 'Omvendt avgiftsplikt – Merverdiavgift ikke beregnet.',
-    en: 'Reverse charge, buyer settles the VAT.',
-  },
-  'eu-services': {
-    da: 'Omvendt betalingspligt.',
-    nb: 'Omvendt avgiftsplikt – Merverdiavgift ikke beregnet.',
-    en: 'Reverse charge.',
-  },
-  'eu-goods': {
-    da: 'Momsfritaget, 0-sats: levering til et andet EU-land.',
-    nb: 'Avgiftsfri levering til et annet EU-land.',
-    en: 'Zero-rated: supply to another EU country.',
-  },
-  export: { da: 'Momsfri eksport.', nb: 'Avgiftsfri eksport.', en: 'VAT-free export.' },
-  exempt: {
-    da: 'Momsfritaget efter momslovens § 13.',
-    nb: 'Unntatt fra merverdiavgift etter merverdiavgiftsloven kapittel 3.',
-    en: 'Exempt from VAT.',
-  },
-  outside: {
-    da: 'Uden for momslovens område.',
-    nb: 'Utenfor merverdiavgiftslovens område.',
-    en: 'Outside the scope of VAT.',
-  },
-  zero: { da: '0 % moms.', nb: '0 % mva.', en: '0% VAT.' },
-}
 
 /** VAT is rounded once per VAT code on the total, or on each line; the accounting system decides which. */
 export const vatRoundings = ['code', 'line'] as const

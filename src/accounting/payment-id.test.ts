@@ -204,14 +204,13 @@ describe('a payment id', () => {
 
   test('says what is in its way', () => {
     expect(make('fik71', null, { invoiceNumber: '123456789012345' })).toEqual({
-      fault: 'too-long',
-      part: 'INV',
-      number: '123456789012345',
+      fault: 'payload-too-long',
+      payload: '123456789012345',
       most: 14,
     })
     expect(make('fik71', 'INV3')).toEqual({ fault: 'too-long', part: 'INV3', number: '1234', most: 3 })
-    expect(make('fik71', 'CLI8INV8')).toMatchObject({ fault: 'too-long', part: 'CLI8INV8', most: 14 })
-    expect(make('kid', 'INV25')).toMatchObject({ fault: 'too-long', most: 24 })
+    expect(make('fik71', 'CLI8INV8')).toMatchObject({ fault: 'payload-too-long', most: 14 })
+    expect(make('kid', 'INV25')).toMatchObject({ fault: 'payload-too-long', most: 24 })
     expect(make('fik71', null, { invoiceNumber: 'L0001' })).toEqual({
       fault: 'not-digits',
       part: 'INV',
@@ -223,7 +222,11 @@ describe('a payment id', () => {
       number: 'K-7',
     })
     expect(make('kid', null)).toEqual({ fault: 'format-missing' })
-    expect(make('viite', 'INV2', { invoiceNumber: '7' })).toEqual({ fault: 'too-short', number: '07', least: 3 })
+    expect(make('viite', 'INV2', { invoiceNumber: '7' })).toEqual({
+      fault: 'payload-too-short',
+      payload: '07',
+      least: 3,
+    })
     expect(makePaymentId({ kind: 'fik71', format: null, creditorNumber: null }, aDocument())).toMatchObject({
       fault: 'creditor-number',
     })

@@ -23,14 +23,15 @@ export type PaymentIdDocument = {
   invoicedOn: string
 }
 
-/** Why there is no payment id. `part` is a token of the format, or the whole id. */
+/** Why there is no payment id. `part` is a token of the format; a payload is all its digits. */
 export type PaymentIdFault =
   | { fault: 'format-unknown'; part: string }
   | { fault: 'format-missing' }
   | { fault: 'creditor-number'; digits: string }
   | { fault: 'not-digits'; part: string; number: string }
   | { fault: 'too-long'; part: string; number: string; most: number }
-  | { fault: 'too-short'; number: string; least: number }
+  | { fault: 'payload-too-long'; payload: string; most: number }
+  | { fault: 'payload-too-short'; payload: string; least: number }
 
 /** Null where the kind has none: 'none', and the slips on which the customer writes a message (+73, +01). */
 export type PaymentId = { id: string | null; shown: string | null }
@@ -93,9 +94,8 @@ export function makePaymentId(settings: PaymentIdSettings, document: PaymentIdDo
   if (kind === 'kid' && settings.format === null) return { fault: 'format-missing' }
   const payload = writePayload(settings.format, document)
   if (typeof payload !== 'string') return payload
-  if (payload.length > shape.most)
-    return { fault: 'too-long', part: settings.format ?? 'INV', number: payload, most: shape.most }
-  if (payload.length < shape.least) return { fault: 'too-short', number: payload, least: shape.least }
+  if (payload.length > shape.most) return { fault: 'payload-too-long', payload, most: shape.most }
+  if (payload.length < shape.least) return { fault: 'payload-too-short', payload, least: shape.least }
   const id = shape.close(payload.padStart(shape.pad ?? 0, '0'))
   return { id, shown: slip ? `+${slip.code}<${id}+${account}<` : id }
 }

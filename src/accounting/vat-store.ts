@@ -1,10 +1,9 @@
 import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import type { Day } from '../lib/dates.ts'
-import type { Language } from '../lib/i18n/sentence.ts'
 import { plain } from '../lib/money.ts'
-import { standardPhrases, type VatCategory, vatCategories } from './accounting.ts'
-import { bookkeepingAccount, vatCode, vatPhrase, vatRate } from './accounting-table.ts'
+import type { VatCategory } from './accounting.ts'
+import { bookkeepingAccount, vatCode, vatRate } from './accounting-table.ts'
 
 /** A VAT code with the percentage that holds on a day, a decimal string such as "25". */
 export type VatOnDay = { vatCodeId: string; code: string; category: VatCategory; percent: string }
@@ -71,13 +70,4 @@ export async function findAccountsOn(
     day,
   )
   return new Map(rows.map((row) => [row.id, { ...row, vat: (row.vatCodeId && vats.get(row.vatCodeId)) || null }]))
-}
-
-/** The legal phrase of each category in a language: the company's own words, else those of accounting.ts. Empty: none is needed. */
-export async function findVatPhrases(db: Db | Tx, language: Language): Promise<Record<VatCategory, string>> {
-  const own = await db.select().from(vatPhrase).where(eq(vatPhrase.language, language))
-  const ownWords = new Map(own.map((row) => [row.category, row.phrase]))
-  return Object.fromEntries(
-    vatCategories.map((category) => [category, ownWords.get(category) ?? standardPhrases[category][language]]),
-  ) as Record<VatCategory, string>
 }

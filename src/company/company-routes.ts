@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { recordChange } from '../audit/record-change.ts'
 import { type Db, inTransaction } from '../lib/database/database.ts'
@@ -8,12 +7,11 @@ import { mustBeCurrent } from '../lib/stale.ts'
 import { moveSchedules } from '../sync/schedule.ts'
 import { Company, CompanyChange, NumberSeries, NumberSeriesChange, seriesKinds } from './company.ts'
 import { getCompany, listSeries, lockCompany, updateCompany } from './company-store.ts'
-import { numberSeries } from './company-table.ts'
-import { getSeries } from './take-number.ts'
+import { changeSeries, type SeriesNeighbours } from './save-series.ts'
 
 const tag = 'Company'
 
-export function mountCompanyRoutes(api: Api, db: Db, now: Clock): void {
+export function mountCompanyRoutes(api: Api, db: Db, now: Clock, neighbours: SeriesNeighbours): void {
   endpoint(
     api,
     { method: 'get', path: '/company', permission: 'view settings', tag, summary: 'The company', answer: Company },
@@ -69,17 +67,7 @@ export function mountCompanyRoutes(api: Api, db: Db, now: Clock): void {
       body: NumberSeriesChange,
       answer: NumberSeries,
     },
-    async ({ params: { kind }, body, actor }) =>
-      inTransaction(db, async (tx) => {
-        const [before] = await tx.select().from(numberSeries).where(eq(numberSeries.kind, kind)).for('update')
-        if (!before) return getSeries(tx, kind)
-        mustBeCurrent('number series', body, before)
-        const after = { ...body, kind, version: before.version + 1 }
-        await tx.update(numberSeries).set(after).where(eq(numberSeries.kind, kind))
-        const change = { kind: 'number-series', subject: kind, before: shown(before), after: shown(after) } as const
-        await recordChange(tx, actor, change, now())
-        return after
-      }),
+    ({ params: { kind }, body, actor }) => changeSeries(db, actor, { ...body, kind }, neighbours, now()),
   )
 }
 

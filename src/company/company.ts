@@ -39,6 +39,8 @@ export type Company = z.infer<typeof Company>
 
 export const seriesKinds = ['customer', 'project', 'invoice', 'invoice-local'] as const
 export type SeriesKind = (typeof seriesKinds)[number]
+/** 'invoice' marches in step with the accounting system, 'invoice-local' has no counterpart there. */
+export const invoiceSeriesKinds = ['invoice', 'invoice-local'] as const
 
 /** Numbers given to new records: prefix, then the next number padded with zeros to `digits`. */
 export const NumberSeriesChange = z.strictObject({

@@ -47,6 +47,16 @@ export async function listContacts(db: Db, filter: ContactFilter): Promise<{ ite
   return { items: rows.map(toContact), total: total?.count ?? 0 }
 }
 
+/** Undefined when it, or its customer, was deleted. */
+export async function findContact(db: Db | Tx, id: string): Promise<ContactRecord | undefined> {
+  const [row] = await db
+    .select({ contact })
+    .from(contact)
+    .innerJoin(customer, eq(customer.id, contact.customerId))
+    .where(and(eq(contact.id, id), isThere))
+  return row?.contact
+}
+
 /** @throws not-found */
 export async function getContact(db: Db, id: string): Promise<Contact> {
   const [row] = await db

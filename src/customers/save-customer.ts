@@ -101,6 +101,18 @@ export async function renumberCustomer(
   await enqueueMany(tx, await pushesByCustomer(tx, id), now)
 }
 
+/** Changes the payment days alone, from the page of the invoice settings. The customer goes again, as after any save. */
+export async function changePaymentDays(
+  tx: Tx,
+  wish: { actor: Actor; id: string; paymentDays: number | null; now: Date },
+): Promise<void> {
+  const { actor, id, paymentDays, now } = wish
+  const row = await lockCustomer(tx, id)
+  if (!row) throw notFound('customer', id)
+  const before = inputOf(row, await getTagIds(tx, id))
+  await storeChange(tx, { actor, row, before, after: { ...before, paymentDays }, now })
+}
+
 /** The customer as the history shows it. */
 export async function customerView(tx: Tx, { tagIds, ...input }: NumberedCustomer): Promise<Record<string, unknown>> {
   return { ...input, tags: await nameTags(tx, tagIds) }

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import type { ProductType } from '../accounting/accounting.ts'
-import type { Language } from '../lib/i18n/sentence.ts'
+import { optionalText } from '../lib/fields.ts'
+import { type Language, languages } from '../lib/i18n/sentence.ts'
 
 /** From far to near: the nearer one wins; the draft's own values win over all of them. */
 export const settingLevels = ['company', 'customer', 'project'] as const
@@ -79,3 +81,64 @@ export type DraftSettings = Pick<SettingValues, (typeof textFields)[number]>
 export type ResolvedSettings = {
   [F in SettingField]: { value: SettingValues[F]; from: SettingLevel | 'draft' }
 }
+
+const ownShape = {
+  yourReference: optionalText(60),
+  orderReference: optionalText(60),
+  contractReference: optionalText(60),
+  contactId: z.uuid().nullable().default(null),
+  nameLineAbove: optionalText(100),
+  nameLineBelow: optionalText(100),
+  invoiceText: optionalText(4000),
+  footerText: optionalText(1000),
+  paymentDays: z.number().int().min(0).max(365).nullable().default(null),
+  language: z.enum(languages).nullable().default(null),
+  lineGrouping: z.enum(lineGroupings).nullable().default(null),
+  hourSpecification: z.enum(hourSpecifications).nullable().default(null),
+  attachReceipts: z.boolean().nullable().default(null),
+  hoursAccountDomestic: z.uuid().nullable().default(null),
+  hoursAccountForeign: z.uuid().nullable().default(null),
+  expensesAccountDomestic: z.uuid().nullable().default(null),
+  expensesAccountForeign: z.uuid().nullable().default(null),
+  productsAccountDomestic: z.uuid().nullable().default(null),
+  productsAccountForeign: z.uuid().nullable().default(null),
+}
+
+/**
+ * Counts the changes of the settings and of the record that keeps a part of them, a customer's payment days or a project's
+ * references. Both only grow, so an equal sum means that neither has changed.
+ */
+const WholeVersion = z.number().int().min(1)
+
+/** What a customer or project says itself; null inherits. */
+export const SettingChange = z.strictObject({ ...ownShape, version: WholeVersion })
+export type SettingChange = z.infer<typeof SettingChange>
+
+const { yourReference: _y, orderReference: _o, contractReference: _r, contactId: _c, ...withoutReferences } = ownShape
+const { nameLineAbove: _a, nameLineBelow: _b, ...companyShape } = withoutReferences
+
+/** The company's level: nothing that only one customer can have, and a value wherever the others need one to inherit. */
+export const CompanySettingChange = z.strictObject({
+  ...companyShape,
+  paymentDays: z.number().int().min(0).max(365),
+  language: z.enum(languages),
+  lineGrouping: z.enum(lineGroupings),
+  hourSpecification: z.enum(hourSpecifications),
+  attachReceipts: z.boolean(),
+  version: WholeVersion,
+})
+export type CompanySettingChange = z.infer<typeof CompanySettingChange>
+
+/** The settings of one level. */
+export const InvoiceSettings = z
+  .object({
+    level: z.enum(settingLevels),
+    version: WholeVersion,
+    own: z.object(ownShape),
+    /** What holds where `own` is null, and the level that says it. */
+    inherited: z.record(z.string(), z.object({ value: z.unknown(), from: z.enum(settingLevels) })),
+    /** Whether the domestic accounts are taken; null for the company. */
+    isDomestic: z.boolean().nullable(),
+  })
+  .meta({ id: 'InvoiceSettings' })
+export type InvoiceSettings = z.infer<typeof InvoiceSettings>

@@ -11,6 +11,7 @@ import {
   companySubject,
   type DraftSettings,
   type ResolvedSettings,
+  type SettingLevel,
   type SettingValues,
   settingFields,
 } from './invoice-setting.ts'
@@ -22,6 +23,8 @@ export type SettingSubject = {
   projectId?: string | null | undefined
   /** The draft's own values; null and absent inherit. */
   draft?: Partial<DraftSettings> | undefined
+  /** A level that is left out: what it would inherit. */
+  without?: SettingLevel | undefined
 }
 
 export type SettingsOfSubject = {
@@ -40,7 +43,7 @@ export async function resolveSettings(db: Db | Tx, subject: SettingSubject): Pro
 export async function resolveMany(db: Db | Tx, subjects: readonly SettingSubject[]): Promise<SettingsOfSubject[]> {
   if (subjects.length === 0) return []
   const levels = await readLevels(db, subjects)
-  return subjects.map(({ customerId, projectId, draft }) => {
+  return subjects.map(({ customerId, projectId, draft, without }) => {
     const ofCustomer = levels.customers.get(customerId)
     const near: { from: 'draft' | 'project' | 'customer' | 'company'; values: Partial<SettingValues> }[] = [
       { from: 'draft', values: draft ?? {} },
@@ -51,6 +54,7 @@ export async function resolveMany(db: Db | Tx, subjects: readonly SettingSubject
     const resolved = Object.fromEntries(
       settingFields.map((field) => {
         const found = near.find(({ from, values }) => {
+          if (from === without) return false
           const value = values[field] ?? null
           // A person at another customer is no contact for this one: the project may belong to somebody else than who pays.
           if (field === 'contactId' && value !== null && from !== 'draft')

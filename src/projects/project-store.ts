@@ -15,6 +15,14 @@ export const projectPush = 'project.push'
 
 const notDeleted = isNull(project.deletedAt)
 
+export async function findProject(db: Db | Tx, id: string): Promise<ProjectRecord | undefined> {
+  const [row] = await db
+    .select()
+    .from(project)
+    .where(and(eq(project.id, id), notDeleted))
+  return row
+}
+
 /** Whoever has the number, in whatever case it is written. */
 export async function findProjectByNumber(db: Db | Tx, number: string): Promise<ProjectRecord | undefined> {
   const [row] = await db

@@ -84,6 +84,20 @@ export async function renumberProject(
   await storeChange(tx, { actor, row, before, after: { ...before, number }, now })
 }
 
+export type ProjectReferences = Pick<ProjectInput, 'customerReference' | 'orderReference' | 'contractReference'>
+
+/** Changes the references alone, from the page of the invoice settings. The project goes again, as after any save. */
+export async function changeReferences(
+  tx: Tx,
+  wish: { actor: Actor; id: string; references: ProjectReferences; now: Date },
+): Promise<void> {
+  const { actor, id, references, now } = wish
+  const row = await lockProject(tx, id)
+  if (!row) throw notFound('project', id)
+  const before = inputOf(row, await getTagIds(tx, id))
+  await storeChange(tx, { actor, row, before, after: { ...before, ...references }, now })
+}
+
 type Stored = { actor: Actor; row: ProjectRecord; before: NumberedProject; after: NumberedProject; now: Date }
 
 async function storeChange(tx: Tx, { actor, row, before, after, now }: Stored): Promise<void> {
