@@ -10,6 +10,7 @@ import {
 import { NotFound } from './shell/not-found.tsx'
 import { PageFault } from './shell/page-fault.tsx'
 import { Root } from './shell/root.tsx'
+import { timesheetSearch } from './time-entries/timesheet-search.ts'
 import { listSearch } from './ui/list-search.ts'
 import { parseSearch, stringifySearch } from './ui/search-string.ts'
 
@@ -93,6 +94,13 @@ const editProject = createRoute({
   getParentRoute: () => root,
   path: '/projects/$id/edit',
   component: lazyRouteComponent(() => import('./projects/project-edit.tsx'), 'EditProject'),
+})
+
+const timesheet = createRoute({
+  getParentRoute: () => root,
+  path: '/timesheet',
+  validateSearch: timesheetSearch,
+  component: lazyRouteComponent(() => import('./time-entries/timesheet-page.tsx'), 'TimesheetPage'),
 })
 
 const tags = createRoute({
@@ -184,6 +192,7 @@ export const router = createRouter({
     newProject,
     project,
     editProject,
+    timesheet,
     tags,
     departments,
     users,

@@ -6,6 +6,7 @@ import {
   IconBriefcase,
   IconBuilding,
   IconBuildingCommunity,
+  IconClock,
   IconFileText,
   IconHierarchy2,
   IconKey,
@@ -29,6 +30,7 @@ export const navigation: readonly { key: GroupKey; icon: Icon; pages: readonly P
     key: 'my',
     icon: IconUser,
     pages: [
+      { key: 'timesheet', to: '/timesheet', icon: IconClock, permission: 'register own hours' },
       { key: 'notifications', to: '/notifications', icon: IconBell },
       { key: 'profile', to: '/profile', icon: IconUser },
     ],

@@ -1,6 +1,7 @@
 import { contacts } from './en/contacts.ts'
 import { customers } from './en/customers.ts'
 import { departments } from './en/departments.ts'
+import { hours, timesheet } from './en/hours.ts'
 import { integrations } from './en/integrations.ts'
 import { logs } from './en/logs.ts'
 import { projects } from './en/projects.ts'
@@ -24,6 +25,8 @@ export const en = {
   departments,
   tags,
   logs,
+  hours,
+  timesheet,
   users,
   profile,
   apiKeys,

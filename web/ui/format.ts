@@ -5,7 +5,7 @@ import { useMe } from '../session.tsx'
 import { useLanguage } from '../texts/texts.tsx'
 import { writeDecimal } from './decimal.ts'
 
-const locales: Record<Language, string> = { en: 'en-GB', da: 'da-DK', nb: 'nb-NO' }
+export const locales: Record<Language, string> = { en: 'en-GB', da: 'da-DK', nb: 'nb-NO' }
 
 export type Format = {
   count(value: number): string

@@ -32,6 +32,7 @@ export const shell = {
     setup: 'Setup',
   },
   pages: {
+    timesheet: 'Timesheet',
     notifications: 'Notifications',
     profile: 'Profile',
     customers: 'Overview',

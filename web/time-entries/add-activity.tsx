@@ -1,0 +1,96 @@
+// Takes an activity into the week: a search over projects, customers and activities; without words the ones used lately.
+import { Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { z } from 'zod'
+import { ActivityChoice } from '../../src/time-entries/timesheet.ts'
+import { get, queryOf } from '../api.ts'
+import { useTexts } from '../texts/texts.tsx'
+import { FaultText } from '../ui/fault.tsx'
+
+const Found = z.object({ items: z.array(ActivityChoice) })
+
+export function AddActivity(props: {
+  userId: string
+  /** Activities that are in the week already. */
+  there: ReadonlySet<string>
+  onAdd: (choice: ActivityChoice) => void
+}) {
+  const { timesheet, ui } = useTexts()
+  const [words, setWords] = useState('')
+  const [wanted] = useDebouncedValue(words.trim(), 150)
+  const [isOpen, setOpen] = useState(false)
+  const found = useQuery({
+    queryKey: ['/timesheet/activities', props.userId, wanted],
+    queryFn: () => get(`/timesheet/activities${queryOf({ search: wanted, user: props.userId })}`, Found),
+    placeholderData: keepPreviousData,
+    enabled: isOpen,
+  })
+  const combobox = useCombobox({
+    opened: isOpen,
+    onOpenedChange: setOpen,
+    onDropdownClose: () => combobox.resetSelectedOption(),
+  })
+  const items = found.data?.items ?? []
+  return (
+    <Combobox
+      store={combobox}
+      position="bottom-start"
+      width={420}
+      onOptionSubmit={(id) => {
+        const choice = items.find(({ activityId }) => activityId === id)
+        if (choice) props.onAdd(choice)
+        setWords('')
+        combobox.closeDropdown()
+      }}
+    >
+      <Combobox.Target>
+        <TextInput
+          aria-label={timesheet.addRow}
+          placeholder={timesheet.addRowHint}
+          className="add-activity"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          rightSection={found.isFetching && isOpen ? <Loader size={14} /> : null}
+          value={words}
+          autoComplete="off"
+          onChange={(event) => {
+            setWords(event.currentTarget.value)
+            combobox.openDropdown()
+            combobox.selectFirstOption()
+          }}
+          onClick={() => combobox.openDropdown()}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && isOpen) event.stopPropagation()
+          }}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={!isOpen}>
+        <Combobox.Options mah={340} style={{ overflowY: 'auto' }} aria-label={timesheet.addRow}>
+          {items.map((choice) => {
+            const isThere = props.there.has(choice.activityId)
+            return (
+              <Combobox.Option key={choice.activityId} value={choice.activityId} disabled={isThere}>
+                <Text size="sm">
+                  <Text span inherit fw={600}>
+                    {choice.projectNumber} {choice.projectName}
+                  </Text>{' '}
+                  · {choice.activityName}
+                </Text>
+                <Text size="xs" c="var(--muted)">
+                  {choice.customerName}
+                  {isThere ? ` · ${timesheet.addRowThere}` : ''}
+                </Text>
+              </Combobox.Option>
+            )
+          })}
+          {found.data && items.length === 0 ? <Combobox.Empty>{timesheet.addRowNone}</Combobox.Empty> : null}
+          {found.isPending ? <Combobox.Empty>{ui.loadingMore}</Combobox.Empty> : null}
+        </Combobox.Options>
+        {found.error ? <FaultText error={found.error} onRetry={() => void found.refetch()} /> : null}
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}
