@@ -33,7 +33,8 @@ export function AddActivity(props: {
     onOpenedChange: setOpen,
     onDropdownClose: () => combobox.resetSelectedOption(),
   })
-  const items = found.data?.items ?? []
+  // Without words only what can be chosen is of interest; who searches is told that it is there.
+  const items = (found.data?.items ?? []).filter(({ activityId }) => wanted !== '' || !props.there.has(activityId))
   return (
     <Combobox
       store={combobox}

@@ -1,6 +1,6 @@
 // The month: the hours of each day and week beside what is expected. A day opens.
 import './month-calendar.css'
-import { Text } from '@mantine/core'
+import { Box, Text } from '@mantine/core'
 import { useTexts } from '../texts/texts.tsx'
 import { useHours } from '../ui/use-hours.ts'
 import { useLockText } from './cell-words.ts'
@@ -74,11 +74,21 @@ export function MonthCalendar(props: {
                   </td>
                 ))}
                 <td className="right figures">
-                  <button type="button" className="month-week" onClick={() => props.onWeek(monday)}>
-                    {hours.weekNumber(weekNumberOf(monday))}
+                  <button
+                    type="button"
+                    className="month-week"
+                    aria-label={hours.weekNumber(weekNumberOf(monday))}
+                    onClick={() => props.onWeek(monday)}
+                  >
+                    <Box component="span" visibleFrom="sm">
+                      {hours.weekNumber(weekNumberOf(monday))}
+                    </Box>
+                    <Box component="span" hiddenFrom="sm">
+                      {weekNumberOf(monday)}
+                    </Box>
                   </button>
                   <div className="month-hours">{write(sum(week, 'minutes'))}</div>
-                  <Text size="xs" c="var(--muted)">
+                  <Text size="xs" c="var(--muted)" visibleFrom="sm">
                     {timesheet.ofNorm(write(sum(week, 'normMinutes')))}
                   </Text>
                 </td>

@@ -42,8 +42,8 @@ export type ShownRow = ActivityChoice & {
   cells: ShownCell[]
   minutes: number
   billableMinutes: number
-  /** Nothing of it is stored: it can be taken out of the week. */
-  isEmpty: boolean
+  /** It was taken into the week by hand and has nothing yet: it can be taken out again. */
+  isRemovable: boolean
 }
 
 export type ShownDay = Timesheet['days'][number]
@@ -68,16 +68,9 @@ export function showTimesheet(
     .filter(({ activityId }) => !known.has(activityId))
     .map((choice): TimesheetRow => ({ ...choice, hoursRefusal: null, minutes: 0, billableMinutes: 0, cells: [] }))
   const rows = [...timesheet.rows, ...empty].map((row): ShownRow => {
-    const cells = timesheet.days.map(({ day }) => {
-      const key = keyOf(userId, row.activityId, day)
-      return showCell(key, day, row, unsaved)
-    })
-    return {
-      ...row,
-      ...sumOf(cells),
-      cells,
-      isEmpty: cells.every(({ entries, unsaved }) => !entries.length && !unsaved),
-    }
+    const cells = timesheet.days.map(({ day }) => showCell(keyOf(userId, row.activityId, day), day, row, unsaved))
+    const isRemovable = !known.has(row.activityId) && cells.every((cell) => !cell.unsaved)
+    return { ...row, ...sumOf(cells), cells, isRemovable }
   })
   const days = timesheet.days.map((day, column) => ({
     ...day,

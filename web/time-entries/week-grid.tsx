@@ -145,7 +145,7 @@ function RowName({ row, onRemove }: { row: ShownRow; onRemove: () => void }) {
           </Text>
         ) : null}
       </div>
-      {row.isEmpty ? (
+      {row.isRemovable ? (
         <ActionIcon
           variant="subtle"
           color="gray"
