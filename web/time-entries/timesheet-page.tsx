@@ -21,7 +21,7 @@ import { IconChevronLeft, IconChevronRight, IconCopy, IconKeyboard, IconLock } f
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, useBlocker, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { type Day, dayIn } from '../../src/lib/dates.ts'
+import { addDays, type Day, dayIn, mondayOf } from '../../src/lib/dates.ts'
 import { type ActivityChoice, CopyWeekAnswer } from '../../src/time-entries/timesheet.ts'
 import { post } from '../api.ts'
 import { useMay, useMe } from '../session.tsx'
@@ -42,7 +42,7 @@ import { type TimesheetSearch, type View, views } from './timesheet-search.ts'
 import { partsOf, type ShownTimesheet } from './timesheet-view.ts'
 import { type OpenTimesheet, useTimesheet } from './use-timesheet.ts'
 import { WeekGrid } from './week-grid.tsx'
-import { addDays, addMonths, mondayOf, weekNumberOf, weeksOfMonth } from './weeks.ts'
+import { addMonths, weekNumberOf, weeksOfMonth } from './weeks.ts'
 
 const route = getRouteApi('/timesheet')
 
