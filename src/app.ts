@@ -12,14 +12,20 @@ import { mountContactRoutes } from './contacts/contact-routes.ts'
 import { mountCustomerRoutes } from './customers/customer-routes.ts'
 import { customerPushesByTag } from './customers/customer-store.ts'
 import { mountDepartmentRoutes } from './departments/department-routes.ts'
-import { countExpensesOfActivity } from './expenses/count-expenses.ts'
+import { countExpensesOfActivity, countExpensesOfProject } from './expenses/count-expenses.ts'
 import { mountExpenseRoutes } from './expenses/expense-routes.ts'
 import { mountFileRoutes } from './files/file-routes.ts'
 import { mountInvoiceSettingRoutes } from './invoice-settings/setting-routes.ts'
 import { whyAccountStaysInSettings } from './invoice-settings/setting-store.ts'
 import { countInvoiceLinesWithVat, findHighestSerial, whyAccountStaysOnLines } from './invoices/accounts-in-use.ts'
 import { findBilled, findLastRates } from './invoices/billed-store.ts'
-import { countInvoiceLinesOfActivity, countInvoicesByModel } from './invoices/count-invoices.ts'
+import {
+  countInvoiceLinesOfActivity,
+  countInvoicesByModel,
+  countInvoicesOfDepartment,
+  countKeptOfCustomer,
+  countKeptOfProject,
+} from './invoices/count-invoices.ts'
 import { mountInvoiceRoutes } from './invoices/invoice-routes.ts'
 import { clientAddress } from './lib/client-address.ts'
 import type { Database, Db } from './lib/database/database.ts'
@@ -49,7 +55,7 @@ import { mountSearchRoutes } from './search/search-routes.ts'
 import type { WhyGroupStays } from './tags/save-tag-group.ts'
 import { mountTagRoutes } from './tags/tag-routes.ts'
 import { mountApprovalRoutes } from './time-entries/approval-routes.ts'
-import { countTimeEntriesOfActivity, unbilledWork } from './time-entries/count-hours.ts'
+import { countTimeEntriesOfActivity, countTimeEntriesOfProject, unbilledWork } from './time-entries/count-hours.ts'
 import { mountHoursSettingsRoutes } from './time-entries/hours-settings-routes.ts'
 import { mountTimeEntryRoutes } from './time-entries/time-entry-routes.ts'
 import { mountTimesheetRoutes } from './time-entries/timesheet-routes.ts'
@@ -116,10 +122,17 @@ export function createApp(parts: AppParts): App {
   mountCompanyRoutes(api, db, now, { findHighestSerial, faultsOfSeries })
   mountCustomerRoutes(api, db, now, {
     countProjects: countProjectsByCustomer,
+    countDocuments: countKeptOfCustomer,
     pushesByCustomer: projectPushesByCustomer,
   })
   mountContactRoutes(api, db, now)
-  mountProjectRoutes(api, db, now)
+  mountProjectRoutes(api, db, now, {
+    findUses: async (tx, projectId, at) => ({
+      hours: await countTimeEntriesOfProject(tx, projectId),
+      expenses: await countExpensesOfProject(tx, projectId),
+      documents: await countKeptOfProject(tx, projectId, at),
+    }),
+  })
   mountProjectRoleRoutes(api, db, now)
   mountPriceModelRoutes(api, db, now, {
     usesOf: async (tx, ids) => ({
@@ -146,6 +159,7 @@ export function createApp(parts: AppParts): App {
   })
   mountDepartmentRoutes(api, db, now, {
     countProjects: countProjectsByDepartment,
+    countDocuments: countInvoicesOfDepartment,
     pushesByDepartment: projectPushesByDepartment,
   })
   mountAccountingRoutes(api, db, now, {

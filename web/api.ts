@@ -88,8 +88,9 @@ export const put = async <T = void>(path: string, body: unknown, shape?: Shape<T
   const answer = await send('PUT', path, body)
   return shape ? shape.parse(answer) : (undefined as T)
 }
-export const del = async (path: string): Promise<void> => {
-  await send('DELETE', path)
+export const del = async <T = void>(path: string, shape?: Shape<T>): Promise<T> => {
+  const answer = await send('DELETE', path)
+  return shape ? shape.parse(answer) : (undefined as T)
 }
 
 /** Saves something that takes a while: hands over each line of the answer, one JSON object a line, as it comes. */

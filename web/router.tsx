@@ -102,6 +102,53 @@ const timesheet = createRoute({
   validateSearch: timesheetSearch,
   component: lazyRouteComponent(() => import('./time-entries/timesheet-page.tsx'), 'TimesheetPage'),
 })
+const toBeInvoiced = createRoute({
+  getParentRoute: () => root,
+  path: '/to-be-invoiced',
+  validateSearch: listSearch('until', 'customer', 'project', 'owner', 'department'),
+  component: lazyRouteComponent(() => import('./billing/to-be-invoiced-page.tsx'), 'ToBeInvoicedPage'),
+})
+const invoices = createRoute({
+  getParentRoute: () => root,
+  path: '/invoices',
+  validateSearch: listSearch(
+    'state',
+    'kind',
+    'paymentState',
+    'customer',
+    'project',
+    'owner',
+    'department',
+    'tag',
+    'series',
+    'syncState',
+    'from',
+    'to',
+  ),
+  component: lazyRouteComponent(() => import('./invoices/invoice-list.tsx'), 'InvoiceList'),
+})
+const invoice = createRoute({
+  getParentRoute: () => root,
+  path: '/invoices/$id',
+  component: lazyRouteComponent(() => import('./invoices/invoice-page.tsx'), 'InvoicePage'),
+})
+const draft = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts/$id',
+  component: lazyRouteComponent(() => import('./drafts/draft-page.tsx'), 'DraftPage'),
+})
+const payments = createRoute({
+  getParentRoute: () => root,
+  path: '/payments',
+  validateSearch: listSearch('source', 'customer', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./payments/payment-list.tsx'), 'PaymentList'),
+})
+const customerLedger = createRoute({
+  getParentRoute: () => root,
+  path: '/customer-ledger',
+  validateSearch: listSearch('customer', 'overdue', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./payments/customer-ledger-page.tsx'), 'CustomerLedgerPage'),
+})
 
 const tags = createRoute({
   getParentRoute: () => root,
@@ -193,6 +240,12 @@ export const router = createRouter({
     project,
     editProject,
     timesheet,
+    toBeInvoiced,
+    invoices,
+    invoice,
+    draft,
+    payments,
+    customerLedger,
     tags,
     departments,
     users,

@@ -15,15 +15,19 @@ import {
   customerStatuses,
 } from './customer.ts'
 import { isCustomerNumberTaken } from './customer-store.ts'
-import { type CountProjects, deleteCustomer } from './delete-customer.ts'
+import { type CountDocuments, type CountProjects, deleteCustomer } from './delete-customer.ts'
 import { customerSorts, listCustomers } from './list-customers.ts'
 import { changeCustomer, createCustomer, type PushesByCustomer } from './save-customer.ts'
 import { getCustomer } from './show-customer.ts'
 
 const tag = 'Customers'
 
-/** What the projects know about customers. */
-export type CustomerNeighbours = { countProjects: CountProjects; pushesByCustomer: PushesByCustomer }
+/** What the projects and the invoices know about customers. */
+export type CustomerNeighbours = {
+  countProjects: CountProjects
+  countDocuments: CountDocuments
+  pushesByCustomer: PushesByCustomer
+}
 
 export function mountCustomerRoutes(api: Api, db: Db, now: Clock, neighbours: CustomerNeighbours): void {
   const { countProjects, pushesByCustomer } = neighbours
@@ -115,13 +119,13 @@ export function mountCustomerRoutes(api: Api, db: Db, now: Clock, neighbours: Cu
       path: '/customers/{id}',
       permission: 'change customers',
       tag,
-      summary: 'Deletes a customer that was never transferred and has no projects',
+      summary: 'Deletes a customer that was never transferred and has neither projects nor invoices',
       params: IdParams,
       query: VersionQuery,
       answer: null,
       status: 204,
     },
     ({ params, query, actor }) =>
-      deleteCustomer(db, { actor, id: params.id, version: query.version, now: now() }, countProjects),
+      deleteCustomer(db, { actor, id: params.id, version: query.version, now: now() }, neighbours),
   )
 }

@@ -12,6 +12,8 @@ export const customerTexts = {
     `${v.number} ${v.name} has been sent to accounting and was not deleted. Make it inactive instead.`,
   'customer.hasProjects': (v: { number: string; name: string; count: number }) =>
     `${v.number} ${v.name} has ${v.count === 1 ? 'one project' : `${v.count} projects`} and was not deleted. Make it inactive instead.`,
+  'customer.hasDocuments': (v: { number: string; name: string; count: number }) =>
+    `${v.number} ${v.name} has ${v.count === 1 ? 'an invoice, draft or credit note' : `${v.count} invoices, drafts or credit notes`}, which are kept for five years, and was not deleted. Make it inactive instead.`,
   'customer.noProjects': (v: { number: string; name: string; status: string }) =>
     `${v.number} ${v.name} is ${v.status} and gets no new projects. Make the customer active first, or choose another.`,
   'customer.participantOnly': (v: { number: string; name: string }) =>

@@ -14,12 +14,14 @@ const say = sayFrom(customerTexts)
 
 /** How many projects each customer has; counted by the projects, which this folder does not know. */
 export type CountProjects = (db: Db | Tx, customerIds: readonly string[]) => Promise<Map<string, number>>
+/** How many drafts and documents name the customer; documents older than the bookkeeping law asks to keep are left out. */
+export type CountDocuments = (tx: Tx, id: string, now: Date) => Promise<number>
 
-/** Hides the customer for good; its number may be given again. @throws conflict when it was transferred or has projects (UC-19). */
+/** Hides the customer for good; its number may be given again. @throws conflict when it was transferred, or has projects or invoices (UC-19). */
 export async function deleteCustomer(
   db: Db,
   { actor, id, version, now }: { actor: Actor; id: string; version: number; now: Date },
-  countProjects: CountProjects,
+  { countProjects, countDocuments }: { countProjects: CountProjects; countDocuments: CountDocuments },
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     const row = await lockCustomer(tx, id)
@@ -31,6 +33,8 @@ export async function deleteCustomer(
       throw new AppError('conflict', say('customer.transferredStays', { number, name }))
     const count = (await countProjects(tx, [id])).get(id) ?? 0
     if (count > 0) throw new AppError('conflict', say('customer.hasProjects', { number, name, count }))
+    const documents = await countDocuments(tx, id, now)
+    if (documents > 0) throw new AppError('conflict', say('customer.hasDocuments', { number, name, count: documents }))
     const view = await customerView(tx, before)
     await markCustomerDeleted(tx, id, row.version + 1, now)
     await replaceTags(tx, 'customer', id, [])

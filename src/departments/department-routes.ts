@@ -5,11 +5,21 @@ import { type Api, endpoint } from '../lib/http.ts'
 import type { Clock } from '../lib/ids.ts'
 import { Department, DepartmentChange, DepartmentInput } from './department.ts'
 import { type CountProjects, getDepartment, listDepartments } from './department-store.ts'
-import { changeDepartment, createDepartment, deleteDepartment, type PushesByDepartment } from './save-department.ts'
+import {
+  type CountDocuments,
+  changeDepartment,
+  createDepartment,
+  deleteDepartment,
+  type PushesByDepartment,
+} from './save-department.ts'
 
 const tag = 'Departments'
 
-export type DepartmentNeighbours = { countProjects: CountProjects; pushesByDepartment: PushesByDepartment }
+export type DepartmentNeighbours = {
+  countProjects: CountProjects
+  countDocuments: CountDocuments
+  pushesByDepartment: PushesByDepartment
+}
 
 export function mountDepartmentRoutes(api: Api, db: Db, now: Clock, neighbours: DepartmentNeighbours): void {
   const { countProjects, pushesByDepartment } = neighbours
@@ -76,12 +86,12 @@ export function mountDepartmentRoutes(api: Api, db: Db, now: Clock, neighbours: 
       path: '/departments/{id}',
       permission: 'change departments',
       tag,
-      summary: 'Deletes a department without projects',
+      summary: 'Deletes a department without projects and invoices',
       params: IdParams,
       query: VersionQuery,
       answer: null,
       status: 204,
     },
-    ({ params, query, actor }) => deleteDepartment(db, actor, params.id, query.version, countProjects, now()),
+    ({ params, query, actor }) => deleteDepartment(db, actor, params.id, query.version, neighbours, now()),
   )
 }

@@ -59,13 +59,16 @@ export async function changeDepartment(
   )
 }
 
-/** @throws conflict when it has projects. */
+/** Drafts and documents of a department. */
+export type CountDocuments = (tx: Tx, departmentId: string) => Promise<number>
+
+/** @throws conflict when it has projects or invoices. */
 export async function deleteDepartment(
   db: Db,
   actor: Actor,
   id: string,
   version: number,
-  countProjects: CountProjects,
+  { countProjects, countDocuments }: { countProjects: CountProjects; countDocuments: CountDocuments },
   now: Date,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
@@ -73,6 +76,9 @@ export async function deleteDepartment(
     mustBeCurrent('department', { version }, { ...departmentInput(row), version: row.version })
     const count = (await countProjects(tx, [id])).get(id) ?? 0
     if (count > 0) throw new AppError('conflict', say('department.inUse', { name: row.name, count }))
+    const documents = await countDocuments(tx, id)
+    if (documents > 0)
+      throw new AppError('conflict', say('department.onDocuments', { name: row.name, count: documents }))
     await tx.delete(department).where(eq(department.id, id))
     await recordChange(tx, actor, { kind: 'department', subject: id, before: departmentInput(row), after: null }, now)
   })

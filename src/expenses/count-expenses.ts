@@ -10,3 +10,9 @@ export async function countExpensesOfActivity(db: Db | Tx, activityId: string): 
     .where(eq(projectExpense.activityId, activityId))
   return row?.count ?? 0
 }
+
+/** How many expenses a project has; asked by the projects. */
+export async function countExpensesOfProject(tx: Tx, projectId: string): Promise<number> {
+  const [row] = await tx.select({ count: count() }).from(projectExpense).where(eq(projectExpense.projectId, projectId))
+  return row?.count ?? 0
+}

@@ -1,5 +1,5 @@
 // What the folders below ask before they delete something that a document names; they do not know this folder.
-import { count, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, ne, or, type SQL } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { invoice, invoiceLine } from './invoice-table.ts'
 
@@ -18,4 +18,27 @@ export async function countInvoicesByModel(db: Db | Tx, modelIds: readonly strin
     .where(inArray(invoice.priceModelId, [...modelIds]))
     .groupBy(invoice.priceModelId)
   return new Map(rows.map((row) => [row.id as string, row.count]))
+}
+
+/** Drafts, and documents that have to be kept, of a customer. */
+export async function countKeptOfCustomer(tx: Tx, customerId: string, now: Date): Promise<number> {
+  return countKept(tx, eq(invoice.customerId, customerId), now)
+}
+
+/** Drafts, and documents that have to be kept, of a project. */
+export async function countKeptOfProject(tx: Tx, projectId: string, now: Date): Promise<number> {
+  return countKept(tx, eq(invoice.projectId, projectId), now)
+}
+
+/** All of them: the row of a deleted department would be gone, and documents refer to it. */
+export async function countInvoicesOfDepartment(tx: Tx, departmentId: string): Promise<number> {
+  const [row] = await tx.select({ count: count() }).from(invoice).where(eq(invoice.departmentId, departmentId))
+  return row?.count ?? 0
+}
+
+/** Bogføringsloven § 12: five years from the end of the financial year, here that of the calendar year. */
+async function countKept(tx: Tx, whose: SQL, now: Date): Promise<number> {
+  const isKept = or(ne(invoice.state, 'finalized'), gt(invoice.invoicedOn, `${now.getUTCFullYear() - 6}-12-31`))
+  const [row] = await tx.select({ count: count() }).from(invoice).where(and(whose, isKept))
+  return row?.count ?? 0
 }

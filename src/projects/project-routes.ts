@@ -5,7 +5,7 @@ import { IdParams, oneOrMore, VersionQuery } from '../lib/fields.ts'
 import { type Api, endpoint, listQuery, pageOf } from '../lib/http.ts'
 import type { Clock } from '../lib/ids.ts'
 import { recordStates } from '../sync/record-state.ts'
-import { deleteProject } from './delete-project.ts'
+import { deleteProject, type FindUses } from './delete-project.ts'
 import { listProjects, projectSorts } from './list-projects.ts'
 import { Project, ProjectChange, ProjectInput, ProjectRow, projectStates } from './project.ts'
 import { isProjectNumberTaken } from './project-store.ts'
@@ -14,7 +14,10 @@ import { getProject } from './show-project.ts'
 
 const tag = 'Projects'
 
-export function mountProjectRoutes(api: Api, db: Db, now: Clock): void {
+/** What hours, expenses and invoices know about projects. */
+export type ProjectNeighbours = { findUses: FindUses }
+
+export function mountProjectRoutes(api: Api, db: Db, now: Clock, { findUses }: ProjectNeighbours): void {
   endpoint(
     api,
     {
@@ -104,12 +107,13 @@ export function mountProjectRoutes(api: Api, db: Db, now: Clock): void {
       path: '/projects/{id}',
       permission: 'change projects',
       tag,
-      summary: 'Deletes a project that was never transferred',
+      summary: 'Deletes a project that was never transferred and has neither hours, expenses nor invoices',
       params: IdParams,
       query: VersionQuery,
       answer: null,
       status: 204,
     },
-    ({ params, query, actor }) => deleteProject(db, { actor, id: params.id, version: query.version, now: now() }),
+    ({ params, query, actor }) =>
+      deleteProject(db, { actor, id: params.id, version: query.version, now: now() }, findUses),
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const foundKinds = ['customer', 'project', 'contact'] as const
+export const foundKinds = ['customer', 'project', 'contact', 'invoice', 'credit-note', 'draft'] as const
 
 /** A record that search everywhere (Ctrl-K) offers. */
 export const Found = z

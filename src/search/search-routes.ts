@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Db } from '../lib/database/database.ts'
 import { type Api, endpoint } from '../lib/http.ts'
 import { Found } from './found.ts'
-import { searchContacts, searchCustomers, searchProjects } from './search-store.ts'
+import { searchContacts, searchCustomers, searchInvoices, searchProjects } from './search-store.ts'
 
 /** Search everywhere (Ctrl-K): the best few of each kind that the reader may see. */
 export function mountSearchRoutes(api: Api, db: Db): void {
@@ -24,6 +24,7 @@ export function mountSearchRoutes(api: Api, db: Db): void {
         items: [
           ...(may('view customers') ? await searchCustomers(db, q) : []),
           ...(may('view projects') ? await searchProjects(db, q) : []),
+          ...(may('view invoices') ? await searchInvoices(db, q) : []),
           ...(may('view customers') ? await searchContacts(db, q) : []),
         ],
       }

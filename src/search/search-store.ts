@@ -1,6 +1,7 @@
-import { type AnyColumn, and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { contact } from '../contacts/contact-table.ts'
 import { customer } from '../customers/customer-table.ts'
+import { invoice } from '../invoices/invoice-table.ts'
 import type { Db } from '../lib/database/database.ts'
 import { numberKey } from '../lib/record-number.ts'
 import { containsWords } from '../lib/search-text.ts'
@@ -39,6 +40,24 @@ export async function searchContacts(db: Db, text: string): Promise<Found[]> {
     .orderBy(asc(contact.nameSort))
     .limit(most)
   return rows.map((row) => ({ kind: 'contact', number: null, ...row }))
+}
+
+/** Documents and drafts: the one with this number, then the newest of the customers and texts with these words. */
+export async function searchInvoices(db: Db, text: string): Promise<Found[]> {
+  const rows = await db
+    .select({
+      id: invoice.id,
+      kind: invoice.kind,
+      state: invoice.state,
+      number: invoice.number,
+      name: customer.name,
+    })
+    .from(invoice)
+    .innerJoin(customer, eq(customer.id, invoice.customerId))
+    .where(or(containsWords(invoice.searchText, text), containsWords(customer.searchText, text)))
+    .orderBy(desc(sql`coalesce(${invoice.number} = ${text}, false)`), desc(invoice.updatedAt), desc(invoice.id))
+    .limit(most)
+  return rows.map(({ kind, state, ...row }) => ({ kind: state === 'finalized' ? kind : 'draft', ...row }))
 }
 
 type Numbered = { numberKey: AnyColumn; nameSort: AnyColumn; id: AnyColumn }

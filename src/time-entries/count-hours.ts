@@ -19,3 +19,9 @@ export async function unbilledWork(
     .from(timeEntry)
     .where(and(eq(timeEntry.projectId, projectId), eq(timeEntry.billing, 'open'), gt(timeEntry.billableMinutes, 0)))
 }
+
+/** How many time entries a project has; asked by the projects. */
+export async function countTimeEntriesOfProject(tx: Tx, projectId: string): Promise<number> {
+  const [row] = await tx.select({ count: count() }).from(timeEntry).where(eq(timeEntry.projectId, projectId))
+  return row?.count ?? 0
+}

@@ -1,7 +1,15 @@
-// Ctrl-K: pages, customers, projects and contacts by number or name.
+// Ctrl-K: pages, customers, projects, invoices and contacts by number or name.
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
-import { IconAddressBook, IconBriefcase, IconBuilding, IconSearch } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconBriefcase,
+  IconBuilding,
+  IconFileInvoice,
+  IconFilePencil,
+  IconReceiptRefund,
+  IconSearch,
+} from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,8 +22,22 @@ import { pagesFor } from './pages.ts'
 
 export const openSearch = () => spotlight.open()
 
-const icons = { customer: IconBuilding, project: IconBriefcase, contact: IconAddressBook }
-const addresses = { customer: '/customers/', project: '/projects/', contact: '/contacts/' }
+const icons = {
+  customer: IconBuilding,
+  project: IconBriefcase,
+  contact: IconAddressBook,
+  invoice: IconFileInvoice,
+  'credit-note': IconReceiptRefund,
+  draft: IconFilePencil,
+}
+const addresses = {
+  customer: '/customers/',
+  project: '/projects/',
+  contact: '/contacts/',
+  invoice: '/invoices/',
+  'credit-note': '/invoices/',
+  draft: '/drafts/',
+}
 
 export function SearchEverywhere() {
   const { shell } = useTexts()

@@ -1,9 +1,12 @@
+import { billing } from './en/billing.ts'
 import { contacts } from './en/contacts.ts'
 import { customers } from './en/customers.ts'
 import { departments } from './en/departments.ts'
 import { hours, timesheet } from './en/hours.ts'
 import { integrations } from './en/integrations.ts'
+import { invoices } from './en/invoices.ts'
 import { logs } from './en/logs.ts'
+import { payments } from './en/payments.ts'
 import { projects } from './en/projects.ts'
 import { shell } from './en/shell.ts'
 import { setUp, signIn } from './en/sign-in.ts'
@@ -23,6 +26,9 @@ export const en = {
   contacts,
   projects,
   departments,
+  billing,
+  invoices,
+  payments,
   tags,
   logs,
   hours,

@@ -14,13 +14,13 @@ import { type ListOf, useListPages } from './use-list-pages.ts'
 
 export type { Column }
 
-export type DataListProps<Row extends { id: string }> = {
+export type DataListProps<Row extends { id: string }, Answer extends ListOf<Row> = ListOf<Row>> = {
   title: string
   /** The group of the navigation, before the title. */
   group: string
   /** Path of the API; its name also names the cached pages. */
   path: string
-  shape: z.ZodType<ListOf<Row>>
+  shape: z.ZodType<Answer>
   columns: readonly Column<Row>[]
   filters?: readonly ListFilter[]
   search: ListSearch
@@ -35,11 +35,17 @@ export type DataListProps<Row extends { id: string }> = {
   bulk?: (rows: Row[], done: () => void) => ReactNode
   /** Whether lines may change by themselves soon. */
   isMoving?: (row: Row) => boolean
+  /** Further choices in the line of the filters. */
+  tools?: ReactNode
+  /** Sums of the filtered set, below the lines. */
+  summary?: (answer: Answer) => ReactNode
 }
 
 const rowHeights = { comfortable: 42, compact: 32 }
 
-export function DataList<Row extends { id: string }>(props: DataListProps<Row>) {
+export function DataList<Row extends { id: string }, Answer extends ListOf<Row> = ListOf<Row>>(
+  props: DataListProps<Row, Answer>,
+) {
   const { ui } = useTexts()
   const format = useFormat()
   const { search, columns, filters = [] } = props
@@ -69,6 +75,7 @@ export function DataList<Row extends { id: string }>(props: DataListProps<Row>) 
         shownColumns={shown.map((column) => column.key)}
         search={search}
         onSearch={props.onSearch}
+        tools={props.tools}
       />
       {chosen.length > 0 && props.bulk ? (
         <Paper withBorder p="xs" role="region" aria-label={ui.chosen(chosen.length)}>
@@ -114,6 +121,7 @@ export function DataList<Row extends { id: string }>(props: DataListProps<Row>) 
           onRange={setRange}
         />
       ) : null}
+      {total && pages.answer ? props.summary?.(pages.answer) : null}
     </Stack>
   )
 }

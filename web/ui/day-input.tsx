@@ -17,6 +17,9 @@ export function DayInput(props: {
   onChange: (value: string | null) => void
   error?: unknown
   'data-path'?: string
+  description?: string
+  /** When the field is left, and when a day is picked: what is in it then. */
+  onDone?: (value: string | null) => void
 }) {
   const { ui } = useTexts()
   const language = useLanguage()
@@ -31,6 +34,7 @@ export function DayInput(props: {
     <TextInput
       label={props.label}
       data-path={props['data-path']}
+      description={props.description}
       placeholder={ui.dayPattern}
       autoComplete="off"
       error={isUnread ? ui.dayUnread(writeDay(today, language)) : (props.error as string | undefined)}
@@ -40,7 +44,10 @@ export function DayInput(props: {
         setTyped(text)
         props.onChange(text.trim() === '' ? null : (readDay(text, today) ?? text.trim()))
       }}
-      onBlur={() => setTyped(null)}
+      onBlur={() => {
+        setTyped(null)
+        props.onDone?.(value)
+      }}
       rightSection={
         <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus withinPortal>
           <Popover.Target>
@@ -62,6 +69,7 @@ export function DayInput(props: {
               hideOutsideDates
               onChange={(picked) => {
                 props.onChange(picked)
+                props.onDone?.(picked)
                 setOpen(false)
               }}
               ariaLabels={{ previousMonth: ui.previousMonth, nextMonth: ui.nextMonth }}

@@ -10,8 +10,10 @@ export type ListOf<Row> = { items: Row[]; total: number; page: number; size: num
 /** The lines that are in sight, counted from 0. */
 export type Range = { first: number; last: number }
 
-export type ListPages<Row> = {
+export type ListPages<Row, Answer = ListOf<Row>> = {
   total: number | undefined
+  /** What came with the lines: sums of the whole set, for instance. */
+  answer: Answer | undefined
   rowAt: (index: number) => Row | undefined
   loaded: Row[]
   isLoading: boolean
@@ -22,13 +24,13 @@ export type ListPages<Row> = {
 const pageSize = 100
 const pageOf = (index: number) => Math.floor(index / pageSize) + 1
 
-export function useListPages<Row>(props: {
+export function useListPages<Row, Answer extends ListOf<Row>>(props: {
   path: string
-  shape: z.ZodType<ListOf<Row>>
+  shape: z.ZodType<Answer>
   filter: ListSearch
   range: Range
   isMoving: ((row: Row) => boolean) | undefined
-}): ListPages<Row> {
+}): ListPages<Row, Answer> {
   const { path, shape, filter, range, isMoving } = props
   const from = pageOf(range.first)
   // Half a page ahead, so that scrolling meets lines and not gaps.
@@ -38,13 +40,15 @@ export function useListPages<Row>(props: {
     queries: pages.map((page) => ({
       queryKey: [path, 'list', filter, page],
       queryFn: () => get(`${path}${queryOf({ ...filter, page, size: pageSize })}`, shape),
-      refetchInterval: ({ state }: { state: { data: ListOf<Row> | undefined } }) =>
+      refetchInterval: ({ state }: { state: { data: Answer | undefined } }) =>
         isMoving && state.data?.items.some(isMoving) ? 2_000 : false,
     })),
   })
   const loaded = results.flatMap(({ data }) => data?.items ?? [])
-  const present: ListPages<Row> = {
-    total: results.find(({ data }) => data)?.data?.total,
+  const answer = results.find(({ data }) => data)?.data
+  const present: ListPages<Row, Answer> = {
+    total: answer?.total,
+    answer,
     rowAt: (index) => results[pageOf(index) - from]?.data?.items[index % pageSize],
     loaded,
     isLoading: results.some(({ isFetching, data }) => isFetching && !data),
@@ -55,8 +59,8 @@ export function useListPages<Row>(props: {
 }
 
 /** While another filter or a far place is fetched, what was there stays in sight. */
-function useLastKnown<Row>(present: ListPages<Row>): ListPages<Row> {
-  const last = useRef<ListPages<Row> | null>(null)
+function useLastKnown<Row, Answer>(present: ListPages<Row, Answer>): ListPages<Row, Answer> {
+  const last = useRef<ListPages<Row, Answer> | null>(null)
   useEffect(() => {
     if (present.total !== undefined) last.current = present
   })

@@ -49,6 +49,8 @@ export const projects = {
   /** Names of the history's own fields. */
   historyFields: { customer: 'Customer', owner: 'Owner', department: 'Department', tags: 'Tags' },
   customerCurrency: 'As the customer',
+  searchProject: 'Number, name or customer',
+  noneFound: 'No project has these words.',
   nobody: 'Nobody',
   noDepartment: 'None',
 }

@@ -31,6 +31,7 @@ export const ui = {
   dayPattern: 'dd/mm/yyyy',
   dayUnread: (example: string) => `This is not a day. Write it like ${example}.`,
   decimalUnread: (example: string) => `This is not a number. Write it like ${example}.`,
+  period: { from: { label: 'From this day', short: 'From' }, to: { label: 'Until this day', short: 'Until' } },
   pickDay: (field: string) => `Pick ${field.toLowerCase()} in a calendar`,
   previousMonth: 'Month before',
   nextMonth: 'Month after',

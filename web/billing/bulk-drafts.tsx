@@ -1,0 +1,128 @@
+// Drafts of many rows at once: first what will not work and why, afterwards what was made.
+import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { z } from 'zod'
+import type { ToBeInvoicedRow } from '../../src/billing/to-be-invoiced.ts'
+import { NewDraftsAnswer } from '../../src/invoices/draft.ts'
+import { post } from '../api.ts'
+import { invoiceChanged } from '../invoices/invoice-query.ts'
+import { useTexts } from '../texts/texts.tsx'
+import { FaultText } from '../ui/fault.tsx'
+import { keyOfRow } from './to-be-invoiced-query.ts'
+
+export function BulkDrafts(props: {
+  rows: readonly ToBeInvoicedRow[]
+  until: string
+  onClose: () => void
+  onDone: () => void
+}) {
+  const { billing, ui } = useTexts()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { rows, until, onClose } = props
+  const stopped = rows.filter((row) => row.hindrances.some((one) => one.stops))
+  const fine = rows.filter((row) => !stopped.includes(row))
+  const making = useMutation({
+    mutationFn: () =>
+      post(
+        '/drafts/bulk',
+        { rows: fine.map(({ projectId, priceModelId }) => ({ projectId, priceModelId })), until },
+        NewDraftsAnswer,
+      ),
+    onSuccess(answer) {
+      invoiceChanged(queries)
+      const [only, ...more] = answer.items
+      if (only?.draftId && more.length === 0) {
+        props.onDone()
+        void navigate({ to: '/drafts/$id', params: { id: only.draftId } })
+      }
+    },
+  })
+  const close = () => {
+    if (making.data) props.onDone()
+    onClose()
+  }
+  return (
+    <Modal opened onClose={close} title={billing.previewTitle(fine.length)} size="lg">
+      {making.data ? (
+        <Made answer={making.data} rows={fine} onClose={close} />
+      ) : (
+        <Stack>
+          <Text size="sm">{billing.works(fine.length)}</Text>
+          {stopped.length > 0 ? (
+            <Alert color="yellow" title={billing.worksNot(stopped.length)}>
+              <List size="sm">
+                {stopped.map((row) => (
+                  <List.Item key={keyOfRow(row)}>
+                    {row.projectNumber} {row.projectName}: {row.hindrances.find((one) => one.stops)?.message}
+                  </List.Item>
+                ))}
+              </List>
+            </Alert>
+          ) : null}
+          {making.error ? <FaultText error={making.error} /> : null}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {ui.cancel}
+            </Button>
+            <Button
+              data-autofocus
+              disabled={fine.length === 0}
+              loading={making.isPending}
+              onClick={() => making.mutate()}
+            >
+              {billing.makeDrafts(fine.length)}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  )
+}
+
+function Made(props: {
+  answer: z.infer<typeof NewDraftsAnswer>
+  rows: readonly ToBeInvoicedRow[]
+  onClose: () => void
+}) {
+  const { billing, ui } = useTexts()
+  const navigate = useNavigate()
+  const made = props.answer.items.filter(({ draftId }) => draftId !== null)
+  const failed = props.answer.items.filter(({ draftId }) => draftId === null)
+  const nameOf = (item: { projectId: string; priceModelId: string | null }) => {
+    const row = props.rows.find((one) => keyOfRow(one) === keyOfRow(item))
+    return row ? `${row.projectNumber} ${row.projectName}` : ''
+  }
+  return (
+    <Stack>
+      <Text size="sm" role="status">
+        {billing.made(made.length)}
+      </Text>
+      {failed.length > 0 ? (
+        <Alert color="red" title={billing.failed(failed.length)}>
+          <List size="sm">
+            {failed.map((item) => (
+              <List.Item key={keyOfRow(item)}>
+                {nameOf(item)}: {item.message}
+              </List.Item>
+            ))}
+          </List>
+        </Alert>
+      ) : null}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={props.onClose}>
+          {ui.close}
+        </Button>
+        {made.length > 0 ? (
+          <Button
+            data-autofocus
+            onClick={() => void navigate({ to: '/invoices', search: { state: ['draft', 'approved'] } })}
+          >
+            {billing.showDrafts}
+          </Button>
+        ) : null}
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,38 @@
+// How a document is paid: a sign, a word and a colour, as the badge of the transfer has them.
+import { Badge } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowUp,
+  IconCheck,
+  IconCircleDashed,
+  IconCircleHalf2,
+} from '@tabler/icons-react'
+import type { PaymentState } from '../../src/invoices/invoice.ts'
+import { useTexts } from '../texts/texts.tsx'
+
+const looks = {
+  open: { icon: IconCircleDashed, color: 'gray' },
+  'part-paid': { icon: IconCircleHalf2, color: 'yellow' },
+  paid: { icon: IconCheck, color: 'green' },
+  overpaid: { icon: IconArrowUp, color: 'violet' },
+  credited: { icon: IconArrowBackUp, color: 'gray' },
+  overdue: { icon: IconAlertTriangle, color: 'red' },
+} as const satisfies Record<PaymentState, object>
+
+export function PaymentBadge({ state }: { state: PaymentState }) {
+  const { invoices } = useTexts()
+  const { icon: StateIcon, color } = looks[state]
+  return (
+    <Badge
+      className="state-badge"
+      variant={color === 'gray' ? 'outline' : 'light'}
+      color={color}
+      leftSection={<StateIcon size={13} aria-hidden />}
+      tt="none"
+      fw={600}
+    >
+      {invoices.paymentStates[state]}
+    </Badge>
+  )
+}
