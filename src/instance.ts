@@ -4,6 +4,7 @@ import { type App, createApp } from './app.ts'
 import { findTimeZone } from './company/company-store.ts'
 import { mountIntegrationRoutes } from './integrations/integration-routes.ts'
 import { digestHandler, tellPeople } from './integrations/tell-people.ts'
+import { invoicePdfHandler } from './invoice-documents/store-pdf.ts'
 import type { Database, Db } from './lib/database/database.ts'
 import type { Probe } from './lib/health.ts'
 import { createPhrasebook, type Phrasebook } from './lib/i18n/sentence.ts'
@@ -72,7 +73,14 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
   // Lanes of their own: the bell rings also while the mail server is away.
   const noticeLane = { name: 'notices', system: 'notices', handlers: [digestHandler(telling)] }
   const mailLane = { name: 'mail', system: 'mail', handlers: [mailHandler(parts.mail)] }
-  const plans: LanePlan[] = [uniconta.lane, noticeLane, mailLane, ...(await lanesOfDatabase(database, now()))]
+  const documentLane = { name: 'documents', system: 'documents', handlers: [invoicePdfHandler()] }
+  const plans: LanePlan[] = [
+    uniconta.lane,
+    noticeLane,
+    mailLane,
+    documentLane,
+    ...(await lanesOfDatabase(database, now())),
+  ]
   await registerKinds(db, plans)
 
   let worker: Worker | undefined

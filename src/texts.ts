@@ -7,6 +7,7 @@ import { departmentTexts } from './departments/department-texts.ts'
 import { expenseTexts } from './expenses/expense-texts.ts'
 import { fileTexts } from './files/file-texts.ts'
 import { integrationTexts } from './integrations/integration-texts.ts'
+import { invoiceDocumentTexts } from './invoice-documents/invoice-document-texts.ts'
 import { settingTexts } from './invoice-settings/setting-texts.ts'
 import { httpTexts } from './lib/http-texts.ts'
 import type { Texts } from './lib/i18n/sentence.ts'
@@ -35,6 +36,7 @@ export const englishTexts: readonly Texts[] = [
   fileTexts,
   integrationTexts,
   settingTexts,
+  invoiceDocumentTexts,
   notificationTexts,
   priceTexts,
   paymentTexts,

@@ -26,6 +26,8 @@ export type StoredInvoice = {
   departmentId?: string | null
   description?: string | null
   sourceIds?: string[]
+  /** What stands on it besides customer and project. */
+  printed?: Partial<Printed>
 }
 
 /** Stores the document and answers its id, its line and its gross amount. */
@@ -105,7 +107,7 @@ export async function storeFinalized(
   return { id, lineId, gross: net + vat }
 }
 
-async function printedOf(tx: Tx, { customerId, projectId }: StoredInvoice): Promise<Printed> {
+async function printedOf(tx: Tx, { customerId, projectId, printed }: StoredInvoice): Promise<Printed> {
   const [buyer] = await tx.select().from(customer).where(eq(customer.id, customerId))
   const [billed] = await tx.select().from(project).where(eq(project.id, projectId))
   if (!buyer || !billed) throw new Error('Store the customer and the project first.')
@@ -157,5 +159,6 @@ async function printedOf(tx: Tx, { customerId, projectId }: StoredInvoice): Prom
     attachReceipts: false,
     credited: null,
     vatPhrases: {},
+    ...printed,
   }
 }

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import { aPng } from '../../test/files.ts'
+import { testOnlyIf } from '../../test/only-if.ts'
+import { factsOf, hasPoppler, textOf } from '../../test/pdf-text.ts'
+import { aSheetLine, aSheetSource } from '../../test/sheets.ts'
+import { PdfFault, renderInvoicePdf } from './render-pdf.ts'
+import { type SheetSource, toSheet } from './sheet.ts'
+
+const testText = testOnlyIf(hasPoppler)
+const render = (source: SheetSource) => renderInvoicePdf(toSheet(source), null)
+const squeezed = (text: string) => text.replace(/\s+/g, ' ')
+
+const norwegian = {
+  language: 'nb',
+  seller: {
+    name: 'Fjord Rådgivning AS',
+    countryCode: 'NO',
+    registrationNumber: '923 609 016',
+    vatNumber: '923609016MVA',
+    legalNote: 'Foretaksregisteret',
+  },
+  buyer: { countryCode: 'NO', postalCode: '5003', city: 'Bergen', registrationNumber: '974 760 673' },
+  paymentIdShown: '0012344',
+} as const
+
+const everyField = {
+  da: [
+    {},
+    ['Faktura 1001', 'Fakturanr.', '1001', 'Dato 23.11.2026', 'Forfaldsdato 07.12.2026'],
+    ['Ager & Åkjær Arkitekter A/S', 'Strandgade 27, 3.', '1401 København K', 'CVR-nr. 10150817'],
+    ['Hansen & Søn A/S', 'Att.: Bo Berg', 'Østergade 4', '8000 Aarhus C', 'CVR-nr. 25313763', 'Kundenr. 10042'],
+    [
+      'Leveringsperiode 01.10.2026 – 31.10.2026',
+      'Projekt 2041 Havnekontoret',
+      'Ordrenr. PO-7781',
+      'Deres ref. Bo Berg',
+    ],
+    ['Projektering 7,50 timer 1.195,00 8.962,50', 'Byggemøder 1,25 timer 995,50 1.244,38', '3 stk. 33,33 99,99'],
+    ['I alt ekskl. moms 10.306,87', '25 % moms af 10.306,87 2.576,72', 'I alt at betale DKK 12.883,59'],
+    [
+      'Betales senest 07.12.2026 (netto 14 dage)',
+      'Danske Bank',
+      '0040 0440116243',
+      'DK50 0040 0440 1162 43',
+      'DABADKKK',
+    ],
+    ['Betalings-id +71<000000000010017+81234567<', 'Side 1 af 1'],
+  ],
+  nb: [
+    norwegian,
+    ['Faktura 1001', 'Fakturanr. 1001', 'Dato 23.11.2026', 'Forfallsdato 07.12.2026'],
+    ['Fjord Rådgivning AS', 'Org.nr. 923 609 016', '923609016MVA', 'Foretaksregisteret'],
+    ['Hansen & Søn A/S', 'Org.nr. 974 760 673', 'Leveringssted 5003 Bergen', 'Prosjekt 2041 Havnekontoret'],
+    ['7,50 timer 1 195,00 8 962,50', 'Sum ekskl. mva 10 306,87', '25 % mva av 10 306,87 2 576,72'],
+    ['Sum å betale DKK 12 883,59', 'KID 0012344', 'Side 1 av 1'],
+  ],
+  en: [
+    { language: 'en' },
+    ['Invoice 1001', 'Invoice no. 1001', 'Date 23 Nov 2026', 'Due date 7 Dec 2026', 'CVR no. 10150817'],
+    ['Delivery period 1 Oct 2026 – 31 Oct 2026', 'Project 2041 Havnekontoret', 'Your ref. Bo Berg'],
+    ['7.50 hours 1,195.00 8,962.50', 'Total excluding VAT 10,306.87', '25% VAT of 10,306.87 2,576.72'],
+    ['Total to pay DKK 12,883.59', 'To be paid by 7 Dec 2026 (14 days net)', 'Page 1 of 1'],
+  ],
+} as const
+
+for (const [language, [printed, ...fields]] of Object.entries(everyField))
+  testText(`everything that the law asks for can be read in the PDF in ${language}`, async () => {
+    const pdf = await render(
+      aSheetSource({ printed: printed as Parameters<typeof aSheetSource>[0] extends infer _ ? object : never }),
+    )
+    const text = squeezed(textOf(pdf, true))
+    for (const field of fields.flat()) expect(text).toContain(field)
+    expect(factsOf(pdf)).toMatchObject({ Tagged: 'yes', Pages: '1', Title: expect.stringContaining('1001') })
+  })
+
+const odd = [
+  '#let x = 1; $ sum $ *bold* _it_ `raw` @ref <label> \\ // not a comment /* nor this */ [x] {y} = Heading',
+  '<script>alert(1)</script> & "quotes" \'single\' -- --- ... ~',
+  'Æblegrød på Øster Å, Þingvellir, Łódź, Ελλάδα, Київ, 1/2 ½ € £ ©',
+  'שלום עולם',
+  '🍎 🏗 ✓ ☎',
+]
+for (const text of odd)
+  testText(`a line reaches the PDF as text: ${text}`, async () => {
+    const read = squeezed(textOf(await render(aSheetSource({ lines: [aSheetLine({ text })] }))))
+    for (const word of text.normalize('NFKC').split(' ')) expect(read).toContain(word)
+  })
+
+testText('a text of a thousand characters and a word that never ends stay whole', async () => {
+  const long = Array.from({ length: 140 }, (_, index) => `ord${index}å`).join(' ')
+  const endless = 'Ubrudt'.repeat(160)
+  const pdf = await render(
+    aSheetSource({
+      lines: [aSheetLine({ text: long }), aSheetLine({ text: endless })],
+      printed: { buyer: { name: 'N'.repeat(100) } },
+    }),
+  )
+  const read = textOf(pdf)
+  expect(squeezed(read)).toContain(long)
+  expect(read.replace(/\s+/g, '')).toContain(endless)
+  expect(read.replace(/\s+/g, '')).toContain('N'.repeat(100))
+})
+
+testText('the heading of the lines is repeated on each page, and every page says which of how many it is', async () => {
+  const lines = Array.from({ length: 120 }, (_, index) => aSheetLine({ text: `Linje ${index + 1}` }))
+  const pages = textOf(await render(aSheetSource({ lines })), true)
+    .split('\f')
+    .slice(0, -1)
+  expect(pages.length).toBeGreaterThan(2)
+  pages.forEach((page, index) => {
+    expect(page).toContain(`Side ${index + 1} af ${pages.length}`)
+    if (page.includes('Linje')) expect(page).toMatch(/Beskrivelse\s+Antal\s+Enhed\s+Enhedspris\s+Beløb/)
+    if (index > 0) expect(page).toContain('Faktura 1001')
+  })
+})
+
+testText('5,000 lines are all there', async () => {
+  const lines = Array.from({ length: 5_000 }, (_, index) => aSheetLine({ text: `Linje nummer ${index + 1}.` }))
+  const text = textOf(await render(aSheetSource({ lines })))
+  for (const number of [1, 2, 2_500, 4_999, 5_000]) expect(text).toContain(`Linje nummer ${number}.`)
+  expect(text.match(/Linje nummer/g)).toHaveLength(5_000)
+})
+
+testText('a draft says on its page that it is none', async () => {
+  const text = textOf(await render(aSheetSource({ number: null })))
+  expect(text).toContain('Kladde uden nummer. Dette er ikke en faktura.')
+  expect(text).not.toContain('Fakturanr.')
+})
+
+testText('the hours behind the lines are on pages of their own', async () => {
+  const hours = Array.from({ length: 100 }, (_, index) => ({
+    workedOn: '2026-10-05',
+    person: 'Anna Ager',
+    activity: 'Projektering',
+    note: `Tegning #${index}`,
+    minutes: 75,
+  }))
+  const pages = textOf(await render(aSheetSource({ hours, printed: { hourSpecification: 'entry' } })), true).split('\f')
+  expect(pages[0]).not.toContain('Timespecifikation')
+  expect(pages[1]).toContain('Timespecifikation')
+  expect(squeezed(pages.join(' '))).toContain('05.10.2026 Anna Ager Projektering Tegning #99 1:15')
+  expect(squeezed(pages.join(' '))).toContain('Timer i alt 125:00')
+})
+
+test('the same document has the same bytes each time, also when many are made at once', async () => {
+  const sources = ['1001', '1002', '1003', '1001'].map((number) => aSheetSource({ number }))
+  const [first, second, , again] = await Promise.all(sources.map(render))
+  expect(Buffer.compare(first as Uint8Array, again as Uint8Array)).toEqual(0)
+  expect(Buffer.compare(first as Uint8Array, second as Uint8Array)).not.toEqual(0)
+})
+
+test('a logo is on the page; one that cannot be read is a fault, and the next document is made all the same', async () => {
+  const sheet = toSheet(aSheetSource())
+  const plain = await renderInvoicePdf(sheet, null)
+  const withLogo = await renderInvoicePdf(sheet, { content: aPng, extension: 'png' })
+  expect(Buffer.from(withLogo).includes('/Subtype /Image')).toEqual(true)
+  await expect(renderInvoicePdf(sheet, { content: new Uint8Array(20), extension: 'png' })).rejects.toThrow(PdfFault)
+  expect(Buffer.compare(await renderInvoicePdf(sheet, null), plain)).toEqual(0)
+})
