@@ -93,6 +93,17 @@ export const del = async <T = void>(path: string, shape?: Shape<T>): Promise<T> 
   return shape ? shape.parse(answer) : (undefined as T)
 }
 
+/** Stores a file; the body is its bytes. */
+export async function postFile<T>(path: string, file: File, shape: Shape<T>): Promise<T> {
+  const response = await fetch(`/api/v1${path}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { accept: 'application/json', 'content-type': file.type },
+    body: file,
+  }).catch(notReached)
+  return shape.parse(await answerOf(response))
+}
+
 /** Saves something that takes a while: hands over each line of the answer, one JSON object a line, as it comes. */
 export async function sendForLines(
   method: 'POST' | 'PUT',

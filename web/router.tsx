@@ -18,6 +18,9 @@ import { parseSearch, stringifySearch } from './ui/search-string.ts'
 const ofCustomer = (given: Record<string, unknown>): { customer?: string } =>
   typeof given.customer === 'string' ? { customer: given.customer } : {}
 
+const ofProject = (given: Record<string, unknown>): { project?: string } =>
+  typeof given.project === 'string' ? { project: given.project } : {}
+
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Root, notFoundComponent: NotFound })
 
 const start = createRoute({
@@ -150,6 +153,51 @@ const customerLedger = createRoute({
   component: lazyRouteComponent(() => import('./payments/customer-ledger-page.tsx'), 'CustomerLedgerPage'),
 })
 
+const expenses = createRoute({
+  getParentRoute: () => root,
+  path: '/expenses',
+  validateSearch: listSearch('approval', 'billing', 'source', 'project', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./expenses/pages.tsx'), 'AllExpenses'),
+})
+const newExpense = createRoute({
+  getParentRoute: () => root,
+  path: '/expenses/new',
+  validateSearch: ofProject,
+  component: lazyRouteComponent(() => import('./expenses/pages.tsx'), 'NewExpensePage'),
+})
+const expense = createRoute({
+  getParentRoute: () => root,
+  path: '/expenses/$id',
+  component: lazyRouteComponent(() => import('./expenses/pages.tsx'), 'AnExpense'),
+})
+const editExpense = createRoute({
+  getParentRoute: () => root,
+  path: '/expenses/$id/edit',
+  component: lazyRouteComponent(() => import('./expenses/pages.tsx'), 'EditExpensePage'),
+})
+const myExpenses = createRoute({
+  getParentRoute: () => root,
+  path: '/my-expenses',
+  validateSearch: listSearch('approval', 'billing', 'source', 'project', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./expenses/pages.tsx'), 'MyExpenses'),
+})
+const newMyExpense = createRoute({
+  getParentRoute: () => root,
+  path: '/my-expenses/new',
+  validateSearch: ofProject,
+  component: lazyRouteComponent(() => import('./expenses/pages.tsx'), 'NewExpenseOfMine'),
+})
+const myExpense = createRoute({
+  getParentRoute: () => root,
+  path: '/my-expenses/$id',
+  component: lazyRouteComponent(() => import('./expenses/pages.tsx'), 'MyExpense'),
+})
+const editMyExpense = createRoute({
+  getParentRoute: () => root,
+  path: '/my-expenses/$id/edit',
+  component: lazyRouteComponent(() => import('./expenses/pages.tsx'), 'EditMyExpense'),
+})
+
 const tags = createRoute({
   getParentRoute: () => root,
   path: '/tags',
@@ -246,6 +294,14 @@ export const router = createRouter({
     draft,
     payments,
     customerLedger,
+    expenses,
+    newExpense,
+    expense,
+    editExpense,
+    myExpenses,
+    newMyExpense,
+    myExpense,
+    editMyExpense,
     tags,
     departments,
     users,

@@ -16,6 +16,8 @@ import {
   IconListSearch,
   IconLock,
   IconPlugConnected,
+  IconReceipt,
+  IconReceipt2,
   IconReportMoney,
   IconSettings,
   IconTags,
@@ -36,6 +38,7 @@ export const navigation: readonly { key: GroupKey; icon: Icon; pages: readonly P
     icon: IconUser,
     pages: [
       { key: 'timesheet', to: '/timesheet', icon: IconClock, permission: 'register own hours' },
+      { key: 'myExpenses', to: '/my-expenses', icon: IconReceipt, permission: 'register expenses' },
       { key: 'notifications', to: '/notifications', icon: IconBell },
       { key: 'profile', to: '/profile', icon: IconUser },
     ],
@@ -64,6 +67,7 @@ export const navigation: readonly { key: GroupKey; icon: Icon; pages: readonly P
     pages: [
       { key: 'toBeInvoiced', to: '/to-be-invoiced', icon: IconClockDollar, permission: 'view invoices' },
       { key: 'invoices', to: '/invoices', icon: IconFileInvoice, permission: 'view invoices' },
+      { key: 'expenses', to: '/expenses', icon: IconReceipt2, permission: 'view expenses' },
       { key: 'payments', to: '/payments', icon: IconCash, permission: 'view payments' },
       { key: 'customerLedger', to: '/customer-ledger', icon: IconListSearch, permission: 'view payments' },
     ],

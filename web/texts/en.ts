@@ -2,7 +2,9 @@ import { billing } from './en/billing.ts'
 import { contacts } from './en/contacts.ts'
 import { customers } from './en/customers.ts'
 import { departments } from './en/departments.ts'
+import { expenses } from './en/expenses.ts'
 import { hours, timesheet } from './en/hours.ts'
+
 import { integrations } from './en/integrations.ts'
 import { invoices } from './en/invoices.ts'
 import { logs } from './en/logs.ts'
@@ -22,6 +24,7 @@ export const en = {
   ui,
   sync,
   customers,
+  expenses,
   integrations,
   contacts,
   projects,

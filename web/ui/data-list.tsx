@@ -24,6 +24,8 @@ export type DataListProps<Row extends { id: string }, Answer extends ListOf<Row>
   columns: readonly Column<Row>[]
   filters?: readonly ListFilter[]
   search: ListSearch
+  /** What this list is limited to, whatever the reader chooses. */
+  only?: Readonly<Record<string, string>>
   usualSort?: string
   onSearch: (search: ListSearch) => void
   hrefOf: (row: Row) => string
@@ -52,7 +54,7 @@ export function DataList<Row extends { id: string }, Answer extends ListOf<Row> 
   const { columns: chosenColumns, density, sort = props.usualSort, ...wanted } = search
   const [range, setRange] = useState({ first: 0, last: 0 })
   const [ticked, setTicked] = useState<ReadonlyMap<string, Row>>(new Map())
-  const filter = sort === undefined ? wanted : { ...wanted, sort }
+  const filter = { ...wanted, ...props.only, ...(sort === undefined ? {} : { sort }) }
   const pages = useListPages({ path: props.path, shape: props.shape, filter, range, isMoving: props.isMoving })
   const shown = columns.filter((column) => (chosenColumns ? chosenColumns.includes(column.key) : !column.optional))
   const fresh = new Map(pages.loaded.map((row) => [row.id, row]))

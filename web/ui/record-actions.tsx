@@ -11,6 +11,8 @@ import { Confirm } from './confirm.tsx'
 export function RecordActions(props: {
   /** Path of the list, here and in the API. */
   list: string
+  /** Path in the API where it is another one. */
+  api?: string
   record: { id: string; version: number }
   name: string
   /** Where to go when it is deleted; else to the list. */
@@ -22,7 +24,7 @@ export function RecordActions(props: {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [isDeleting, setDeleting] = useState(false)
-  const { list, record, name, after = list } = props
+  const { list, api = list, record, name, after = list } = props
   const path = `${list}/${record.id}`
   return (
     <Group gap="xs">
@@ -50,9 +52,9 @@ export function RecordActions(props: {
         yes={ui.delete}
         danger
         act={async () => {
-          await del(`${path}?version=${record.version}`)
+          await del(`${api}/${record.id}?version=${record.version}`)
           await navigate({ to: after })
-          await queries.invalidateQueries({ queryKey: [list] })
+          await queries.invalidateQueries({ queryKey: [api] })
         }}
       />
     </Group>

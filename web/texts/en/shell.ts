@@ -41,6 +41,8 @@ export const shell = {
   },
   pages: {
     timesheet: 'Timesheet',
+    expenses: 'Project expenses',
+    myExpenses: 'My expenses',
     notifications: 'Notifications',
     profile: 'Profile',
     customers: 'Overview',

@@ -1,0 +1,116 @@
+import { Text } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { z } from 'zod'
+import { Expense, ExpenseTotals, expenseSources } from '../../src/expenses/expense.ts'
+import { approvals, billingStates } from '../../src/time-entries/time-entry.ts'
+import { TotalsLine } from '../invoices/totals-line.tsx'
+import { useMay, useMe } from '../session.tsx'
+import { useTexts } from '../texts/texts.tsx'
+import { Amount } from '../ui/amount.tsx'
+import { type Column, DataList } from '../ui/data-list.tsx'
+import { optionsOf } from '../ui/filter-bar.tsx'
+import { useFormat } from '../ui/format.ts'
+import { ButtonLink } from '../ui/links.tsx'
+import { listPage } from '../ui/list-page.ts'
+import type { ListSearch } from '../ui/list-search.ts'
+import { PeriodFilter } from '../ui/period-filter.tsx'
+import { JudgeExpenses } from './judge-expenses.tsx'
+
+const Page = listPage(Expense).extend({ totals: ExpenseTotals })
+
+/** All expenses of the company, under /expenses, or those of the reader, under /my-expenses. */
+export function ExpenseList({ base, search }: { base: '/expenses' | '/my-expenses'; search: ListSearch }) {
+  const { expenses, shell } = useTexts()
+  const { fields } = expenses
+  const format = useFormat()
+  const me = useMe()
+  const navigate = useNavigate()
+  const mayApprove = useMay('approve expenses')
+  const isMine = base === '/my-expenses'
+  const own = me.company.currency
+  const onSearch = (next: ListSearch) => void navigate({ to: base, search: next, replace: true })
+  const columns: Column<Expense>[] = [
+    {
+      key: 'title',
+      title: fields.title,
+      cell: (row) => (
+        <Link to={`${base}/$id`} params={{ id: row.id }} className="plain-link">
+          <Text span fw={600} size="sm">
+            {row.title}
+          </Text>
+        </Link>
+      ),
+    },
+    { key: 'spentOn', title: fields.spentOn, sort: 'spentOn', cell: (row) => format.day(row.spentOn) },
+    { key: 'project', title: fields.projectId, cell: (row) => `${row.projectNumber} ${row.projectName}` },
+    { key: 'customer', title: expenses.customer, cell: (row) => row.customerName, optional: true },
+    { key: 'activity', title: fields.activityId, cell: (row) => row.activityName, optional: true },
+    {
+      key: 'amount',
+      title: fields.amount,
+      right: true,
+      cell: (row) => <Amount value={row.amount} currency={row.currency} />,
+    },
+    {
+      key: 'companyAmount',
+      title: expenses.companyAmount(own),
+      sort: 'companyAmount',
+      right: true,
+      cell: (row) => <Amount value={row.companyAmount} currency={own} />,
+      optional: true,
+    },
+    { key: 'approval', title: expenses.approval, cell: (row) => expenses.approvals[row.approval] },
+    { key: 'billing', title: expenses.billing, cell: (row) => <Billing expense={row} /> },
+    { key: 'supplier', title: fields.supplierName, cell: (row) => row.supplierName, optional: isMine },
+    { key: 'voucher', title: fields.voucherNumber, cell: (row) => row.voucherNumber, optional: true },
+    ...(isMine
+      ? []
+      : [{ key: 'registeredBy', title: expenses.registeredBy, cell: (row: Expense) => row.registeredByName }]),
+    { key: 'source', title: expenses.source, cell: (row) => expenses.sources[row.source], optional: true },
+  ]
+  const newButton = <ButtonLink to={`${base}/new`}>{expenses.newButton}</ButtonLink>
+  return (
+    <DataList<Expense, z.infer<typeof Page>>
+      title={isMine ? expenses.mineTitle : expenses.title}
+      group={isMine ? shell.groups.my : shell.groups.finances}
+      path="/expenses"
+      {...(isMine ? { only: { registeredBy: me.id } } : {})}
+      shape={Page}
+      columns={columns}
+      filters={[
+        { key: 'approval', title: expenses.approval, options: optionsOf(approvals, expenses.approvals) },
+        { key: 'billing', title: expenses.billing, options: optionsOf(billingStates, expenses.billings) },
+        { key: 'source', title: expenses.source, options: optionsOf(expenseSources, expenses.sources) },
+      ]}
+      search={search}
+      usualSort="-spentOn"
+      onSearch={onSearch}
+      hrefOf={(row) => `${base}/${row.id}`}
+      nameOf={(row) => row.title}
+      empty={isMine ? expenses.mineEmpty : expenses.empty}
+      newButton={newButton}
+      tools={<PeriodFilter search={search} onSearch={onSearch} />}
+      summary={({ totals }) => (
+        <TotalsLine
+          label={expenses.title}
+          columns={[
+            expenses.totals.cost,
+            expenses.totals.billable,
+            expenses.totals.toApprove,
+            expenses.totals.unbilled,
+          ]}
+          rows={[{ currency: own, amounts: [totals.cost, totals.billable, totals.toApprove, totals.unbilled] }]}
+        />
+      )}
+      {...(mayApprove && !isMine
+        ? { bulk: (rows, done) => <JudgeExpenses expenses={rows} size="xs" onDone={done} /> }
+        : {})}
+    />
+  )
+}
+
+function Billing({ expense }: { expense: Expense }) {
+  const { expenses, ui } = useTexts()
+  if (!expense.billable && expense.billing === 'open') return ui.none
+  return expenses.billings[expense.billing]
+}
