@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { type AccountingTab, accountingTabs } from './accounting/tabs.ts'
 import { NotFound } from './shell/not-found.tsx'
 import { PageFault } from './shell/page-fault.tsx'
 import { Root } from './shell/root.tsx'
@@ -258,6 +259,21 @@ const generalSettings = createRoute({
   path: '/settings/general',
   component: lazyRouteComponent(() => import('./company/general-settings-page.tsx'), 'GeneralSettingsPage'),
 })
+const invoicingSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/invoicing',
+  component: lazyRouteComponent(() => import('./accounting/invoicing-page.tsx'), 'InvoicingPage'),
+})
+const accountingSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/accounting',
+  // Which list, and what is open beside it: an id or 'new'.
+  validateSearch: (given: Record<string, unknown>): { tab?: AccountingTab; open?: string } => {
+    const tab = accountingTabs.find((one) => one === given.tab)
+    return { ...(tab ? { tab } : {}), ...(typeof given.open === 'string' ? { open: given.open } : {}) }
+  },
+  component: lazyRouteComponent(() => import('./accounting/accounting-page.tsx'), 'AccountingPage'),
+})
 const integrations = createRoute({
   getParentRoute: () => root,
   path: '/settings/integrations',
@@ -312,6 +328,8 @@ export const router = createRouter({
     apiKeys,
     notifications,
     generalSettings,
+    invoicingSettings,
+    accountingSettings,
     integrations,
     logs,
   ]),

@@ -1,3 +1,4 @@
+import { accounting, invoicing } from './en/accounting.ts'
 import { billing } from './en/billing.ts'
 import { contacts } from './en/contacts.ts'
 import { customers } from './en/customers.ts'
@@ -6,6 +7,7 @@ import { expenses } from './en/expenses.ts'
 import { hours, timesheet } from './en/hours.ts'
 
 import { integrations } from './en/integrations.ts'
+import { invoiceSettings } from './en/invoice-settings.ts'
 import { invoices } from './en/invoices.ts'
 import { logs } from './en/logs.ts'
 import { payments } from './en/payments.ts'
@@ -41,4 +43,7 @@ export const en = {
   apiKeys,
   notifications,
   company,
+  accounting,
+  invoicing,
+  invoiceSettings,
 }

@@ -56,6 +56,8 @@ export const shell = {
     logs: 'Logs',
     settings: 'Settings',
     general: 'General',
+    invoicing: 'Invoicing',
+    accounting: 'Accounting',
     integrations: 'Integrations',
     access: 'Access control',
     tags: 'Tags',
