@@ -115,6 +115,8 @@ function SeriesForm({ stored }: { stored: NumberSeries }) {
     onSaved: () => void queries.invalidateQueries({ queryKey: seriesKey }),
   })
   const { form } = record
+  // Numbers of invoices are never typed, so there is nothing to allow.
+  const isOfInvoices = stored.kind === 'invoice' || stored.kind === 'invoice-local'
   return (
     <RecordFormFrame record={record} names={fields} onCancel={form.reset}>
       <FieldGroup title={company.series[stored.kind]}>
@@ -137,11 +139,17 @@ function SeriesForm({ stored }: { stored: NumberSeries }) {
           max={12}
           allowDecimal={false}
         />
-        <Checkbox
-          label={fields.overridable}
-          {...form.getInputProps('overridable', { type: 'checkbox' })}
-          style={{ alignSelf: 'center' }}
-        />
+        {isOfInvoices ? (
+          <Text size="xs" c="var(--muted)" className="wide" maw="75ch">
+            {stored.kind === 'invoice' ? company.invoiceSeriesHint : company.localSeriesHint}
+          </Text>
+        ) : (
+          <Checkbox
+            label={fields.overridable}
+            {...form.getInputProps('overridable', { type: 'checkbox' })}
+            style={{ alignSelf: 'center' }}
+          />
+        )}
       </FieldGroup>
     </RecordFormFrame>
   )

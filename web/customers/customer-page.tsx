@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Customer } from '../../src/customers/customer.ts'
 import { ContactsPanel } from '../contacts/contacts-panel.tsx'
+import { InvoiceSettingsPanel } from '../invoice-settings/setting-panel.tsx'
 import { ProjectsPanel } from '../projects/projects-panel.tsx'
 import { useMay } from '../session.tsx'
 import { NewNumberDialog } from '../sync/new-number-dialog.tsx'
@@ -30,11 +31,12 @@ export function CustomerPage() {
 }
 
 function CustomerDetails({ customer }: { customer: Customer }) {
-  const { customers, shell, sync, ui } = useTexts()
+  const { customers, invoiceSettings, shell, sync, ui } = useTexts()
   const mayChange = useMay('change customers')
   const mayRenumber = useMay('change integrations')
   const [isRenumbering, setRenumbering] = useState(false)
   const maySeeHistory = useMay('view the history')
+  const maySeeSettings = useMay('view accounting')
   const show = useShowCustomerField()
   const name = `${customer.number} ${customer.name}`
   return (
@@ -74,6 +76,7 @@ function CustomerDetails({ customer }: { customer: Customer }) {
       <Tabs defaultValue="details" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="details">{ui.details}</Tabs.Tab>
+          {maySeeSettings ? <Tabs.Tab value="invoice-settings">{invoiceSettings.tab}</Tabs.Tab> : null}
           {maySeeHistory ? <Tabs.Tab value="history">{ui.history}</Tabs.Tab> : null}
         </Tabs.List>
         <Tabs.Panel value="details">
@@ -85,6 +88,9 @@ function CustomerDetails({ customer }: { customer: Customer }) {
               <ProjectsPanel customer={customer} />
             </Stack>
           </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="invoice-settings">
+          <InvoiceSettingsPanel level="customer" id={customer.id} customerId={customer.id} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <History

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Project } from '../../src/projects/project.ts'
 import { useDepartments } from '../departments/departments-query.ts'
+import { InvoiceSettingsPanel } from '../invoice-settings/setting-panel.tsx'
 import { useMay } from '../session.tsx'
 import { NewNumberDialog } from '../sync/new-number-dialog.tsx'
 import { StateBadge } from '../sync/state-badge.tsx'
@@ -29,11 +30,12 @@ export function ProjectPage() {
 }
 
 function ProjectDetails({ project }: { project: Project }) {
-  const { projects, shell, sync, ui } = useTexts()
+  const { projects, shell, sync, ui, invoiceSettings } = useTexts()
   const mayChange = useMay('change projects')
   const mayRenumber = useMay('change integrations')
   const [isRenumbering, setRenumbering] = useState(false)
   const maySeeHistory = useMay('view the history')
+  const maySeeSettings = useMay('view accounting')
   const show = useShowProjectField()
   const name = `${project.number} ${project.name}`
   return (
@@ -66,6 +68,7 @@ function ProjectDetails({ project }: { project: Project }) {
       <Tabs defaultValue="details" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="details">{ui.details}</Tabs.Tab>
+          {maySeeSettings ? <Tabs.Tab value="invoice-settings">{invoiceSettings.tab}</Tabs.Tab> : null}
           {maySeeHistory ? <Tabs.Tab value="history">{ui.history}</Tabs.Tab> : null}
         </Tabs.List>
         <Tabs.Panel value="details">
@@ -73,6 +76,9 @@ function ProjectDetails({ project }: { project: Project }) {
             <Fields project={project} />
             <SyncPanel kind="project" id={project.id} badge={project.sync} />
           </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="invoice-settings">
+          <InvoiceSettingsPanel level="project" id={project.id} customerId={project.customerId} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <History

@@ -172,5 +172,9 @@ export const company = {
     digits: 'Digits at least',
     overridable: 'Another number may be typed',
   },
+  invoiceSeriesHint:
+    'Both invoices and credit notes that go to accounting take these numbers, without a gap. The next number has to be the next one there too. Moving it forward leaves a gap, which the history names.',
+  localSeriesHint:
+    'For invoices and credit notes that do not go to accounting. Its prefix has to differ from the other series by a letter.',
   nextIs: (number: string) => `The next one is ${number}.`,
 }
