@@ -27,6 +27,7 @@ import {
   countKeptOfCustomer,
   countKeptOfProject,
 } from './invoices/count-invoices.ts'
+import { mountDraftRoutes } from './invoices/draft-routes.ts'
 import { mountInvoiceRoutes } from './invoices/invoice-routes.ts'
 import { clientAddress } from './lib/client-address.ts'
 import type { Database, Db } from './lib/database/database.ts'
@@ -171,6 +172,7 @@ export function createApp(parts: AppParts): App {
   mountFileRoutes(api, db, now)
   mountInvoiceDocumentRoutes(api, db)
   mountBillingRoutes(api, db, now, { findBilled, findLastRates })
+  mountDraftRoutes(api, db, now)
   mountInvoiceRoutes(api, db, now)
   mountExpenseRoutes(api, db, now)
   mountPaymentRoutes(api, db, now)

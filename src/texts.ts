@@ -9,6 +9,7 @@ import { fileTexts } from './files/file-texts.ts'
 import { integrationTexts } from './integrations/integration-texts.ts'
 import { invoiceDocumentTexts } from './invoice-documents/invoice-document-texts.ts'
 import { settingTexts } from './invoice-settings/setting-texts.ts'
+import { draftTexts } from './invoices/draft-texts.ts'
 import { httpTexts } from './lib/http-texts.ts'
 import type { Texts } from './lib/i18n/sentence.ts'
 import { notificationTexts } from './notifications/notification-texts.ts'
@@ -31,6 +32,7 @@ export const englishTexts: readonly Texts[] = [
   companyTexts,
   customerTexts,
   billingTexts,
+  draftTexts,
   departmentTexts,
   expenseTexts,
   fileTexts,

@@ -16,7 +16,8 @@ export async function findBilled(
            coalesce(sum(l.net) filter (where
              (coalesce(c.on_account, i.on_account) and i.state = 'finalized' and coalesce(o.origin, l.origin) <> 'expenses')
              or coalesce(o.origin, l.origin) = 'deduction'), 0)::text as on_account,
-           coalesce(sum(l.net) filter (where coalesce(o.origin, l.origin) in ('agreed-price', 'plan', 'deduction')), 0)::text as agreed,
+           coalesce(sum(l.net) filter (where coalesce(o.origin, l.origin) in ('agreed-price', 'plan', 'deduction')
+             or (coalesce(c.on_account, i.on_account) and coalesce(o.origin, l.origin) <> 'expenses')), 0)::text as agreed,
            coalesce(sum(l.net) filter (where coalesce(o.origin, l.origin) in ('hours', 'cap')), 0)::text as hours
       from invoice i
       join invoice_line l on l.invoice_id = i.id

@@ -1,5 +1,5 @@
 // Rows of invoices and their lines, as they stand. Which change is allowed is decided by the actions; numbers are given by finalize.
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
+import { asc, count, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { notFound } from '../lib/stale.ts'
 import type { SourceKind } from './invoice.ts'
@@ -62,12 +62,27 @@ export async function insertLines(tx: Tx, lines: readonly NewLine[]): Promise<vo
     await tx.insert(invoiceLine).values(lines.slice(from, from + 1000))
 }
 
-export async function updateLine(tx: Tx, id: string, set: Partial<NewLine>): Promise<void> {
-  await tx.update(invoiceLine).set(set).where(eq(invoiceLine.id, id))
+/** One statement whatever the number. What a line belongs to, deducts or credits never changes. */
+export async function updateLines(tx: Tx, lines: readonly LineRecord[]): Promise<void> {
+  if (lines.length === 0) return
+  const rows = JSON.stringify(lines, (_, value) => (typeof value === 'bigint' ? value.toString() : value))
+  await tx.execute(sql`
+    update invoice_line l set
+           position = n.position, origin = n.origin, product_type = n."productType", text = n.text, quantity = n.quantity, unit = n.unit,
+           unit_price = n."unitPrice", discount_percent = n."discountPercent", net = n.net, registered_net = n."registeredNet",
+           adjustment_reason = n."adjustmentReason", edited = n.edited, account_id = n."accountId", account_number = n."accountNumber",
+           vat_code_id = n."vatCodeId", vat_code = n."vatCode", vat_category = n."vatCategory", vat_percent = n."vatPercent",
+           vat_fixed = n."vatFixed", vat = n.vat, activity_id = n."activityId", period_from = n."periodFrom", period_to = n."periodTo"
+      from jsonb_to_recordset(${rows}::jsonb) as n(
+             id uuid, position int, origin text, "productType" text, text text, quantity numeric, unit text, "unitPrice" numeric,
+             "discountPercent" numeric, net bigint, "registeredNet" bigint, "adjustmentReason" text, edited boolean, "accountId" uuid,
+             "accountNumber" text, "vatCodeId" uuid, "vatCode" text, "vatCategory" text, "vatPercent" numeric, "vatFixed" boolean,
+             vat bigint, "activityId" uuid, "periodFrom" date, "periodTo" date)
+     where l.id = n.id`)
 }
 
 export async function deleteLines(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await tx.delete(invoiceLine).where(inArray(invoiceLine.id, [...ids]))
+  if (ids.length > 0) await tx.execute(sql`delete from invoice_line where id = any(${sql.param(ids)}::uuid[])`)
 }
 
 /** How many time entries, expenses and plan rows stand behind each line. */
@@ -117,11 +132,9 @@ export async function insertSources(tx: Tx, sources: readonly NewSource[]): Prom
            as s(line_id uuid, kind text, source_id uuid, minutes int, rate numeric, amount bigint)`)
 }
 
-export async function deleteSources(tx: Tx, lineId: string, sourceIds: readonly string[]): Promise<void> {
-  if (sourceIds.length === 0) return
-  await tx
-    .delete(invoiceLineSource)
-    .where(and(eq(invoiceLineSource.lineId, lineId), inArray(invoiceLineSource.sourceId, [...sourceIds])))
+export async function deleteSourcesOf(tx: Tx, lineIds: readonly string[]): Promise<void> {
+  if (lineIds.length === 0) return
+  await tx.execute(sql`delete from invoice_line_source where line_id = any(${sql.param(lineIds)}::uuid[])`)
 }
 
 /** The VAT table of a finalized document; drafts have theirs computed at each look. */
@@ -141,4 +154,21 @@ export async function insertVats(tx: Tx, invoiceId: string, vats: readonly VatSu
 export async function findStanding(db: Db | Tx, invoiceId: string): Promise<StandingRecord | undefined> {
   const [row] = await db.select().from(invoiceStanding).where(eq(invoiceStanding.invoiceId, invoiceId))
   return row
+}
+
+/** Sources that are no longer what the draft took: other minutes, approval withdrawn, no longer held by it. */
+export async function countChangedSources(db: Db | Tx, invoiceId: string): Promise<number> {
+  const { rows } = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count
+      from invoice_line l
+      join invoice_line_source s on s.line_id = l.id
+      left join time_entry t on s.kind = 'time-entry' and t.id = s.source_id
+      left join project_expense e on s.kind = 'expense' and e.id = s.source_id
+      left join price_plan_item p on s.kind = 'plan-item' and p.id = s.source_id
+     where l.invoice_id = ${invoiceId}
+       and coalesce(t.invoice_id, e.invoice_id, p.invoice_id) is distinct from l.invoice_id
+        or l.invoice_id = ${invoiceId}
+       and (t.approval <> 'approved' or t.billable_minutes <> s.minutes or e.approval <> 'approved' or not e.billable
+            or (s.kind = 'plan-item' and s.amount <> 0 and p.amount <> s.amount))`)
+  return rows[0]?.count ?? 0
 }

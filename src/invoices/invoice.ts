@@ -144,7 +144,12 @@ const draftFields = {
   tagIds: z.array(z.uuid()).max(100).default([]),
 }
 
-export const DraftChange = z.strictObject({ ...draftFields, version: Version })
+export const DraftChange = z.strictObject({
+  ...draftFields,
+  /** A negative total can only be a credit note; left out: as it is. */
+  kind: z.enum(invoiceKinds).optional(),
+  version: Version,
+})
 export type DraftChange = z.infer<typeof DraftChange>
 
 /** What a person may set on a line of a draft. */

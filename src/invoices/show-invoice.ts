@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { invoicing } from '../accounting/accounting-table.ts'
+import { writeObstacles } from '../billing/hindrance.ts'
 import { findTimeZone } from '../company/company-store.ts'
 import { customer } from '../customers/customer-table.ts'
 import { storedFields } from '../lib/columns.ts'
@@ -10,6 +10,7 @@ import { plain, writeAmount } from '../lib/money.ts'
 import { project } from '../projects/project-table.ts'
 import { findBadge } from '../sync/badge-store.ts'
 import { getTagIds } from '../tags/record-tags.ts'
+import { drawUp } from './draw-up.ts'
 import type { DraftChange, Invoice, InvoiceLine } from './invoice.ts'
 import {
   countSources,
@@ -22,7 +23,7 @@ import {
   type StandingRecord,
 } from './invoice-store.ts'
 import { invoice } from './invoice-table.ts'
-import { totalsOf, type VatSum } from './invoice-totals.ts'
+import type { VatSum } from './invoice-totals.ts'
 import { paymentStateOf } from './payment-state.ts'
 
 /** The task that posts a finalized document in the accounting system. */
@@ -32,13 +33,11 @@ export type Reader = { phrase: Phrasebook; language: Language; now: Date }
 
 /** A draft or a finalized document as the API shows it. @throws not-found */
 export async function getInvoice(db: Db, id: string, reader: Reader): Promise<Invoice> {
-  const row = await getInvoiceRecord(db, id)
-  const lines = await listLines(db, id)
+  const { row, lines, vats, resolved, hindrances } = await bodyOf(db, await getInvoiceRecord(db, id), reader)
   const sources = await countSources(db, id)
   const facts = await factsOf(db, row)
   const standing = row.state === 'finalized' ? await findStanding(db, id) : undefined
   const today = dayIn(await findTimeZone(db), reader.now)
-  const vats = row.state === 'finalized' ? await listVats(db, id) : totalsOf(lines, await vatRounding(db)).vats
   return {
     ...storedFields(row),
     ...draftFieldsOf(row, await getTagIds(db, id)),
@@ -53,7 +52,7 @@ export async function getInvoice(db: Db, id: string, reader: Reader): Promise<In
     ...facts,
     dueOn: standing?.dueOn ?? row.dueOn,
     onAccount: row.onAccount,
-    resolved: {},
+    resolved,
     creditedInvoiceId: row.creditedInvoiceId,
     creditReason: row.creditReason,
     creditedHours: row.creditedHours,
@@ -62,7 +61,7 @@ export async function getInvoice(db: Db, id: string, reader: Reader): Promise<In
     paymentId: row.paymentId,
     lines: lines.map((line) => showLine(line, row.currency, sources.get(line.id) ?? 0)),
     vats: vats.map((vat) => showVat(vat, row.currency)),
-    hindrances: [],
+    hindrances,
     approvedBy: row.approvedBy,
     approvedAt: row.approvedAt?.toISOString() ?? null,
     finalizedBy: row.finalizedBy,
@@ -74,9 +73,28 @@ export async function getInvoice(db: Db, id: string, reader: Reader): Promise<In
   }
 }
 
-async function vatRounding(db: Db) {
-  const [row] = await db.select({ vatRounding: invoicing.vatRounding }).from(invoicing)
-  return row?.vatRounding ?? 'code'
+/** Lines, VAT and sums: of a draft as they would be now, of a finalized document as they were. */
+async function bodyOf(db: Db, row: InvoiceRecord, { phrase, language, now }: Reader) {
+  const lines = await listLines(db, row.id)
+  if (row.state === 'finalized')
+    return { row, lines, vats: await listVats(db, row.id), resolved: resolvedOf(row), hindrances: [] }
+  const drawn = await drawUp(db, row, lines, now)
+  const { totals, companyCurrency, companyNet, companyVat } = drawn
+  const { net, vat, gross } = totals
+  return {
+    row: { ...row, net, vat, gross, companyCurrency, companyNet, companyVat },
+    lines: drawn.lines,
+    vats: totals.vats,
+    resolved: drawn.settings.resolved,
+    hindrances: writeObstacles(drawn.obstacles, phrase, language),
+  }
+}
+
+/** The settings as they were printed; where each came from is no longer told. */
+function resolvedOf({ printed }: InvoiceRecord): Invoice['resolved'] {
+  if (!printed) return {}
+  const { seller: _s, buyer: _b, project: _p, credited: _c, vatPhrases: _v, ...settings } = printed
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, { value, from: 'draft' as const }]))
 }
 
 /** What a person may set on a draft, as it stands in the row. */

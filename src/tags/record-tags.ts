@@ -26,7 +26,7 @@ export async function getTagIds(db: Db | Tx, recordId: string): Promise<string[]
 
 /** What is wrong with the tags that a record is to be saved with. */
 export async function checkTags(
-  tx: Tx,
+  tx: Db | Tx,
   kind: ObjectKind,
   chosen: readonly string[],
   before: readonly string[],

@@ -1,0 +1,200 @@
+import { randomBytes } from 'node:crypto'
+import { and, desc, eq, ne } from 'drizzle-orm'
+import { getInvoicing } from '../accounting/invoicing-store.ts'
+import { loadPriceBook } from '../activities/load-price-book.ts'
+import { getCompany } from '../company/company-store.ts'
+import { findCustomer } from '../customers/customer-store.ts'
+import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
+import { clockIn, dayIn } from '../lib/dates.ts'
+import { AppError, type FieldFault } from '../lib/errors.ts'
+import { type Actor, invalid } from '../lib/http.ts'
+import { sayFrom } from '../lib/i18n/sentence.ts'
+import { newId } from '../lib/ids.ts'
+import { toMinor } from '../lib/money.ts'
+import { priceModel } from '../prices/price-table.ts'
+import type { BookModel, PriceBook } from '../prices/rate-of.ts'
+import { project } from '../projects/project-table.ts'
+import { type Arranged, arrange } from './arrange.ts'
+import { findLastRates } from './billed-store.ts'
+import type { Scheme } from './built-lines.ts'
+import { releaseSources } from './claim-sources.ts'
+import type { NewDraft } from './draft.ts'
+import { draftTexts } from './draft-texts.ts'
+import { getInvoiceRecord, insertInvoice, type NewInvoice } from './invoice-store.ts'
+import { invoice } from './invoice-table.ts'
+import { saveDraft } from './save-draft.ts'
+import { claimFor, schemeOf } from './scheme.ts'
+
+const say = sayFrom(draftTexts)
+
+/**
+ * Makes a draft and takes its sources in one transaction. Drafts of one price model are made one after the other, so that of two
+ * people who ask for the same hours one gets them and the other is told who did.
+ * @throws invalid, or conflict when there is nothing to bill or hours have no price.
+ */
+export async function makeDraft(db: Db, actor: Actor, wish: NewDraft, now: Date): Promise<string> {
+  return inTransaction(db, (tx) => makeDraftIn(tx, actor, wish, now))
+}
+
+async function makeDraftIn(tx: Tx, actor: Actor, wish: NewDraft, now: Date): Promise<string> {
+  const faults = faultsOf(wish)
+  if (faults.length > 0) throw invalid(faults)
+  const company = await getCompany(tx)
+  const { of, book, model } = await findModel(tx, wish)
+  const today = dayIn(company.timeZone, now)
+  const until = wish.until ?? (wish.settlement ? today : null)
+  const takesSources = until !== null
+  if (!model && takesSources) throw new AppError('conflict', say('draft.withoutModel', { project: of.label }))
+  const id = newId(now)
+  await insertInvoice(tx, await emptyDraft(tx, { id, actor, wish, of, model, until, now }))
+  const row = await getInvoiceRecord(tx, id)
+  const amount = wish.onAccountAmount === null ? null : toMinor(wish.onAccountAmount, row.currency)
+  const scheme =
+    model && (takesSources || amount !== null)
+      ? await schemeOf(tx, { invoiceId: id, model, settlement: wish.settlement, onAccountAmount: amount })
+      : null
+  if (scheme && model && until !== null) {
+    const claim = {
+      invoiceId: id,
+      projectId: of.id,
+      priceModelId: model.id,
+      defaultModelId: book.projects.get(of.id)?.defaultModelId ?? null,
+      until,
+      now,
+    }
+    await claimFor(tx, scheme, claim, { model, settlement: wish.settlement })
+  }
+  const arranged = await arrange(tx, row, scheme, now)
+  if (scheme && arranged.lines.length === 0)
+    throw await nothing(tx, { id, wish, of, model, until: until ?? today, now })
+  if (arranged.loose.length > 0) await releaseSources(tx, { invoiceId: id, sourceIds: arranged.loose, now })
+  await saveDraft(tx, { ...arranged, actor, now, row, before: null, set: natureOf(wish, scheme, arranged, model) })
+  return id
+}
+
+function faultsOf(wish: NewDraft): FieldFault[] {
+  const { kind, until, settlement, onAccountAmount } = wish
+  const faults: FieldFault[] = []
+  if (onAccountAmount !== null) {
+    const path = 'onAccountAmount'
+    if (kind === 'credit-note') faults.push({ path, sentence: say('draft.onAccountCredit') })
+    if (until !== null || settlement) faults.push({ path, sentence: say('draft.onAccountAlone') })
+    if (!/[1-9]/.test(onAccountAmount) || onAccountAmount.startsWith('-'))
+      faults.push({ path, sentence: say('draft.onAccountPositive') })
+  }
+  if (kind === 'credit-note' && (until !== null || settlement))
+    faults.push({ path: until === null ? 'settlement' : 'until', sentence: say('draft.creditWithSources') })
+  return faults
+}
+
+type Of = { id: string; label: string; customerId: string; currency: string | null; departmentId: string | null }
+
+/** The project with its price model: the one asked for, else its default. */
+async function findModel(tx: Tx, wish: NewDraft): Promise<{ of: Of; book: PriceBook; model: BookModel | undefined }> {
+  const [row] = await tx.select().from(project).where(eq(project.id, wish.projectId))
+  if (!row || row.deletedAt !== null) throw invalid([{ path: 'projectId', sentence: say('draft.unknownProject') }])
+  const of = { ...row, label: `${row.number} ${row.name}` }
+  // Held until the end, and no stronger than needed: who registers hours meanwhile refers to the model and must not wait.
+  const asked = wish.priceModelId
+  if (asked !== null) await tx.select().from(priceModel).where(eq(priceModel.id, asked)).for('no key update')
+  const book = await loadPriceBook(tx, [row.id])
+  const id = asked ?? book.projects.get(row.id)?.defaultModelId ?? null
+  if (asked === null && id !== null)
+    await tx.select().from(priceModel).where(eq(priceModel.id, id)).for('no key update')
+  const model = id === null ? undefined : book.models.get(id)
+  if (asked !== null && model === undefined)
+    throw invalid([{ path: 'priceModelId', sentence: say('draft.modelOfOther', { project: of.label }) }])
+  if (model?.kind === 'non-billable')
+    throw invalid([{ path: 'priceModelId', sentence: say('draft.nonBillable', { model: model.name }) }])
+  return { of, book, model }
+}
+
+type Empty = {
+  id: string
+  actor: Actor
+  wish: NewDraft
+  of: Of
+  model: BookModel | undefined
+  until: string | null
+  now: Date
+}
+
+async function emptyDraft(tx: Tx, { id, actor, wish, of, model, until, now }: Empty): Promise<NewInvoice> {
+  const customerId = model?.customerId ?? of.customerId
+  const currency = model?.currency ?? of.currency ?? (await findCustomer(tx, customerId))?.currency
+  const company = await getCompany(tx)
+  if (currency === undefined) throw invalid([{ path: 'projectId', sentence: say('draft.unknownCustomer') }])
+  const isForeign = currency !== company.currency
+  const lastRate = isForeign ? (await findLastRates(tx, [currency])).get(currency) : undefined
+  return {
+    id,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+    kind: wish.kind,
+    state: 'draft',
+    reference: await newReference(tx),
+    transfer: true,
+    customerId,
+    projectId: of.id,
+    priceModelId: model?.id ?? null,
+    departmentId: of.departmentId,
+    currency,
+    sourcesUntil: until,
+    exchangeRate: isForeign ? (wish.exchangeRate ?? lastRate ?? null) : null,
+    onAccount: false,
+    net: 0n,
+    vat: 0n,
+    gross: 0n,
+    searchText: '',
+    createdBy: actor.name,
+  }
+}
+
+/** An invoice on account has a part of a plan or of a price; a settlement that owes money back is a credit note. */
+function natureOf(
+  wish: NewDraft,
+  scheme: Scheme | null,
+  { lines }: Arranged,
+  model: BookModel | undefined,
+): Partial<NewInvoice> {
+  const bills = lines.some((line) => line.origin === 'plan')
+  const isPart = wish.onAccountAmount !== null || (model?.kind === 'on-account' && !wish.settlement)
+  const net = lines.reduce((all, line) => all + line.net, 0n)
+  return {
+    onAccount: isPart && bills,
+    ...(wish.settlement && scheme && net < 0n ? { kind: 'credit-note' } : {}),
+  }
+}
+
+const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** The instance's mark and 80 random bits: 20 characters, by which the document is known in the accounting system. */
+async function newReference(tx: Tx): Promise<string> {
+  const { mark } = await getInvoicing(tx)
+  return mark + [...randomBytes(16)].map((byte) => signs[byte % signs.length]).join('')
+}
+
+type Nothing = { id: string; wish: NewDraft; of: Of; model: BookModel | undefined; until: string; now: Date }
+
+/** Why there was nothing to bill: never was, or another draft holds it. */
+async function nothing(tx: Tx, { id, wish, of, model, until, now }: Nothing): Promise<AppError> {
+  if (wish.settlement) return new AppError('conflict', say('draft.nothingToSettle', { project: of.label }))
+  const [other] = await tx
+    .select({ createdBy: invoice.createdBy, createdAt: invoice.createdAt })
+    .from(invoice)
+    .where(
+      and(
+        eq(invoice.projectId, of.id),
+        model && eq(invoice.priceModelId, model.id),
+        ne(invoice.state, 'finalized'),
+        ne(invoice.id, id),
+      ),
+    )
+    .orderBy(desc(invoice.createdAt))
+    .limit(1)
+  if (!other) return new AppError('conflict', say('draft.nothingToBill', { project: of.label, until }))
+  const { timeZone } = await getCompany(tx)
+  const at = clockIn(timeZone, other.createdAt, now)
+  return new AppError('conflict', say('draft.takenMeanwhile', { project: of.label, by: other.createdBy, at }))
+}
