@@ -6,7 +6,7 @@ import { DraftChange, Invoice, type InvoiceLine, LineInput } from '../../src/inv
 import { ApiProblem, get, post, put } from '../api.ts'
 import { invoiceChanged } from '../invoices/invoice-query.ts'
 
-export type DraftFields = Omit<DraftChange, 'version'>
+export type DraftFields = Omit<DraftChange, 'version' | 'kind'>
 export type LineFields = LineInput
 
 export type DraftConflict = {
