@@ -25,7 +25,7 @@ export async function moveHours(db: Db, { actor, input, now, reader }: Move): Pr
     await holdHoursSetting(tx)
     const target = await holdActivity(tx, toActivityId, 'toActivityId')
     mustTakeHours(target, 'toActivityId')
-    const to = `${target.projectNumber} ${target.projectName}`
+    const project = `${target.projectNumber} ${target.projectName}`
     const activity = `${target.number} ${target.name}`
     const judged = await changeInBulk(
       tx,
@@ -37,11 +37,12 @@ export async function moveHours(db: Db, { actor, input, now, reader }: Move): Pr
           when te.worked_on <= greatest(h.locked_until, s.locked_until) then 'locked' else 'ok' end`,
         set: sql`activity_id = ${toActivityId}, project_id = ${target.projectId}, approval = 'registered', rejected_because = null
           ${target.billable ? sql`` : sql`, billable_minutes = 0`}`,
-        changes: sql`jsonb_build_array(
-          jsonb_build_object('field', 'project', 'to', ${to}::text, 'from',
-            (select o.number || ' ' || o.name from project o where o.id = old.project_id)),
-          jsonb_build_object('field', 'activity', 'to', ${activity}::text, 'from',
-            (select o.number || ' ' || o.name from activity o where o.id = old.activity_id)))`,
+        changes: sql`(select jsonb_agg(jsonb_build_object('field', c.field, 'from', c.was, 'to', c.becomes)) from (values
+          ('project', to_jsonb((select o.number || ' ' || o.name from project o where o.id = old.project_id)), to_jsonb(${project}::text)),
+          ('activity', to_jsonb((select o.number || ' ' || o.name from activity o where o.id = old.activity_id)), to_jsonb(${activity}::text)),
+          ('billableMinutes', to_jsonb(old.billable_minutes), to_jsonb(time_entry.billable_minutes)),
+          ('approval', to_jsonb(old.approval), to_jsonb(time_entry.approval))) c (field, was, becomes)
+          where c.was <> c.becomes)`,
       },
       now,
     )

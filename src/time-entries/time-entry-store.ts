@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { activity } from '../activities/activity-table.ts'
 import { customer } from '../customers/customer-table.ts'
 import { storedFields } from '../lib/columns.ts'
@@ -159,23 +159,15 @@ export function selectActivities(db: Db | Tx) {
     .innerJoin(customer, eq(customer.id, project.customerId))
 }
 
-/** Locked, so that an activity is not closed while hours are put on it, and its alert is given once. */
+/**
+ * Locked, so that an activity is not closed while hours are put on it and its alert is given once; its project is held, so that
+ * it is not deleted meanwhile.
+ */
 export async function lockActivities(tx: Tx, ids: readonly string[]): Promise<Map<string, ActivityFacts>> {
-  const rows = await selectActivities(tx)
-    .where(inArray(activity.id, [...ids]))
-    .orderBy(asc(activity.id))
-    .for('no key update', { of: activity })
+  const wanted = inArray(activity.id, [...ids])
+  await tx.select({ id: activity.id }).from(activity).where(wanted).orderBy(asc(activity.id)).for('no key update')
+  const rows = await selectActivities(tx).where(wanted).orderBy(asc(activity.id)).for('key share', { of: project })
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-export async function countHoursByProject(db: Db | Tx, projectIds: readonly string[]): Promise<Map<string, number>> {
-  if (projectIds.length === 0) return new Map()
-  const rows = await db
-    .select({ id: timeEntry.projectId, count: count() })
-    .from(timeEntry)
-    .where(inArray(timeEntry.projectId, [...projectIds]))
-    .groupBy(timeEntry.projectId)
-  return new Map(rows.map((row) => [row.id, row.count]))
 }
 
 /** Billable hours that no draft or invoice has, up to a day, by project, day and id; of all projects when none is named. */
