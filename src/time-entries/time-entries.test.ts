@@ -138,7 +138,7 @@ test('a project or an activity with hours is not deleted', async () => {
   const project = await economy.delete(`/projects/${place.projectId}?version=1`)
   expect(project).toMatchObject({ status: 409 })
   expect(project.body.detail).toEqual(
-    '1001 Harbour office has a time entry and was not deleted. Give it the state finished or cancelled instead.',
+    '1001 Harbour office has 1 registration of hours and was not deleted. Give it the state finished or cancelled instead.',
   )
   expect((await emil.get('/time-entries')).body.total).toEqual(1)
 })
