@@ -15,7 +15,7 @@ import { Confirm } from '../ui/confirm.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { useFormat } from '../ui/format.ts'
 import { TextLink } from '../ui/links.tsx'
-import { useHoursText } from './hours-text.ts'
+import { useHours } from '../ui/use-hours.ts'
 import { OnAccountDialog } from './on-account-dialog.tsx'
 import { UnbilledSources } from './unbilled-sources.tsx'
 
@@ -29,7 +29,7 @@ export function UnbilledRow(props: {
 }) {
   const { billing, ui } = useTexts()
   const format = useFormat()
-  const hours = useHoursText()
+  const { write: hours } = useHours()
   const mayChange = useMay('change drafts')
   const { row, until, isOpen } = props
   const name = `${row.projectNumber} ${row.projectName}`
@@ -125,7 +125,7 @@ export function UnbilledRow(props: {
 /** What waits for approval, as a link to where it is approved. */
 function NotApproved({ row }: { row: ToBeInvoicedRow }) {
   const { billing } = useTexts()
-  const hours = useHoursText()
+  const { write: hours } = useHours()
   const { minutes, expenses } = row.notApproved
   if (minutes === 0 && expenses === 0) return null
   const words = [

@@ -4,14 +4,14 @@ import type { ToBeInvoicedRow } from '../../src/billing/to-be-invoiced.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { useFormat } from '../ui/format.ts'
-import { useHoursText } from './hours-text.ts'
+import { useHours } from '../ui/use-hours.ts'
 import { useUnbilledSources } from './to-be-invoiced-query.ts'
 
 export function UnbilledSources({ row, until }: { row: ToBeInvoicedRow; until: string }) {
   const { billing, ui } = useTexts()
   const { source: texts } = billing
   const format = useFormat()
-  const hours = useHoursText()
+  const { write: hours } = useHours()
   const query = useUnbilledSources(row, until)
   if (query.isError) return <FaultText error={query.error} onRetry={() => query.refetch()} />
   if (!query.data) return <Skeleton height={80} />

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Customer } from '../../src/customers/customer.ts'
 import { ContactsPanel } from '../contacts/contacts-panel.tsx'
 import { InvoiceSettingsPanel } from '../invoice-settings/setting-panel.tsx'
+import { InvoicesPanel } from '../invoices/invoices-panel.tsx'
 import { ProjectsPanel } from '../projects/projects-panel.tsx'
 import { useMay } from '../session.tsx'
 import { NewNumberDialog } from '../sync/new-number-dialog.tsx'
@@ -31,12 +32,13 @@ export function CustomerPage() {
 }
 
 function CustomerDetails({ customer }: { customer: Customer }) {
-  const { customers, invoiceSettings, shell, sync, ui } = useTexts()
+  const { customers, invoices, invoiceSettings, shell, sync, ui } = useTexts()
   const mayChange = useMay('change customers')
   const mayRenumber = useMay('change integrations')
   const [isRenumbering, setRenumbering] = useState(false)
   const maySeeHistory = useMay('view the history')
   const maySeeSettings = useMay('view accounting')
+  const maySeeInvoices = useMay('view invoices')
   const show = useShowCustomerField()
   const name = `${customer.number} ${customer.name}`
   return (
@@ -77,6 +79,7 @@ function CustomerDetails({ customer }: { customer: Customer }) {
         <Tabs.List mb="md">
           <Tabs.Tab value="details">{ui.details}</Tabs.Tab>
           {maySeeSettings ? <Tabs.Tab value="invoice-settings">{invoiceSettings.tab}</Tabs.Tab> : null}
+          {maySeeInvoices ? <Tabs.Tab value="invoices">{invoices.title}</Tabs.Tab> : null}
           {maySeeHistory ? <Tabs.Tab value="history">{ui.history}</Tabs.Tab> : null}
         </Tabs.List>
         <Tabs.Panel value="details">
@@ -91,6 +94,9 @@ function CustomerDetails({ customer }: { customer: Customer }) {
         </Tabs.Panel>
         <Tabs.Panel value="invoice-settings">
           <InvoiceSettingsPanel level="customer" id={customer.id} customerId={customer.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="invoices">
+          <InvoicesPanel filter={{ customer: customer.id }} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <History

@@ -6,11 +6,11 @@ import { z } from 'zod'
 import { LineSource } from '../../src/invoices/draft.ts'
 import { Invoice, type InvoiceLine } from '../../src/invoices/invoice.ts'
 import { get, post } from '../api.ts'
-import { useHoursText } from '../billing/hours-text.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { useFormat } from '../ui/format.ts'
 import { TableScroll } from '../ui/table-scroll.tsx'
+import { useHours } from '../ui/use-hours.ts'
 import { useDraft } from './use-draft.tsx'
 
 const Sources = z.object({ items: z.array(LineSource) })
@@ -36,7 +36,7 @@ function SourceTable({ line }: { line: InvoiceLine }) {
   const { billing, invoices } = useTexts()
   const { draft, act, mayChange, error } = useDraft()
   const format = useFormat()
-  const hours = useHoursText()
+  const { write: hours } = useHours()
   const path = `/drafts/${draft.id}/lines/${line.id}/sources`
   const query = useQuery({
     queryKey: ['/invoices', draft.id, 'sources', line.id, draft.version],

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Project } from '../../src/projects/project.ts'
 import { useDepartments } from '../departments/departments-query.ts'
 import { InvoiceSettingsPanel } from '../invoice-settings/setting-panel.tsx'
+import { InvoicesPanel } from '../invoices/invoices-panel.tsx'
 import { useMay } from '../session.tsx'
 import { NewNumberDialog } from '../sync/new-number-dialog.tsx'
 import { StateBadge } from '../sync/state-badge.tsx'
@@ -18,6 +19,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { RecordActions } from '../ui/record-actions.tsx'
 import { RecordState } from '../ui/record-state.tsx'
 import { useUsers } from '../users/users-query.ts'
+import { ProjectEconomy } from './project-economy.tsx'
 import { useProject } from './project-query.ts'
 import { useShowProjectField } from './show-project-field.tsx'
 
@@ -30,12 +32,13 @@ export function ProjectPage() {
 }
 
 function ProjectDetails({ project }: { project: Project }) {
-  const { projects, shell, sync, ui, invoiceSettings } = useTexts()
+  const { projects, invoices, invoiceSettings, shell, sync, ui } = useTexts()
   const mayChange = useMay('change projects')
   const mayRenumber = useMay('change integrations')
   const [isRenumbering, setRenumbering] = useState(false)
   const maySeeHistory = useMay('view the history')
   const maySeeSettings = useMay('view accounting')
+  const maySeeInvoices = useMay('view invoices')
   const show = useShowProjectField()
   const name = `${project.number} ${project.name}`
   return (
@@ -69,16 +72,23 @@ function ProjectDetails({ project }: { project: Project }) {
         <Tabs.List mb="md">
           <Tabs.Tab value="details">{ui.details}</Tabs.Tab>
           {maySeeSettings ? <Tabs.Tab value="invoice-settings">{invoiceSettings.tab}</Tabs.Tab> : null}
+          {maySeeInvoices ? <Tabs.Tab value="invoices">{invoices.title}</Tabs.Tab> : null}
           {maySeeHistory ? <Tabs.Tab value="history">{ui.history}</Tabs.Tab> : null}
         </Tabs.List>
         <Tabs.Panel value="details">
           <div className="record-columns">
             <Fields project={project} />
-            <SyncPanel kind="project" id={project.id} badge={project.sync} />
+            <Stack>
+              <SyncPanel kind="project" id={project.id} badge={project.sync} />
+              {maySeeInvoices ? <ProjectEconomy projectId={project.id} /> : null}
+            </Stack>
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="invoice-settings">
           <InvoiceSettingsPanel level="project" id={project.id} customerId={project.customerId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="invoices">
+          <InvoicesPanel filter={{ project: project.id }} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <History
