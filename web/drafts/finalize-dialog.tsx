@@ -5,14 +5,15 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Invoice } from '../../src/invoices/invoice.ts'
 import { dayIn } from '../../src/lib/dates.ts'
-import { post } from '../api.ts'
+import { get, post } from '../api.ts'
 import { invoiceChanged } from '../invoices/invoice-query.ts'
 import { useMe } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { DayInput } from '../ui/day-input.tsx'
-import { FaultText } from '../ui/fault.tsx'
+import { FaultText, useFaultText } from '../ui/fault.tsx'
 import { Field } from '../ui/fields.tsx'
 import { useFormat } from '../ui/format.ts'
+import { changeDraft } from './use-draft.tsx'
 
 /** The last look before a draft gets its number. */
 export function FinalizeDialog({ draft, onClose }: { draft: Invoice; onClose: () => void }) {
@@ -20,20 +21,31 @@ export function FinalizeDialog({ draft, onClose }: { draft: Invoice; onClose: ()
   const format = useFormat()
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const faultText = useFaultText()
   const { timeZone } = useMe().company
-  const [day, setDay] = useState<string | null>(draft.invoicedOn ?? dayIn(timeZone, new Date()))
+  const today = dayIn(timeZone, new Date())
+  const [day, setDay] = useState<string | null>(draft.invoicedOn ?? today)
   const texts = invoices.finalizing
   const kind = invoices.kinds[draft.kind]
   const finalizing = useMutation({
-    mutationFn: () =>
-      post(`/invoices/${draft.id}/finalize`, { version: draft.version, invoicedOn: day ?? undefined }, Invoice),
+    mutationFn: async () => {
+      // Without a day it is the day on which it is finalized.
+      const wanted = draft.invoicedOn === null && day === today ? null : day
+      const dated = wanted === draft.invoicedOn ? draft : await changeDraft(draft, { invoicedOn: wanted })
+      return post(`/invoices/${draft.id}/finalize`, { version: dated.version }, Invoice)
+    },
     onSuccess(invoice) {
       invoiceChanged(queries, invoice)
       notifications.show({ message: texts.done(kind, invoice.number ?? '') })
       void navigate({ to: '/invoices/$id', params: { id: invoice.id }, replace: true })
     },
-    // Somebody else may have been quicker: the page then shows what stands.
-    onError: () => void queries.invalidateQueries({ queryKey: ['/invoices', draft.id] }),
+    async onError(error) {
+      const now = await get(`/invoices/${draft.id}`, Invoice).catch(() => undefined)
+      // Somebody else was quicker: the page goes to the document, and the sentence goes along.
+      if (now?.state === 'finalized')
+        notifications.show({ message: faultText(error), color: 'yellow', autoClose: 10_000 })
+      if (now) invoiceChanged(queries, now)
+    },
   })
   return (
     <Modal opened onClose={onClose} title={texts.title(kind)}>

@@ -1,6 +1,7 @@
 // What stops a document and what to look at, each as a sentence with the way to mend it.
 import { Alert, List, Text } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
+import { useLocation } from '@tanstack/react-router'
 import type { Hindrance } from '../../src/billing/hindrance.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { AddressLink } from '../ui/links.tsx'
@@ -38,12 +39,15 @@ export function Hindrances({ hindrances }: { hindrances: readonly Hindrance[] })
 
 export function HindranceText({ hindrance }: { hindrance: Hindrance }) {
   const { invoices } = useTexts()
+  const { pathname } = useLocation()
+  // What is mended on this very page needs no way to it.
+  const link = hindrance.link === pathname ? null : hindrance.link
   return (
     <Text span size="sm">
       {hindrance.message}{' '}
-      {hindrance.link ? (
+      {link ? (
         <AddressLink
-          address={hindrance.link}
+          address={link}
           size="sm"
           className="line-link"
           aria-label={`${invoices.draft.mend}: ${hindrance.message}`}

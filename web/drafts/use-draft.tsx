@@ -136,7 +136,7 @@ export function DraftProvider({
           fields,
           newest,
           readNow: changeOf,
-          write: (now) => put(`/drafts/${id}`, { ...changeOf(now), ...fields, version: now.version }, Invoice),
+          write: (now) => changeDraft(now, fields),
           again: () => void change(fields),
         }),
       )
@@ -186,6 +186,10 @@ export function DraftProvider({
   )
   return <DraftContext value={value}>{children}</DraftContext>
 }
+
+/** Changes some fields of a draft as it was last seen. */
+export const changeDraft = (draft: Invoice, fields: Partial<DraftFields>) =>
+  put(`/drafts/${draft.id}`, { ...changeOf(draft), ...fields, version: draft.version }, Invoice)
 
 export const addLine = (draft: Invoice, fields: Partial<LineFields> & { text: string }, position?: number) =>
   post(`/drafts/${draft.id}/lines`, { ...LineInput.parse(fields), version: draft.version, position }, Invoice)

@@ -120,6 +120,7 @@ function DocumentActions({ invoice, onAsk }: { invoice: Invoice; onAsk: (asked: 
   const { invoices, ui } = useTexts()
   const mayFinalize = useMay('finalize invoices')
   const mayPay = useMay('change payments')
+  const mayDraft = useMay('change drafts')
   const pdf = `/api/v1/invoices/${invoice.id}/pdf`
   return (
     <Group gap="xs">
@@ -155,7 +156,7 @@ function DocumentActions({ invoice, onAsk }: { invoice: Invoice; onAsk: (asked: 
             {invoices.downloadPdf}
           </Menu.Item>
           {mayPay ? <Menu.Item onClick={() => onAsk('payment')}>{invoices.registerPayment}</Menu.Item> : null}
-          {mayFinalize && invoice.kind === 'invoice' ? (
+          {mayDraft && invoice.kind === 'invoice' ? (
             <Menu.Item onClick={() => onAsk('credit')}>{invoices.credit}</Menu.Item>
           ) : null}
         </Menu.Dropdown>
