@@ -1,12 +1,19 @@
 // A demo company to look around in: an office of architects and consultants. Made by the actions that people use, so that
 // numbers, history and tasks arise as in life.
 import { randomBytes } from 'node:crypto'
+import { InvoicingChange } from '../accounting/invoicing.ts'
+import { getInvoicing } from '../accounting/invoicing-store.ts'
+import { changeInvoicing } from '../accounting/save-invoicing.ts'
+import { getCompany } from '../company/company-store.ts'
 import { ContactInput } from '../contacts/contact.ts'
 import { createContact } from '../contacts/save-contact.ts'
 import { CustomerInput } from '../customers/customer.ts'
 import { createCustomer } from '../customers/save-customer.ts'
 import { createDepartment } from '../departments/save-department.ts'
+import { standardCountries } from '../invoice-settings/standard-set.ts'
+import { startWithStandardSet } from '../invoice-settings/start-with-standard-set.ts'
 import { type Db, inTransaction } from '../lib/database/database.ts'
+import { dayIn } from '../lib/dates.ts'
 import type { Actor } from '../lib/http.ts'
 import { ProjectInput } from '../projects/project.ts'
 import { createProject } from '../projects/save-project.ts'
@@ -15,7 +22,9 @@ import { createTagGroup } from '../tags/save-tag-group.ts'
 import type { TagInput } from '../tags/tag.ts'
 import { createUser } from '../users/save-user.ts'
 import { demoContacts, demoCustomers, demoLocationNumbers, demoParticipants, demoStatuses } from './demo-customers.ts'
+import { addDays } from './demo-hours.ts'
 import { demoProjects } from './demo-projects.ts'
+import { type DemoWorker, fillWithWork, type WorkedProject } from './fill-with-work.ts'
 
 const demo: Actor = { kind: 'system', id: 'demo', name: 'Demo company', role: 'administrator' }
 
@@ -41,13 +50,20 @@ const departments = [
   { number: '30', name: 'Administration', externalNumber: 'ADM' },
 ]
 
+/** With department, role in projects, and what an hour is sold at and costs; who has no department writes no hours. */
 const coWorkers = [
-  { name: 'Karla Nordlys', email: 'karla@office.example', role: 'project-manager', language: 'da' },
-  { name: 'Villy Storm', email: 'villy@office.example', role: 'project-manager', language: 'da' },
-  { name: 'Ulla Fredslund', email: 'ulla@office.example', role: 'economy', language: 'da' },
-  { name: 'Jonas Brink', email: 'jonas@office.example', role: 'employee', language: 'da' },
-  { name: 'Solveig Myhre', email: 'solveig@office.example', role: 'employee', language: 'en' },
+  ['Karla Nordlys', 'project-manager', 'da', '10', 'Projektleder', '1295', '640'],
+  ['Villy Storm', 'project-manager', 'da', '20', 'Projektleder', '1240', '615'],
+  ['Ulla Fredslund', 'economy', 'da', null, null, '0', '0'],
+  ['Jonas Brink', 'employee', 'da', '10', 'Arkitekt', '1080', '520'],
+  ['Solveig Myhre', 'employee', 'nb', '10', 'Arkitekt', '1040', '505'],
+  ['Mikkel Aagaard', 'employee', 'da', '20', 'Konstruktør', '985', '475'],
+  ['Freja Lindholm', 'employee', 'da', '20', 'Konstruktør', '960', '465'],
+  ['Nanna Bille', 'employee', 'da', '20', 'Teknisk assistent', '735', '345'],
 ] as const
+
+/** The weekday and week in which the projects were thought up: all days are moved by whole weeks to the year of the reader. */
+const writtenOn = '2026-11-23'
 
 const currencies: Readonly<Record<string, string>> = { DK: 'DKK', NO: 'NOK', SE: 'SEK', GB: 'GBP' }
 
@@ -60,23 +76,67 @@ export async function fillWithDemo(db: Db, now: Date): Promise<void> {
     for (const department of departments)
       departmentIds.set(department.number, await createDepartment(tx, demo, { ...department, active: true }, now))
     const ownerIds: string[] = []
-    for (const coWorker of coWorkers) {
+    const workers: DemoWorker[] = []
+    for (const [name, role, language, department, projectRole, hourly, cost] of coWorkers) {
       const password = randomBytes(24).toString('base64url')
-      const id = await createUser(tx, demo, { ...coWorker, phone: null, active: true, password }, now)
-      if (coWorker.role === 'project-manager') ownerIds.push(id)
+      const email = `${name.split(' ')[0]?.toLowerCase()}@office.example`
+      const id = await createUser(tx, demo, { name, email, role, language, phone: null, active: true, password }, now)
+      if (role === 'project-manager') ownerIds.push(id)
+      if (department) workers.push({ id, name, role: projectRole, department, hourly, cost })
     }
     const groupTags = await makeTags(tx, now, 'Customer group', 'customer', customerGroups)
     const categoryTags = await makeTags(tx, now, 'Project category', 'project', categories)
     const customerIds = await makeCustomers(tx, now, groupTags)
-    for (const [index, [customer, name, state, department, category, startOn, endOn]] of demoProjects.entries()) {
-      const customerId = customerIds.get(customer)
+    const { timeZone } = await getCompany(tx)
+    const today = dayIn(timeZone, now)
+    const weeks = Math.floor((Date.parse(today) - Date.parse(writtenOn)) / (7 * 86_400_000))
+    const moved = (day: string | null) => day && addDays(day, weeks * 7)
+    const projects: WorkedProject[] = []
+    for (const [index, [customer, name, state, department, category, first, last]] of demoProjects.entries()) {
+      const made = customerIds.get(customer)
       const departmentId = departmentIds.get(department)
       const tagIds = [categoryTags.get(category)]
-      const ownerId = ownerIds[index % ownerIds.length]
-      const project = { name, customerId, departmentId, ownerId, state, startOn, endOn, tagIds }
-      await createProject(tx, demo, ProjectInput.parse(project), now)
+      const ownerId = ownerIds[index % ownerIds.length] as string
+      const [startOn, endOn] = [moved(first), moved(last)]
+      const project = { name, customerId: made?.id, departmentId, ownerId, state, startOn, endOn, tagIds }
+      const id = await createProject(tx, demo, ProjectInput.parse(project), now)
+      const currency = made?.currency ?? 'DKK'
+      const isOpen = state === 'in-progress'
+      projects.push({ id, index, currency, department, category, startOn, endOn, ownerId, isOpen })
     }
+    const officeProjectId = await makeOffice(tx, now, groupTags.get('Indland'), categoryTags.get('RAAD'))
+    await setUpAccounting(tx, demo, now)
+    await fillWithWork(tx, { actor: demo, now, today, workers, projects, officeProjectId })
   })
+}
+
+/** The office is its own customer for the hours that nobody is billed for. */
+async function makeOffice(db: Db, now: Date, groupTag: string | undefined, categoryTag: string | undefined) {
+  const { name, countryCode, currency } = await getCompany(db)
+  const customer = CustomerInput.parse({ name: `${name} (intern)`, countryCode, currency, tagIds: [groupTag] })
+  const customerId = await createCustomer(db, demo, customer, now)
+  const project = { name: 'Kontoret, intern tid', customerId, state: 'in-progress', tagIds: [categoryTag] }
+  return createProject(db, demo, ProjectInput.parse(project), now)
+}
+
+/** Accounts, VAT codes and terms of the country, and how customers pay: the numbers are examples. */
+async function setUpAccounting(db: Db, actor: Actor, now: Date): Promise<void> {
+  const { countryCode } = await getCompany(db)
+  const country = standardCountries.find((code) => code === countryCode) ?? 'DK'
+  await startWithStandardSet(db, actor, country, now)
+  const { version } = await getInvoicing(db)
+  const denmark = {
+    paymentIdKind: 'fik71',
+    paymentIdFormat: 'INV8',
+    creditorNumber: '81234567',
+    bankName: 'Nordbanken',
+    bankRegistrationNumber: '0040',
+    bankAccount: '0440116243',
+    iban: 'DK5000400440116243',
+    vatNumber: 'DK10000009',
+  }
+  const change = InvoicingChange.parse({ ...(country === 'DK' ? denmark : {}), website: 'www.office.example', version })
+  await changeInvoicing(db, actor, change, now)
 }
 
 /** A group of which each record carries exactly one tag. Answers the tags' ids by code. */
@@ -96,8 +156,12 @@ async function makeTags(
   return ids
 }
 
-async function makeCustomers(db: Db, now: Date, groupTags: Map<string, string>): Promise<Map<string, string>> {
-  const ids = new Map<string, string>()
+async function makeCustomers(
+  db: Db,
+  now: Date,
+  groupTags: Map<string, string>,
+): Promise<Map<string, { id: string; currency: string }>> {
+  const ids = new Map<string, { id: string; currency: string }>()
   for (const [index, row] of demoCustomers.entries()) {
     const [name, countryCode, group, registrationNumber, street1, postalCode, city, domain] = row
     const gln = demoLocationNumbers[name] ?? null
@@ -118,7 +182,7 @@ async function makeCustomers(db: Db, now: Date, groupTags: Map<string, string>):
       tagIds: [groupTags.get(group)],
     })
     const customerId = await createCustomer(db, demo, customer, now)
-    ids.set(name, customerId)
+    ids.set(name, { id: customerId, currency: customer.currency })
     for (const [number, [contact, title]] of contactsOf(index).entries()) {
       const email = `${mailName(contact)}@${domain}.example`
       const input = ContactInput.parse({ customerId, name: contact, title, email, receivesInvoices: number === 0 })
