@@ -15,7 +15,6 @@ import { mountDepartmentRoutes } from './departments/department-routes.ts'
 import { countExpensesOfActivity, countExpensesOfProject } from './expenses/count-expenses.ts'
 import { mountExpenseRoutes } from './expenses/expense-routes.ts'
 import { mountFileRoutes } from './files/file-routes.ts'
-import { mountInvoiceDocumentRoutes } from './invoice-documents/invoice-document-routes.ts'
 import { mountInvoiceSettingRoutes } from './invoice-settings/setting-routes.ts'
 import { whyAccountStaysInSettings } from './invoice-settings/setting-store.ts'
 import { countInvoiceLinesWithVat, findHighestSerial, whyAccountStaysOnLines } from './invoices/accounts-in-use.ts'
@@ -170,7 +169,6 @@ export function createApp(parts: AppParts): App {
   })
   mountInvoiceSettingRoutes(api, db, now)
   mountFileRoutes(api, db, now)
-  mountInvoiceDocumentRoutes(api, db)
   mountBillingRoutes(api, db, now, { findBilled, findLastRates })
   mountDraftRoutes(api, db, now)
   mountInvoiceRoutes(api, db, now)

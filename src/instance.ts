@@ -4,6 +4,8 @@ import { type App, createApp } from './app.ts'
 import { findTimeZone } from './company/company-store.ts'
 import { mountIntegrationRoutes } from './integrations/integration-routes.ts'
 import { digestHandler, tellPeople } from './integrations/tell-people.ts'
+import { mountInvoiceDocumentRoutes } from './invoice-documents/invoice-document-routes.ts'
+import { mailedInvoice } from './invoice-documents/mail-invoice.ts'
 import { invoicePdfHandler } from './invoice-documents/store-pdf.ts'
 import type { Database, Db } from './lib/database/database.ts'
 import type { Probe } from './lib/health.ts'
@@ -72,7 +74,7 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
   const uniconta = createUniconta({ db, baseUrl: parts.unicontaUrl, fetch: parts.fetch, now, box, onLogged })
   // Lanes of their own: the bell rings also while the mail server is away.
   const noticeLane = { name: 'notices', system: 'notices', handlers: [digestHandler(telling)] }
-  const mailLane = { name: 'mail', system: 'mail', handlers: [mailHandler(parts.mail)] }
+  const mailLane = { name: 'mail', system: 'mail', handlers: [mailHandler(parts.mail, { invoice: mailedInvoice })] }
   const documentLane = { name: 'documents', system: 'documents', handlers: [invoicePdfHandler()] }
   const plans: LanePlan[] = [
     uniconta.lane,
@@ -93,6 +95,7 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
       (api, db, now) => mountDialogRoutes(api, db, uniconta, now),
       (api, db, now) => mountBackfillRoutes(api, db, uniconta, now),
       (api, db, now) => mountRecordRoutes(api, db, uniconta, now),
+      (api, db, now) => mountInvoiceDocumentRoutes(api, db, now, { mailsGo: parts.mail !== undefined }),
     ],
     whyGroupStays: [whyUnicontaNeedsGroup],
     probes: [workerProbe(() => worker), lanesProbe(db, phrase, now)],

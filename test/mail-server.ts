@@ -2,7 +2,15 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
-export type ReceivedMail = { to: string; subject: string; messageId: string; text: string; html: string }
+export type ReceivedMail = {
+  to: string
+  subject: string
+  messageId: string
+  text: string
+  html: string
+  replyTo: string
+  attachments: { name: string; type: string; content: Buffer }[]
+}
 
 export async function startMailServer() {
   const received: ReceivedMail[] = []
@@ -67,13 +75,7 @@ export type TestMailServer = Awaited<ReturnType<typeof startMailServer>>
 
 function parse(raw: string): Omit<ReceivedMail, 'to'> {
   const { headers, body } = partOf(raw)
-  const boundary = /boundary="([^"]+)"/.exec(headers['content-type'] ?? '')?.[1]
-  const parts = boundary
-    ? body
-        .split(`--${boundary}`)
-        .slice(1, -1)
-        .map((part) => partOf(part.trimStart()))
-    : []
+  const parts = partsOf({ headers, body })
   const find = (type: string) => {
     const part = parts.find((candidate) => candidate.headers['content-type']?.startsWith(type))
     return part ? decoded(part).replaceAll('\r\n', '\n').trim() : ''
@@ -83,7 +85,25 @@ function parse(raw: string): Omit<ReceivedMail, 'to'> {
     messageId: headers['message-id'] ?? '',
     text: find('text/plain'),
     html: find('text/html'),
+    replyTo: headers['reply-to'] ?? '',
+    attachments: parts
+      .filter((part) => part.headers['content-disposition']?.startsWith('attachment'))
+      .map((part) => ({
+        name: /filename="?([^";]+)/.exec(part.headers['content-disposition'] ?? '')?.[1] ?? '',
+        type: part.headers['content-type']?.split(';')[0] ?? '',
+        content: Buffer.from(part.body, 'base64'),
+      })),
   }
+}
+
+/** The leaves: a mail with files holds its text as a part that has parts. */
+function partsOf({ headers, body }: Part): Part[] {
+  const boundary = /boundary="([^"]+)"/.exec(headers['content-type'] ?? '')?.[1]
+  if (!boundary) return [{ headers, body }]
+  return body
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .flatMap((part) => partsOf(partOf(part.trimStart())))
 }
 
 type Part = { headers: Record<string, string>; body: string }

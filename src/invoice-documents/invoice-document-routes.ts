@@ -6,12 +6,16 @@ import { AppError } from '../lib/errors.ts'
 import { IdParams } from '../lib/fields.ts'
 import { type Api, endpoint } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
+import type { Clock } from '../lib/ids.ts'
 import { invoiceDocumentTexts } from './invoice-document-texts.ts'
+import { InvoiceMail, InvoiceMailDraft, InvoiceMailInput } from './invoice-mail.ts'
+import { draftMail, mailInvoice } from './mail-invoice.ts'
 
 const say = sayFrom(invoiceDocumentTexts)
 const tag = 'Invoices'
 
-export function mountInvoiceDocumentRoutes(api: Api, db: Db): void {
+/** `mailsGo`: a mail server is set. */
+export function mountInvoiceDocumentRoutes(api: Api, db: Db, now: Clock, { mailsGo }: { mailsGo: boolean }): void {
   endpoint(
     api,
     {
@@ -31,6 +35,38 @@ export function mountInvoiceDocumentRoutes(api: Api, db: Db): void {
       const file = standing?.pdfFileId ? await findFile(db, standing.pdfFileId) : undefined
       if (!file) throw new AppError('conflict', say('invoicePdf.notYet', { number }))
       return sendFile(context, file)
+    },
+  )
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/invoices/{id}/mail-draft',
+      permission: 'finalize invoices',
+      tag,
+      summary: 'To whom and with which words a finalized document would be mailed, and the mails with it so far',
+      params: IdParams,
+      answer: InvoiceMailDraft,
+    },
+    ({ params }) => draftMail(db, params.id, { mailsGo, now: now() }),
+  )
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/invoices/{id}/mail',
+      permission: 'finalize invoices',
+      tag,
+      summary:
+        'Mails a finalized document with its PDF. The same key again is the same mail; another one needs again: true',
+      params: IdParams,
+      body: InvoiceMailInput,
+      answer: InvoiceMail,
+      status: 202,
+    },
+    ({ params, body, actor }) => {
+      if (!mailsGo) throw new AppError('conflict', say('invoiceMail.noServer'))
+      return mailInvoice(db, { actor, invoiceId: params.id, wish: body, now: now() })
     },
   )
 }

@@ -8,4 +8,14 @@ export const invoiceDocumentTexts = {
     `The PDF of ${v.number} is being made. Look again in a few seconds; if it stays away, the log of the lane documents says why.`,
   'invoicePdf.isDraft': () => 'This is a draft and has no PDF yet. Look at its preview, or finalize it.',
   'invoicePdf.isFinal': (v: { number: string }) => `${v.number} is finalized: look at its PDF.`,
+  'invoiceMail.isDraft': () => 'This is a draft. Finalize it before it is mailed.',
+  'invoiceMail.wasSent': (v: { number: string; to: string }) =>
+    `${v.number} was mailed to ${v.to} already. Nothing was sent. Say that it goes again if it shall.`,
+  'invoiceMail.isWaiting': (v: { number: string; to: string }) =>
+    `A mail with ${v.number} to ${v.to} is on its way already. Nothing was sent. Say that it goes again if it shall.`,
+  'invoiceMail.keyTaken': () => 'Another mail has this key. Take a new one from the mail draft.',
+  'invoiceMail.receiptsTooLarge': (v: { count: number }) =>
+    `The ${v.count === 1 ? 'receipt is' : `${v.count} receipts are`} larger than 12 MB together, more than many mail servers take. Send the document without them.`,
+  'invoiceMail.noServer': () =>
+    'No mail server is set, so nothing was sent. An administrator can set SMTP_URL and MAIL_FROM; until then save the PDF and mail it yourself.',
 }

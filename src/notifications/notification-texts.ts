@@ -6,6 +6,10 @@ export const notificationTexts = {
   'mail.gone': () => 'This mail does not exist any more.',
   'mail.refused': (v: { to: string; answer: string }) =>
     `The mail server refused the mail to ${v.to} (${v.answer}). This mail is not sent again. Correct the address where it stands, under Resources > Co-workers or in the integration, for the next ones.`,
+  'mail.documentRefused': (v: { to: string; answer: string }) =>
+    `The mail server refused the mail to ${v.to} (${v.answer}). It was not sent. Correct the address and send the document again.`,
+  'mail.partlyRefused': (v: { to: string; refused: string }) =>
+    `The mail went to ${v.to}; the mail server refused ${v.refused}. Correct that address and send the document again.`,
   'mail.unreachable': (v: { reason: string }) => `The mail server does not answer (${v.reason}).`,
   'mail.signedOut': (v: { answer: string }) =>
     `The mail server refused the user or password in SMTP_URL (${v.answer}). Mails wait and go when it is right.`,

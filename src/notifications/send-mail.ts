@@ -1,11 +1,14 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { createTransport, type Transporter } from 'nodemailer'
+import { storedFile } from '../files/stored-file-table.ts'
+import type { Db, Tx } from '../lib/database/database.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
-import type { Handler, Outcome } from '../sync/handler.ts'
+import type { Handler, Outcome, TaskContext } from '../sync/handler.ts'
 import type { Exchange } from '../sync/log-entry.ts'
 import { toHtml } from './mail-html.ts'
-import { mail } from './notification-table.ts'
+import type { MailedKind } from './notification.ts'
+import { mail, mailAttachment } from './notification-table.ts'
 import { notificationTexts } from './notification-texts.ts'
 import { mailKind } from './queue-mail.ts'
 
@@ -19,25 +22,42 @@ const answerLimitMs = 30_000
 
 export type MailSettings = { smtpUrl: string; from: string }
 
+/** What the folder of a record that is mailed adds to its mails. */
+export type Mailed = {
+  /** Files that go before those of the mail, or the task that has to make them first. */
+  filesOf(context: Pick<TaskContext, 'db' | 'inLane' | 'now'>, id: string): Promise<string[] | After>
+  /** In the transaction that notes that it was sent. `to`: who took it, without those whom the server refused. */
+  wasSent(tx: Tx, id: string, sent: { to: string; at: Date }): Promise<void>
+}
+type After = Extract<Outcome, { outcome: 'after' }>
+
 /**
  * Sends one stored mail. It bears the id of its row as Message-ID, so a mail whose answer was lost and that goes twice is
  * recognised as one by mail programs.
  */
-export function mailHandler(settings: MailSettings | undefined): Handler {
+export function mailHandler(
+  settings: MailSettings | undefined,
+  mailed: Partial<Record<MailedKind, Mailed>> = {},
+): Handler {
   const transport = settings && connectTo(settings.smtpUrl)
   return {
     kind: mailKind,
     direction: 'none',
     logsSuccess: false,
-    async run({ db, subject, now, exchange, inLane, mustHoldLane }): Promise<Outcome> {
+    async run(context): Promise<Outcome> {
+      const { db, subject, now, exchange, inLane, mustHoldLane } = context
       const [row] = await db.select().from(mail).where(eq(mail.id, subject))
       if (!row) return { outcome: 'off', sentence: say('mail.gone') }
       const { to } = row
       if (row.sentAt) return { outcome: 'unchanged', sentence: say('mail.wasSent', { to }) }
       if (!transport || !settings) return { outcome: 'off', sentence: say('mail.off', { to }) }
+      const about = row.aboutKind && row.aboutId ? { of: mailed[row.aboutKind], id: row.aboutId } : undefined
+      const first = (await about?.of?.filesOf(context, about.id)) ?? []
+      if (!Array.isArray(first)) return first
+      const attachments = await attachmentsOf(db, row.id, first)
       await mustHoldLane()
       const startedAt = now()
-      const verdict = await tryToSend(transport, settings.from, row)
+      const verdict = await tryToSend(transport, settings.from, row, attachments)
       const at = now()
       exchange.push(callOf(row, verdict, startedAt, at))
       if (verdict.verdict === 'put-off' && at.getTime() - row.createdAt.getTime() < patienceMs) {
@@ -49,20 +69,25 @@ export function mailHandler(settings: MailSettings | undefined): Handler {
       if (verdict.verdict === 'sent') {
         await inLane(async (tx) => {
           await tx.update(mail).set({ sentAt: at, answer: verdict.answer }).where(eq(mail.id, row.id))
+          if (about?.of) await about.of.wasSent(tx, about.id, { to: verdict.takenBy, at })
         })
-        return { outcome: 'done', sentence: say('mail.sent', { to }) }
+        if (verdict.refused === '') return { outcome: 'done', sentence: say('mail.sent', { to }) }
+        throw new SyncFailure('rejected', say('mail.partlyRefused', { to: verdict.takenBy, refused: verdict.refused }))
       }
       if (verdict.verdict === 'server-away') throw verdict.failure
       await inLane(async (tx) => {
         await tx.update(mail).set({ refusedAt: at, answer: verdict.answer }).where(eq(mail.id, row.id))
       })
-      throw new SyncFailure('rejected', say('mail.refused', { to, answer: verdict.answer }))
+      const key = about ? 'mail.documentRefused' : 'mail.refused'
+      throw new SyncFailure('rejected', say(key, { to, answer: verdict.answer }))
     },
   }
 }
 
 type Verdict =
-  | { verdict: 'sent' | 'put-off' | 'refused'; answer: string }
+  /** Of several addresses the server may refuse some. */
+  | { verdict: 'sent'; answer: string; takenBy: string; refused: string }
+  | { verdict: 'put-off' | 'refused'; answer: string }
   /** Nothing is wrong with this mail: all mails wait. */
   | { verdict: 'server-away'; failure: SyncFailure }
 
@@ -84,18 +109,50 @@ function callOf(row: typeof mail.$inferSelect, verdict: Verdict, startedAt: Date
   }
 }
 
-async function tryToSend(transport: Transporter, from: string, row: typeof mail.$inferSelect): Promise<Verdict> {
+type Attachment = { filename: string; contentType: string; content: Buffer }
+
+async function attachmentsOf(db: Db, mailId: string, first: readonly string[]): Promise<Attachment[]> {
+  const own = await db
+    .select({ id: mailAttachment.fileId })
+    .from(mailAttachment)
+    .where(eq(mailAttachment.mailId, mailId))
+    .orderBy(asc(mailAttachment.position))
+  const ids = [...first, ...own.map(({ id }) => id)]
+  if (ids.length === 0) return []
+  const files = await db.select().from(storedFile).where(inArray(storedFile.id, ids))
+  return ids.map((id) => {
+    const file = files.find((candidate) => candidate.id === id)
+    if (!file) throw new Error(`The file ${id} of the mail ${mailId} is gone.`)
+    return { filename: file.name, contentType: file.mimeType, content: file.content }
+  })
+}
+
+async function tryToSend(
+  transport: Transporter,
+  from: string,
+  row: typeof mail.$inferSelect,
+  attachments: Attachment[],
+): Promise<Verdict> {
   try {
-    const { to, subject, text } = row
+    const { to, cc, replyTo, subject, text } = row
     const sent = await transport.sendMail({
       from,
       to,
+      ...(cc ? { cc } : {}),
+      ...(replyTo ? { replyTo } : {}),
       subject,
       text,
       html: toHtml(text),
       messageId: `<${row.id}@akkord>`,
+      attachments,
     })
-    return { verdict: 'sent', answer: oneLine(String(sent.response ?? '')) }
+    const listed = (addresses: unknown) => (Array.isArray(addresses) ? addresses : []).map(String).join(', ')
+    return {
+      verdict: 'sent',
+      answer: oneLine(String(sent.response ?? '')),
+      takenBy: listed(sent.accepted) || to,
+      refused: listed(sent.rejected),
+    }
   } catch (error) {
     return judge(error as SmtpFault)
   }
