@@ -12,6 +12,7 @@ import type { Db, Tx } from '../lib/database/database.ts'
 import { type Day, dayIn } from '../lib/dates.ts'
 import { convert, plain } from '../lib/money.ts'
 import { checkTags, getTagIds } from '../tags/record-tags.ts'
+import { creditObstacles, waitingObstacles } from './credit-obstacles.ts'
 import { draftObstacles } from './draft-obstacles.ts'
 import type { LineOrigin } from './invoice.ts'
 import { countChangedSources, type InvoiceRecord } from './invoice-store.ts'
@@ -32,6 +33,7 @@ export type LineToDraw = {
   readonly vatPercent: string | null
   readonly periodFrom: Day | null
   readonly periodTo: Day | null
+  readonly creditedLineId: string | null
 }
 
 /** Account and VAT of a line; all null where they are not known, and the obstacles say why. */
@@ -81,30 +83,36 @@ export async function drawUp<L extends LineToDraw>(
   const today = dayIn(company.timeZone, now)
   const invoicedOn = row.invoicedOn ?? today
   const drawn = lines.map((line) => ({ ...line, ...vatOfLine(line, { settings, accounts, invoicedOn }) }))
-  const totals = totalsOf(drawn, invoicing.vatRounding)
+  // A credit note rounds as its invoice did.
+  const vatRounding = row.vatRounding ?? invoicing.vatRounding
+  const totals = totalsOf(drawn, vatRounding)
   const exchangeRate =
     row.currency === company.currency ? '1' : row.exchangeRate === null ? null : plain(row.exchangeRate)
   const inCompanys = (minor: bigint) =>
     exchangeRate === null ? null : convert(minor, row.currency, company.currency, exchangeRate)
   const tagIds = await getTagIds(db, row.id)
-  const obstacles = draftObstacles({
-    row,
-    lines: drawn,
-    totals,
-    settings,
-    accounts,
-    customer,
-    company,
-    invoicing,
-    today,
-    invoicedOn,
-    tagFaults: await checkTags(db, 'invoice', tagIds, tagIds),
-    changedSources: await countChangedSources(db, row.id),
-  })
+  const obstacles = [
+    ...(await creditObstacles(db, row, drawn, totals)),
+    ...(await waitingObstacles(db, row)),
+    ...draftObstacles({
+      row,
+      lines: drawn,
+      totals,
+      settings,
+      accounts,
+      customer,
+      company,
+      invoicing,
+      today,
+      invoicedOn,
+      tagFaults: await checkTags(db, 'invoice', tagIds, tagIds),
+      changedSources: await countChangedSources(db, row.id),
+    }),
+  ]
   return {
     lines: drawn,
     totals,
-    vatRounding: invoicing.vatRounding,
+    vatRounding,
     settings,
     accounts,
     invoicedOn,
