@@ -7,6 +7,7 @@ import { digestHandler, tellPeople } from './integrations/tell-people.ts'
 import { mountInvoiceDocumentRoutes } from './invoice-documents/invoice-document-routes.ts'
 import { mailedInvoice } from './invoice-documents/mail-invoice.ts'
 import { invoicePdfHandler } from './invoice-documents/store-pdf.ts'
+import { invoicePost } from './invoices/show-invoice.ts'
 import type { Database, Db } from './lib/database/database.ts'
 import type { Probe } from './lib/health.ts'
 import { createPhrasebook, type Phrasebook } from './lib/i18n/sentence.ts'
@@ -84,6 +85,8 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
     ...(await lanesOfDatabase(database, now())),
   ]
   await registerKinds(db, plans)
+  // Nobody posts documents yet: they are noted as not sent.
+  await registerKind(db, { kind: invoicePost, lane: uniconta.lane.name, system: systemName, wanted: false })
 
   let worker: Worker | undefined
   const app = createApp({

@@ -9,7 +9,9 @@ import { fileTexts } from './files/file-texts.ts'
 import { integrationTexts } from './integrations/integration-texts.ts'
 import { invoiceDocumentTexts } from './invoice-documents/invoice-document-texts.ts'
 import { settingTexts } from './invoice-settings/setting-texts.ts'
+import { creditTexts } from './invoices/credit-texts.ts'
 import { draftTexts } from './invoices/draft-texts.ts'
+import { finalizeTexts } from './invoices/finalize-texts.ts'
 import { httpTexts } from './lib/http-texts.ts'
 import type { Texts } from './lib/i18n/sentence.ts'
 import { notificationTexts } from './notifications/notification-texts.ts'
@@ -41,6 +43,8 @@ export const englishTexts: readonly Texts[] = [
   invoiceDocumentTexts,
   notificationTexts,
   priceTexts,
+  creditTexts,
+  finalizeTexts,
   paymentTexts,
   projectTexts,
   tagTexts,

@@ -6,6 +6,10 @@ import { IdParams, oneOrMore } from '../lib/fields.ts'
 import { type Api, endpoint, listQuery, pageOf } from '../lib/http.ts'
 import type { Clock } from '../lib/ids.ts'
 import { recordStates } from '../sync/record-state.ts'
+import { CreditAnswer, CreditInput } from './credit.ts'
+import { creditInvoice } from './credit-invoice.ts'
+import { DraftVersion } from './draft.ts'
+import { finalizeInvoice } from './finalize-invoice.ts'
 import {
   Invoice,
   InvoiceRow,
@@ -79,5 +83,37 @@ export function mountInvoiceRoutes(api: Api, db: Db, now: Clock): void {
       answer: Invoice,
     },
     ({ params, language }) => getInvoice(db, params.id, { phrase: api.phrase, language, now: now() }),
+  )
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/invoices/{id}/finalize',
+      permission: 'finalize invoices',
+      tag,
+      summary: 'Gives a draft its number; the document never changes again',
+      params: IdParams,
+      body: DraftVersion,
+      answer: Invoice,
+    },
+    async ({ params, body, actor, language }) => {
+      await finalizeInvoice(db, { actor, id: params.id, version: body.version, now: now() })
+      return getInvoice(db, params.id, { phrase: api.phrase, language, now: now() })
+    },
+  )
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/invoices/{id}/credit',
+      permission: 'change drafts',
+      tag,
+      summary: 'Makes a draft credit note for an invoice, whole or in part',
+      params: IdParams,
+      body: CreditInput,
+      answer: CreditAnswer,
+      status: 201,
+    },
+    ({ params, body, actor }) => creditInvoice(db, { actor, id: params.id, wish: body, now: now() }),
   )
 }

@@ -170,7 +170,7 @@ function natureOf(
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** The instance's mark and 80 random bits: 20 characters, by which the document is known in the accounting system. */
-async function newReference(tx: Tx): Promise<string> {
+export async function newReference(tx: Tx): Promise<string> {
   const { mark } = await getInvoicing(tx)
   return mark + [...randomBytes(16)].map((byte) => signs[byte % signs.length]).join('')
 }

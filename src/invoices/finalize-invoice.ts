@@ -1,0 +1,188 @@
+import { sql } from 'drizzle-orm'
+import { paymentIdSettings } from '../accounting/check-payment-ids.ts'
+import { getInvoicing } from '../accounting/invoicing-store.ts'
+import { isFault, makePaymentId } from '../accounting/payment-id.ts'
+import { recordChange } from '../audit/record-change.ts'
+import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
+import { addDays } from '../lib/dates.ts'
+import { AppError } from '../lib/errors.ts'
+import type { Actor } from '../lib/http.ts'
+import { sayFrom } from '../lib/i18n/sentence.ts'
+import { writeAmount } from '../lib/money.ts'
+import { searchText } from '../lib/search-text.ts'
+import { mustBeCurrent } from '../lib/stale.ts'
+import { enqueueMany } from '../sync/enqueue.ts'
+import { type Drawn, drawUp } from './draw-up.ts'
+import { finalizeTexts } from './finalize-texts.ts'
+import type { InvoiceSeries, Printed } from './invoice.ts'
+import {
+  type InvoiceRecord,
+  insertVats,
+  type LineRecord,
+  listLines,
+  lockInvoice,
+  updateInvoice,
+  updateLines,
+} from './invoice-store.ts'
+import { paymentDaysOf, printedOf } from './print-invoice.ts'
+import { billSources, lockSources, reopenSources } from './settle-sources.ts'
+import { invoicePost } from './show-invoice.ts'
+import { type FinalDocument, insertStanding, lockStanding, moveStanding } from './standing-store.ts'
+import { takeInvoiceNumber } from './take-invoice-number.ts'
+
+const say = sayFrom(finalizeTexts)
+
+/** The task that makes the PDF of a finalized document. */
+export const invoicePdf = 'invoice.pdf'
+
+export type Finalization = { actor: Actor; id: string; version: number; now: Date }
+
+/**
+ * Makes a draft a document: number, day, amounts and texts are settled and never change again; hours are billed; what is open
+ * begins; its PDF and its posting are asked for. All of it in one transaction, or nothing, and then the number is given again.
+ * @throws not-found; conflict when something stands in the way, or somebody was faster. The answer is the number.
+ */
+export async function finalizeInvoice(db: Db, { actor, id, version, now }: Finalization): Promise<string> {
+  return inTransaction(db, async (tx) => {
+    const row = await lockOpenDraft(tx, id, version)
+    const original = row.creditedInvoiceId ? await lockStanding(tx, row.creditedInvoiceId) : undefined
+    await lockSources(tx, id)
+    // Whoever locks a period waits for the documents that are being dated in it.
+    await tx.execute(sql`select from invoicing for share`)
+    const drawn = await drawUp(tx, row, await listLines(tx, id), now)
+    refuseObstacles(drawn)
+    const printed = await printedOf(tx, row, drawn, original)
+    await updateLines(tx, drawn.lines)
+    await insertVats(tx, id, drawn.totals.vats)
+    const moved = await billSources(tx, id, now)
+    if (moved > 0) throw new AppError('conflict', say('finalize.sourcesMoved', { count: moved }))
+    // Last, since everybody else who finalizes waits for the number.
+    const series = seriesOf(row, drawn, original)
+    const { serial, number } = await takeInvoiceNumber(tx, series, drawn.invoicedOn)
+    const final = await finalColumns(tx, { row, drawn, printed, number })
+    const signed = { finalizedBy: actor.name, finalizedAt: now }
+    await updateInvoice(tx, id, { ...final, ...signed, state: 'finalized', series, serial, number, updatedAt: now })
+    await insertStanding(tx, { id, gross: final.gross, dueOn: final.dueOn, creditedInvoiceId: row.creditedInvoiceId })
+    if (original) await settleOriginal(tx, row, original, final.gross, now)
+    await recordChange(tx, actor, { kind: 'invoice', subject: id, ...changeOf(row, { ...final, number }) }, now)
+    const label = `${number} ${printed.buyer.name}`
+    const kinds = series === 'invoice' ? [invoicePdf, invoicePost] : [invoicePdf]
+    await enqueueMany(
+      tx,
+      kinds.map((kind) => ({ kind, subject: id, label })),
+      now,
+    )
+    return number
+  })
+}
+
+/** Of two who finalize the same draft, one waits here and is told that the other did. */
+async function lockOpenDraft(tx: Tx, id: string, version: number): Promise<InvoiceRecord> {
+  const row = await lockInvoice(tx, id)
+  if (row.state === 'finalized')
+    throw new AppError('conflict', say('finalize.already', { number: row.number ?? '', by: row.finalizedBy ?? '' }))
+  mustBeCurrent('draft', { version }, { version: row.version })
+  return row
+}
+
+function refuseObstacles({ obstacles }: Drawn<LineRecord>): void {
+  const stops = obstacles.filter((obstacle) => obstacle.stops)
+  const [first] = stops
+  if (!first) return
+  const fields = stops.map(({ sentence }) => ({ path: 'hindrances', sentence }))
+  throw new AppError('conflict', first.sentence, { fields })
+}
+
+/** What is not sent to accounting, or comes to nothing, has no counterpart there; nor has the credit note of such a document. */
+function seriesOf(
+  row: InvoiceRecord,
+  { totals }: Drawn<LineRecord>,
+  original: FinalDocument | undefined,
+): InvoiceSeries {
+  const isSent = row.transfer && totals.gross !== 0n && original?.series !== 'invoice-local'
+  return isSent ? 'invoice' : 'invoice-local'
+}
+
+type Facts = {
+  row: InvoiceRecord
+  drawn: Drawn<LineRecord>
+  printed: Omit<Printed, 'paymentIdShown'>
+  number: string
+}
+
+async function finalColumns(tx: Tx, { row, drawn, printed, number }: Facts) {
+  const { invoicedOn, totals, vatRounding, companyCurrency, exchangeRate, companyNet, companyVat } = drawn
+  const { id: paymentId, shown } = await paymentIdOf(tx, row, { number, invoicedOn, customer: printed.buyer.number })
+  const { buyer, project, orderReference, yourReference } = printed
+  return {
+    version: row.version + 1,
+    invoicedOn,
+    dueOn: addDays(invoicedOn, paymentDaysOf(row, drawn.settings)),
+    vatRounding,
+    net: totals.net,
+    vat: totals.vat,
+    gross: totals.gross,
+    companyCurrency,
+    exchangeRate,
+    companyNet,
+    companyVat,
+    paymentId,
+    printed: { ...printed, paymentIdShown: shown },
+    searchText: searchText(
+      number,
+      paymentId === number ? null : paymentId,
+      buyer.number,
+      buyer.name,
+      project.number,
+      project.name,
+      row.description,
+      orderReference,
+      yourReference,
+    ),
+  }
+}
+
+/** Without a kind of payment id, the number stands for it (UC-43). */
+async function paymentIdOf(
+  tx: Tx,
+  row: InvoiceRecord,
+  { number, invoicedOn, customer }: { number: string; invoicedOn: string; customer: string },
+): Promise<{ id: string; shown: string | null }> {
+  const settings = paymentIdSettings(await getInvoicing(tx))
+  const isCredit = row.kind === 'credit-note'
+  const made = makePaymentId(settings, { invoiceNumber: number, customerNumber: customer, isCredit, invoicedOn })
+  // Nobody pays a credit note, so none is printed.
+  if (!isFault(made)) return { id: made.id ?? number, shown: isCredit ? null : made.shown }
+  // Numbers of the other series may have letters, of which no digits can be made.
+  if (row.transfer && !isCredit) {
+    const format = settings.format ?? settings.kind
+    throw new AppError('conflict', say('finalize.paymentId', { number, customer, format }))
+  }
+  return { id: number, shown: null }
+}
+
+/** What a credit note takes off its invoice, and the hours that are to be billed again. */
+async function settleOriginal(
+  tx: Tx,
+  row: InvoiceRecord,
+  original: FinalDocument,
+  gross: bigint,
+  now: Date,
+): Promise<void> {
+  await moveStanding(tx, original, { credited: gross })
+  if (row.creditedHours === 'reopen') await reopenSources(tx, row.id, original.id, now)
+}
+
+/** As the history shows it. */
+function changeOf(
+  row: InvoiceRecord,
+  final: { number: string; invoicedOn: string; dueOn: string; net: bigint; vat: bigint; gross: bigint },
+) {
+  const { number, invoicedOn, dueOn } = final
+  const written = (minor: bigint) => `${writeAmount(minor, row.currency)} ${row.currency}`
+  const amounts = { net: written(final.net), vat: written(final.vat), gross: written(final.gross) }
+  return {
+    before: { state: row.state, invoicedOn: row.invoicedOn },
+    after: { state: 'finalized', number, invoicedOn, dueOn, ...amounts },
+  }
+}

@@ -1,0 +1,14 @@
+export const finalizeTexts = {
+  'finalize.already': (v: { number: string; by: string }) =>
+    `This draft was finalized meanwhile by ${v.by} as ${v.number}. Nothing was done.`,
+  'finalize.beforeLast': (v: { day: string; number: string; lastDay: string }) =>
+    `${v.number}, the last document of the series, is dated ${v.lastDay}, so the next one cannot be dated ${v.day}. Choose ${v.lastDay} or later. Nothing was finalized.`,
+  'finalize.seriesBehind': (v: { next: string; number: string }) =>
+    `The number series would give ${v.next}, but ${v.number} is given already. An administrator has to set its next number above that. Nothing was finalized.`,
+  'finalize.numberTaken': (v: { number: string }) =>
+    `The number ${v.number} belongs to a document of the other series. An administrator has to give the series another prefix or next number. Nothing was finalized.`,
+  'finalize.paymentId': (v: { number: string; customer: string; format: string }) =>
+    `No payment id can be made of invoice ${v.number} for customer ${v.customer} in the form ${v.format}. Correct the form under Setup > Invoicing. Nothing was finalized.`,
+  'finalize.sourcesMoved': (v: { count: number }) =>
+    `${v.count === 1 ? 'One of the hours or expenses' : `${v.count} of the hours and expenses`} on the draft is billed elsewhere or changed meanwhile. Refresh the draft. Nothing was finalized.`,
+}
