@@ -6,6 +6,7 @@ import { departments } from './en/departments.ts'
 import { expenses } from './en/expenses.ts'
 import { hours, timesheet } from './en/hours.ts'
 
+import { approval } from './en/hours-approval.ts'
 import { integrations } from './en/integrations.ts'
 import { invoiceSettings } from './en/invoice-settings.ts'
 import { invoices } from './en/invoices.ts'
@@ -38,6 +39,7 @@ export const en = {
   logs,
   hours,
   timesheet,
+  approval,
   users,
   profile,
   apiKeys,
