@@ -11,6 +11,7 @@ import { type AccountingTab, accountingTabs } from './accounting/tabs.ts'
 import { NotFound } from './shell/not-found.tsx'
 import { PageFault } from './shell/page-fault.tsx'
 import { Root } from './shell/root.tsx'
+import { hoursFilterKeys } from './time-entries/hours-search.ts'
 import { timesheetSearch } from './time-entries/timesheet-search.ts'
 import { listSearch } from './ui/list-search.ts'
 import { parseSearch, stringifySearch } from './ui/search-string.ts'
@@ -152,6 +153,36 @@ const customerLedger = createRoute({
   path: '/customer-ledger',
   validateSearch: listSearch('customer', 'overdue', 'from', 'to'),
   component: lazyRouteComponent(() => import('./payments/customer-ledger-page.tsx'), 'CustomerLedgerPage'),
+})
+const hoursReport = createRoute({
+  getParentRoute: () => root,
+  path: '/hours-report',
+  validateSearch: listSearch(...hoursFilterKeys),
+  component: lazyRouteComponent(() => import('./time-entries/hours-page.tsx'), 'HoursReport'),
+})
+const hours = createRoute({
+  getParentRoute: () => root,
+  path: '/hours',
+  validateSearch: listSearch(...hoursFilterKeys),
+  component: lazyRouteComponent(() => import('./time-entries/hours-page.tsx'), 'HoursOverview'),
+})
+const hoursApproval = createRoute({
+  getParentRoute: () => root,
+  path: '/hours-approval',
+  validateSearch: listSearch('by', 'user'),
+  component: lazyRouteComponent(() => import('./time-entries/hours-approval-page.tsx'), 'HoursApprovalPage'),
+})
+const timesheetStatus = createRoute({
+  getParentRoute: () => root,
+  path: '/timesheet-status',
+  validateSearch: (given: Record<string, unknown>): { user?: string } =>
+    typeof given.user === 'string' ? { user: given.user } : {},
+  component: lazyRouteComponent(() => import('./time-entries/timesheet-status-page.tsx'), 'TimesheetStatusPage'),
+})
+const hoursSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/hours',
+  component: lazyRouteComponent(() => import('./time-entries/hours-settings-page.tsx'), 'HoursSettingsPage'),
 })
 
 const expenses = createRoute({
@@ -304,6 +335,11 @@ export const router = createRouter({
     project,
     editProject,
     timesheet,
+    hoursReport,
+    hours,
+    hoursApproval,
+    timesheetStatus,
+    hoursSettings,
     toBeInvoiced,
     invoices,
     invoice,

@@ -7,9 +7,13 @@ import {
   IconBuilding,
   IconBuildingCommunity,
   IconCalculator,
+  IconCalendarCheck,
   IconCash,
   IconClock,
+  IconClockCheck,
+  IconClockCog,
   IconClockDollar,
+  IconClockSearch,
   IconFileInvoice,
   IconFileSettings,
   IconFileText,
@@ -20,6 +24,7 @@ import {
   IconPlugConnected,
   IconReceipt,
   IconReceipt2,
+  IconReportAnalytics,
   IconReportMoney,
   IconSettings,
   IconTags,
@@ -41,6 +46,7 @@ export const navigation: readonly { key: GroupKey; icon: Icon; pages: readonly P
     pages: [
       { key: 'timesheet', to: '/timesheet', icon: IconClock, permission: 'register own hours' },
       { key: 'myExpenses', to: '/my-expenses', icon: IconReceipt, permission: 'register expenses' },
+      { key: 'hoursReport', to: '/hours-report', icon: IconReportAnalytics, permission: 'register own hours' },
       { key: 'notifications', to: '/notifications', icon: IconBell },
       { key: 'profile', to: '/profile', icon: IconUser },
     ],
@@ -56,7 +62,10 @@ export const navigation: readonly { key: GroupKey; icon: Icon; pages: readonly P
   {
     key: 'projects',
     icon: IconBriefcase,
-    pages: [{ key: 'projects', to: '/projects', icon: IconBriefcase, permission: 'view projects' }],
+    pages: [
+      { key: 'projects', to: '/projects', icon: IconBriefcase, permission: 'view projects' },
+      { key: 'hoursApproval', to: '/hours-approval', icon: IconClockCheck, permission: 'approve hours' },
+    ],
   },
   {
     key: 'resources',
@@ -77,7 +86,16 @@ export const navigation: readonly { key: GroupKey; icon: Icon; pages: readonly P
   {
     key: 'company',
     icon: IconBuildingCommunity,
-    pages: [{ key: 'logs', to: '/logs', icon: IconFileText, permission: 'view the log' }],
+    pages: [
+      { key: 'hours', to: '/hours', icon: IconClockSearch, permission: "view everybody's hours" },
+      {
+        key: 'timesheetStatus',
+        to: '/timesheet-status',
+        icon: IconCalendarCheck,
+        permission: "view everybody's hours",
+      },
+      { key: 'logs', to: '/logs', icon: IconFileText, permission: 'view the log' },
+    ],
   },
   {
     key: 'setup',
@@ -86,6 +104,7 @@ export const navigation: readonly { key: GroupKey; icon: Icon; pages: readonly P
       { key: 'general', to: '/settings/general', icon: IconSettings, permission: 'change settings' },
       { key: 'invoicing', to: '/settings/invoicing', icon: IconFileSettings, permission: 'view accounting' },
       { key: 'accounting', to: '/settings/accounting', icon: IconCalculator, permission: 'view accounting' },
+      { key: 'hoursSettings', to: '/settings/hours', icon: IconClockCog, permission: 'lock hours' },
       { key: 'integrations', to: '/settings/integrations', icon: IconPlugConnected, permission: 'view integrations' },
       { key: 'access', to: '/access', icon: IconLock, permission: 'change users' },
       { key: 'tags', to: '/tags', icon: IconTags, permission: 'change tags' },

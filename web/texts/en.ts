@@ -7,6 +7,8 @@ import { expenses } from './en/expenses.ts'
 import { hours, timesheet } from './en/hours.ts'
 
 import { approval } from './en/hours-approval.ts'
+import { report } from './en/hours-report.ts'
+import { hoursSettings, timesheetStatus } from './en/hours-settings.ts'
 import { integrations } from './en/integrations.ts'
 import { invoiceSettings } from './en/invoice-settings.ts'
 import { invoices } from './en/invoices.ts'
@@ -40,6 +42,9 @@ export const en = {
   hours,
   timesheet,
   approval,
+  report,
+  hoursSettings,
+  timesheetStatus,
   users,
   profile,
   apiKeys,

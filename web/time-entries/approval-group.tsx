@@ -10,7 +10,7 @@ import { TextLink } from '../ui/links.tsx'
 import { useHours } from '../ui/use-hours.ts'
 import { useDayWords } from './day-words.ts'
 import { waitingIn } from './entries-query.ts'
-import type { Wanted } from './hours-approval-page.tsx'
+import type { Wanted } from './use-approval.ts'
 import { weekNumberOf } from './weeks.ts'
 
 type GroupProps = {
@@ -68,7 +68,7 @@ export function ApprovalGroup(props: GroupProps) {
               {group.normMinutes === null ? '' : timesheet.ofNorm(write(group.normMinutes))}
             </Text>
           </Text>
-          <Billable {...group} />
+          <Billable minutes={group.minutes} billableMinutes={group.billableMinutes} />
         </div>
         <Group gap={6} wrap="nowrap" className="approval-actions">
           <Button
@@ -133,7 +133,9 @@ function Entries({ group, isBusy, onApprove, onReject }: GroupProps) {
   return (
     <div className="approval-entries">
       {query.data.map((entry) => {
-        const what = group.week ? `${entry.projectName} · ${entry.activityName}` : `${entry.userName} · ${entry.activityName}`
+        const what = group.week
+          ? `${entry.projectName} · ${entry.activityName}`
+          : `${entry.userName} · ${entry.activityName}`
         return (
           <div key={entry.id} className="approval-entry">
             <Checkbox
@@ -160,7 +162,7 @@ function Entries({ group, isBusy, onApprove, onReject }: GroupProps) {
             </div>
             <div className="approval-hours figures">
               <Text size="sm">{write(entry.minutes)}</Text>
-              <Billable {...entry} />
+              <Billable minutes={entry.minutes} billableMinutes={entry.billableMinutes} />
             </div>
           </div>
         )

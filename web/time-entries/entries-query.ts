@@ -1,6 +1,7 @@
 // The entries behind a group, all pages of them.
-import { TimeEntry } from '../../src/time-entries/time-entry.ts'
+
 import type { ToApproveGroup } from '../../src/time-entries/time-entry.ts'
+import { TimeEntry } from '../../src/time-entries/time-entry.ts'
 import { get, queryOf } from '../api.ts'
 import { listPage } from '../ui/list-page.ts'
 
@@ -10,7 +11,10 @@ const pageSize = 200
 export async function allEntries(filter: Record<string, string | readonly string[] | undefined>): Promise<TimeEntry[]> {
   const entries: TimeEntry[] = []
   for (let page = 1; ; page++) {
-    const { items, total } = await get(`/time-entries${queryOf({ ...filter, sort: 'day', page, size: pageSize })}`, Page)
+    const { items, total } = await get(
+      `/time-entries${queryOf({ ...filter, sort: 'day', page, size: pageSize })}`,
+      Page,
+    )
     entries.push(...items)
     if (items.length === 0 || entries.length >= total) return entries
   }

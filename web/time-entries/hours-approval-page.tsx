@@ -16,16 +16,13 @@ import { useUsers } from '../users/users-query.ts'
 import { ApprovalGroup } from './approval-group.tsx'
 import { waitingIn } from './entries-query.ts'
 import { RejectDialog } from './reject-dialog.tsx'
-import { useApproval } from './use-approval.ts'
+import { useApproval, type Wanted } from './use-approval.ts'
 
 const route = getRouteApi('/hours-approval')
 const groupings = ['person-week', 'project'] as const
 
-/** What is to be rejected: its entries, or how they are found. */
-export type Wanted = { entries: number; minutes: number; ids: () => Promise<readonly string[]> }
-
 export function HoursApprovalPage() {
-  const { approval, hours, shell, ui } = useTexts()
+  const { approval, hours, shell } = useTexts()
   const { write } = useHours()
   const format = useFormat()
   const search = route.useSearch()
@@ -118,17 +115,17 @@ export function HoursApprovalPage() {
           <Paper withBorder p="xs" className="approval-bar">
             <Group gap="sm" justify="space-between">
               <Checkbox
-                label={chosen.length === 0 ? approval.chooseAll : approval.chosen(sum(chosen, 'entries'), write(sum(chosen, 'minutes')))}
+                label={
+                  chosen.length === 0
+                    ? approval.chooseAll
+                    : approval.chosen(sum(chosen, 'entries'), write(sum(chosen, 'minutes')))
+                }
                 checked={chosen.length === groups.length}
                 indeterminate={chosen.length > 0 && chosen.length < groups.length}
                 onChange={() => setTicked(new Set(chosen.length === groups.length ? [] : groups.map(({ key }) => key)))}
               />
               <Group gap="xs">
-                <Button
-                  variant="default"
-                  disabled={chosen.length === 0}
-                  onClick={() => setRejected(ofGroups(chosen))}
-                >
+                <Button variant="default" disabled={chosen.length === 0} onClick={() => setRejected(ofGroups(chosen))}>
                   {approval.rejectMore}
                 </Button>
                 <Button

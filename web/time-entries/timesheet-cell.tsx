@@ -112,14 +112,15 @@ const standingIcons = {
   partly: IconCircleHalf2,
 } as const
 
-export function StandingIcon({ standing }: { standing: Standing }) {
+/** `isAlone`: its word stands beside it. */
+export function StandingIcon({ standing, isAlone }: { standing: Standing; isAlone?: boolean }) {
   const { timesheet } = useTexts()
   if (standing === 'none' || standing === 'registered') return null
   const Icon = standingIcons[standing]
   return (
     <span className="hours-standing" data-standing={standing} title={timesheet.standings[standing]}>
       <Icon size={14} aria-hidden />
-      <VisuallyHidden>{timesheet.standings[standing]}</VisuallyHidden>
+      {isAlone ? null : <VisuallyHidden>{timesheet.standings[standing]}</VisuallyHidden>}
     </span>
   )
 }

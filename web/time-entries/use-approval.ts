@@ -9,6 +9,9 @@ import { useFaultText } from '../ui/fault.tsx'
 import { useHours } from '../ui/use-hours.ts'
 import { OutcomeNote } from './outcome-note.tsx'
 
+/** Entries that are to be approved or rejected, and how many they are before they are looked up. */
+export type Wanted = { entries: number; minutes: number; ids: () => Promise<readonly string[]> }
+
 type Act = 'approve' | 'reject' | 'reopen'
 
 export function useApproval() {
@@ -17,7 +20,11 @@ export function useApproval() {
   const queries = useQueryClient()
   const faultText = useFaultText()
 
-  const run = async (act: Act, ids: readonly string[], more: { comment?: string; asOf?: string } = {}): Promise<void> => {
+  const run = async (
+    act: Act,
+    ids: readonly string[],
+    more: { comment?: string; asOf?: string } = {},
+  ): Promise<void> => {
     const outcome = await post(`/time-entries/${act}`, { ids, ...more }, BulkOutcome)
     await Promise.all(
       ['/hours-to-approve', '/time-entries', '/timesheet', '/timesheet-status', 'me'].map((key) =>
@@ -41,7 +48,9 @@ export function useApproval() {
   }
   const undo = (notification: string, ids: readonly string[]) => {
     notifications.hide(notification)
-    run('reopen', ids).catch((error) => notifications.show({ color: 'red', message: faultText(error), autoClose: false }))
+    run('reopen', ids).catch((error) =>
+      notifications.show({ color: 'red', message: faultText(error), autoClose: false }),
+    )
   }
   return {
     approve: (ids: readonly string[], asOf?: string) => run('approve', ids, asOf ? { asOf } : {}),

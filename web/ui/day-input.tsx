@@ -13,6 +13,8 @@ import { readDay, writeDay } from './day.ts'
 
 export function DayInput(props: {
   label: string
+  /** For a column of days, whose head says what they are. */
+  isLabelHidden?: boolean
   value: string | null
   onChange: (value: string | null) => void
   error?: unknown
@@ -32,7 +34,7 @@ export function DayInput(props: {
   const isUnread = typed === null && value !== null && day === null
   return (
     <TextInput
-      label={props.label}
+      {...(props.isLabelHidden ? { 'aria-label': props.label } : { label: props.label })}
       data-path={props['data-path']}
       description={props.description}
       placeholder={ui.dayPattern}

@@ -41,10 +41,13 @@ type FilterBarProps = {
   onSearch: (search: ListSearch) => void
   /** More to narrow the list by. */
   tools?: ReactNode
+  /** Where nothing is searched by words. */
+  withoutSearch?: boolean
 }
 
 /** One line: the search box, each filter in words with a cross, and what else can be chosen. */
-export function FilterBar({ title, filters, columns, shownColumns, search, onSearch, tools }: FilterBarProps) {
+export function FilterBar(props: FilterBarProps) {
+  const { title, filters, columns, shownColumns, search, onSearch, tools } = props
   const { ui } = useTexts()
   const valuesOf = (key: string) => [search[key] ?? []].flat()
   const setFilter = (key: string, values: string[]) => {
@@ -53,14 +56,16 @@ export function FilterBar({ title, filters, columns, shownColumns, search, onSea
   }
   return (
     <Group gap="xs">
-      <SearchBox
-        label={ui.searchIn(title)}
-        value={search.search ?? ''}
-        onSearch={(text) => {
-          const { search: _gone, ...rest } = search
-          onSearch(text ? { ...rest, search: text } : rest)
-        }}
-      />
+      {props.withoutSearch ? null : (
+        <SearchBox
+          label={ui.searchIn(title)}
+          value={search.search ?? ''}
+          onSearch={(text) => {
+            const { search: _gone, ...rest } = search
+            onSearch(text ? { ...rest, search: text } : rest)
+          }}
+        />
+      )}
       {filters.map((filter) => {
         const values = valuesOf(filter.key)
         if (values.length === 0) return null

@@ -12,9 +12,9 @@ const minutesOfADay = 24 * 60
 
 /**
  * The hours of one day: 7.5, 7,5, 7:30, 7h30, 7h, 30m, .5 and ,5. An empty text is no hours. Parts of a minute are rounded.
- * 'too-many': more than a day has.
+ * 'too-many': more than `most`, which is a day if not given.
  */
-export function parseHours(text: string): ReadHours {
+export function parseHours(text: string, most = minutesOfADay): ReadHours {
   const written = text
     .trim()
     .toLowerCase()
@@ -24,7 +24,7 @@ export function parseHours(text: string): ReadHours {
     return 'fault' in parseHours(written.slice(1)) ? { fault: 'unread' } : { fault: 'negative' }
   const minutes = decimal(written) ?? clock(written) ?? inWords(written)
   if (minutes === undefined) return { fault: 'unread' }
-  return minutes > minutesOfADay ? { fault: 'too-many' } : { minutes }
+  return minutes > most ? { fault: 'too-many' } : { minutes }
 }
 
 function decimal(written: string): number | undefined {

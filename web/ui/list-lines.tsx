@@ -130,7 +130,7 @@ function Line<Row extends { id: string }>(props: LinesProps<Row> & { row: Row; i
   const open = (event: MouseEvent) => {
     if ((event.target as HTMLElement).closest('a, button, input, label')) return
     if (event.button === 1 || event.metaKey || event.ctrlKey) window.open(props.hrefOf(row), '_blank', 'noopener')
-    else if (event.button === 0) void navigate({ to: props.hrefOf(row) })
+    else if (event.button === 0) void navigate({ href: props.hrefOf(row) })
   }
   const tick = () => {
     const next = new Map(ticked)

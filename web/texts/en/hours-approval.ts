@@ -31,7 +31,9 @@ export const approval = {
     reject: (entries: number, hours: string) =>
       entries === 1 ? `1 entry is handed back, ${hours} hours.` : `${entries} entries are handed back, ${hours} hours.`,
     reopen: (entries: number, hours: string) =>
-      entries === 1 ? `1 entry waits for approval again, ${hours} hours.` : `${entries} entries wait for approval again, ${hours} hours.`,
+      entries === 1
+        ? `1 entry waits for approval again, ${hours} hours.`
+        : `${entries} entries wait for approval again, ${hours} hours.`,
   },
   notDone: (count: number, reason: string) => `${count} left as ${count === 1 ? 'it is' : 'they are'}: ${reason}`,
   expand: (name: string) => `Entries of ${name}`,
