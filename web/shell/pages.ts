@@ -45,8 +45,8 @@ export const navigation: readonly { key: GroupKey; icon: Icon; pages: readonly P
     icon: IconUser,
     pages: [
       { key: 'timesheet', to: '/timesheet', icon: IconClock, permission: 'register own hours' },
-      { key: 'myExpenses', to: '/my-expenses', icon: IconReceipt, permission: 'register expenses' },
       { key: 'hoursReport', to: '/hours-report', icon: IconReportAnalytics, permission: 'register own hours' },
+      { key: 'myExpenses', to: '/my-expenses', icon: IconReceipt, permission: 'register expenses' },
       { key: 'notifications', to: '/notifications', icon: IconBell },
       { key: 'profile', to: '/profile', icon: IconUser },
     ],

@@ -5,7 +5,6 @@ import { customers } from './en/customers.ts'
 import { departments } from './en/departments.ts'
 import { expenses } from './en/expenses.ts'
 import { hours, timesheet } from './en/hours.ts'
-
 import { approval } from './en/hours-approval.ts'
 import { report } from './en/hours-report.ts'
 import { hoursSettings, timesheetStatus } from './en/hours-settings.ts'
