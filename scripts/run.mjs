@@ -18,6 +18,7 @@ const commands = {
   dev: { builds: [], runs: 'scripts/dev.ts' },
   test: { builds: [], runs: 'scripts/test.ts' },
   check: { builds: [], runs: 'scripts/test.ts', first: ['--checks'] },
+  'invoice-pages': { builds: [], runs: 'scripts/invoice-pages.ts' },
   'coverage:uc': { builds: [], runs: 'scripts/coverage-uc.ts' },
 }
 

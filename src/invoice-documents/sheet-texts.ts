@@ -105,7 +105,7 @@ const da: SheetTexts = {
   taxable: ['Momspligtigt', 'Momspligtigt i alt'],
   taxFree: ['Momsfrit', 'Momsfrit i alt'],
   net: 'I alt ekskl. moms',
-  vatOf: ({ percent, net }) => `${percent} % moms af ${net}`,
+  vatOf: ({ percent, net }) => `${percent} moms af ${net}`,
   total: {
     invoice: (currency) => `I alt at betale ${currency}`,
     'credit-note': (currency) => `I alt ${currency}`,
@@ -172,7 +172,7 @@ const nb: SheetTexts = {
   taxable: ['Avgiftspliktig', 'Sum avgiftspliktig'],
   taxFree: ['Avgiftsfritt', 'Sum avgiftsfritt'],
   net: 'Sum ekskl. mva',
-  vatOf: ({ percent, net }) => `${percent} % mva av ${net}`,
+  vatOf: ({ percent, net }) => `${percent} mva av ${net}`,
   total: {
     invoice: (currency) => `Sum å betale ${currency}`,
     'credit-note': (currency) => `Sum ${currency}`,
@@ -239,7 +239,7 @@ const en: SheetTexts = {
   taxable: ['Subject to VAT', 'Subtotal subject to VAT'],
   taxFree: ['Without VAT', 'Subtotal without VAT'],
   net: 'Total excluding VAT',
-  vatOf: ({ percent, net }) => `${percent}% VAT of ${net}`,
+  vatOf: ({ percent, net }) => `${percent} VAT of ${net}`,
   total: {
     invoice: (currency) => `Total to pay ${currency}`,
     'credit-note': (currency) => `Total ${currency}`,

@@ -92,8 +92,8 @@ test('each VAT rate has its own row of VAT with what it is counted from', () => 
   )
   expect(sums.map(({ label, amount }) => `${label}: ${amount}`)).toEqual([
     'Sum ekskl. mva: 3,00',
-    '25 % mva av 2,00: 0,50',
-    '15,5 % mva av 1,00: 0,15',
+    '25\u00a0% mva av 2,00: 0,50',
+    '15,5\u00a0% mva av 1,00: 0,15',
     'Sum å betale DKK: 3,65',
   ])
 })

@@ -8,7 +8,7 @@ import type { Language } from '../lib/i18n/sentence.ts'
 import { compareDecimals, sum, writeAmount } from '../lib/money.ts'
 import { breakable } from './breakable.ts'
 import { type SheetTexts, sheetTexts } from './sheet-texts.ts'
-import { writeDay, writeDecimal, writeMinutes, writePeriod } from './written.ts'
+import { writeDay, writeDecimal, writeMinutes, writePercent, writePeriod } from './written.ts'
 
 export type SheetLine = {
   /** Null on a line of text only. */
@@ -294,9 +294,9 @@ function rowOf(line: SheetLine, source: SheetSource, words: SheetTexts, hasPerio
     quantity: writeDecimal(line.quantity, language, line.unit === 'hour' ? 2 : 0),
     unit: isOne ? one : many,
     price: writeDecimal(line.unitPrice, language, 2),
-    discount: hasDiscount ? `${writeDecimal(line.discountPercent, language)} %` : '',
+    discount: hasDiscount ? writePercent(line.discountPercent, language) : '',
     // MB § 59: under reverse charge there is no rate.
-    vat: bearsVat(line) ? `${writeDecimal(line.vatPercent ?? '0', language)} %` : '',
+    vat: bearsVat(line) ? writePercent(line.vatPercent ?? '0', language) : '',
     amount: written(line.net, source),
   }
 }
@@ -323,7 +323,7 @@ function sumsOf(source: SheetSource, words: SheetTexts): Sheet['sums'] {
   const { language } = source.printed
   const taxed = source.vats.filter((vat) => compareDecimals(vat.percent, '0') > 0)
   const rows = taxed.map((vat) => ({
-    label: words.vatOf({ percent: writeDecimal(vat.percent, language), net: written(vat.net, source) }),
+    label: words.vatOf({ percent: writePercent(vat.percent, language), net: written(vat.net, source) }),
     amount: written(vat.vat, source),
     isTotal: false,
   }))

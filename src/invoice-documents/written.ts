@@ -18,6 +18,11 @@ export function writeDecimal(text: string, language: Language, leastDecimals = 0
   return `${sign}${grouped}${decimals ? decimal + decimals : ''}`
 }
 
+/** "25.5" is "25,5 %" in Danish, with a space that does not break, and "25.5%" in English. */
+export function writePercent(text: string, language: Language): string {
+  return `${writeDecimal(text, language)}${language === 'en' ? '' : '\u00a0'}%`
+}
+
 const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** '2026-11-03' is 03.11.2026 in Danish and Norwegian, 3 Nov 2026 in English. */
