@@ -51,7 +51,10 @@ export function BulkDrafts(props: {
         <Stack>
           <Text size="sm">{billing.works(fine.length)}</Text>
           {stopped.length > 0 ? (
-            <Alert color="yellow" title={billing.worksNot(stopped.length)}>
+            <Alert color="yellow">
+              <Text size="sm" fw={600} mb={4}>
+                {billing.worksNot(stopped.length)}
+              </Text>
               <List size="sm">
                 {stopped.map((row) => (
                   <List.Item key={keyOfRow(row)}>
@@ -100,7 +103,10 @@ function Made(props: {
         {billing.made(made.length)}
       </Text>
       {failed.length > 0 ? (
-        <Alert color="red" title={billing.failed(failed.length)}>
+        <Alert color="red">
+          <Text size="sm" fw={600} mb={4}>
+            {billing.failed(failed.length)}
+          </Text>
           <List size="sm">
             {failed.map((item) => (
               <List.Item key={keyOfRow(item)}>

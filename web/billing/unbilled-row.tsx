@@ -152,7 +152,7 @@ function RowActions({ row, until }: { row: ToBeInvoicedRow; until: string }) {
     await navigate({ to: '/drafts/$id', params: { id: draft.id } })
   }
   const making = useMutation({ mutationFn: make })
-  const stops = row.hindrances.find((one) => one.stops)
+  const stops = row.hindrances.find((one) => one.stops)?.message ?? (isReady(row) ? undefined : billing.nothingReady)
   return (
     <>
       <Group gap={4} wrap="nowrap" justify="flex-end">
@@ -162,7 +162,7 @@ function RowActions({ row, until }: { row: ToBeInvoicedRow; until: string }) {
           aria-label={`${billing.makeDraft}: ${name}`}
           loading={making.isPending}
           disabled={stops !== undefined}
-          {...(stops ? { title: stops.message } : {})}
+          {...(stops ? { title: stops } : {})}
           onClick={() => making.mutate({})}
         >
           {billing.makeDraft}
@@ -205,5 +205,9 @@ function RowActions({ row, until }: { row: ToBeInvoicedRow; until: string }) {
     </>
   )
 }
+
+/** Something that is approved or due; what waits for approval stays out. */
+const isReady = ({ hours, expenses, plan }: ToBeInvoicedRow) =>
+  hours.minutes > 0 || expenses.count > 0 || plan.count > 0 || !isZero(plan.value)
 
 const isZero = (amount: string) => /^-?0*(\.0*)?$/.test(amount)

@@ -24,7 +24,10 @@ export function Hindrances({ hindrances }: { hindrances: readonly Hindrance[] })
   ]
   return groups.map(({ title, color, icon: GroupIcon, items }) =>
     items.length === 0 ? null : (
-      <Alert key={title} color={color} icon={<GroupIcon aria-hidden />} title={title}>
+      <Alert key={title} color={color} icon={<GroupIcon aria-hidden />}>
+        <Text size="sm" fw={600} mb={4}>
+          {title}
+        </Text>
         <List size="sm" spacing={4}>
           {items.map((one) => (
             <List.Item key={one.message}>

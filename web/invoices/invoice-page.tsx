@@ -277,7 +277,7 @@ function CreditNotes({ invoice }: { invoice: Invoice }) {
   const format = useFormat()
   if (invoice.creditedInvoiceId && invoice.creditedNumber)
     return (
-      <Alert color="gray" title={invoices.kinds['credit-note']}>
+      <Alert color="gray">
         <TextLink to="/invoices/$id" params={{ id: invoice.creditedInvoiceId }} size="sm">
           {invoices.credits(invoice.creditedNumber)}
         </TextLink>

@@ -11,6 +11,7 @@ export const billing = {
   title: 'To be invoiced',
   empty: (day: string) => `Nothing is waiting to be invoiced up to ${day}.`,
   showUntilToday: 'Look up to today',
+  nothingReady: 'Nothing of it is approved yet.',
   noModel: 'No price model',
   onAccount: 'Invoice an amount on account',
   onAccountTitle: (project: string) => `Invoice ${project} on account`,
