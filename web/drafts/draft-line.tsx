@@ -275,13 +275,19 @@ export function DraftLine(props: {
           </td>
         </tr>
       ) : (
-        <LineNotes line={line} onSources={props.onSources} period={periodOf(line, format.day, texts.period)} />
+        <LineNotes
+          line={line}
+          index={index}
+          onSources={props.onSources}
+          period={periodOf(line, format.day, texts.period)}
+        />
       )}
     </tbody>
   )
 }
 
-function LineNotes({ line, onSources, period }: { line: InvoiceLine; onSources: () => void; period: string }) {
+function LineNotes(props: { line: InvoiceLine; index: number; onSources: () => void; period: string }) {
+  const { line, index, onSources, period } = props
   const { invoices } = useTexts()
   const format = useFormat()
   const { draft } = useDraft()
@@ -305,7 +311,12 @@ function LineNotes({ line, onSources, period }: { line: InvoiceLine; onSources: 
           {line.sources > 0 ? (
             <>
               {words.length > 0 ? ' · ' : ''}
-              <button type="button" className="text-button" onClick={onSources}>
+              <button
+                type="button"
+                className="text-button"
+                aria-label={texts.named(texts.sources(line.sources), index + 1)}
+                onClick={onSources}
+              >
                 {texts.sources(line.sources)}
               </button>
             </>
