@@ -135,12 +135,7 @@ function DocumentActions({ invoice, onAsk }: { invoice: Invoice; onAsk: (asked: 
         {invoices.showPdf}
       </Button>
       {mayFinalize ? (
-        <Button
-          variant={invoice.mailedAt ? 'default' : 'filled'}
-          disabled={!invoice.pdfReady}
-          {...(invoice.pdfReady ? {} : { title: invoices.pdfNotReady })}
-          onClick={() => onAsk('mail')}
-        >
+        <Button variant={invoice.mailedAt ? 'default' : 'filled'} onClick={() => onAsk('mail')}>
           {invoices.send}
         </Button>
       ) : null}

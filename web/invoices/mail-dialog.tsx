@@ -1,9 +1,22 @@
-// Sends a document with its PDF: to whom, with what words; warns when the customer has it already.
-import { Alert, Button, Group, Modal, Skeleton, Stack, Text, Textarea, TextInput } from '@mantine/core'
+// Sends a document with its PDF: to whom, with what words; says what went before, and warns that the customer has it already.
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  List,
+  Modal,
+  Skeleton,
+  Stack,
+  TagsInput,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { z } from 'zod'
+import { InvoiceMail, InvoiceMailDraft } from '../../src/invoice-documents/invoice-mail.ts'
 import type { Invoice } from '../../src/invoices/invoice.ts'
 import { ApiProblem, get, post } from '../api.ts'
 import { useTexts } from '../texts/texts.tsx'
@@ -12,20 +25,13 @@ import { useFormat } from '../ui/format.ts'
 import { focusFirstFault } from '../ui/record-form.tsx'
 import { invoiceChanged } from './invoice-query.ts'
 
-const MailDraft = z.object({
-  to: z.string(),
-  cc: z.string().nullable().optional(),
-  subject: z.string(),
-  text: z.string(),
-})
-type MailDraft = z.infer<typeof MailDraft>
-
 export function MailDialog({ invoice, name, onClose }: { invoice: Invoice; name: string; onClose: () => void }) {
   const { invoices } = useTexts()
   const draft = useQuery({
-    queryKey: ['/invoices', invoice.id, 'mail-draft'],
-    queryFn: () => get(`/invoices/${invoice.id}/mail-draft`, MailDraft),
-    staleTime: 0,
+    queryKey: ['invoice-mail', invoice.id],
+    queryFn: () => get(`/invoices/${invoice.id}/mail-draft`, InvoiceMailDraft),
+    // Its key makes one mail: asked anew each time, and not while somebody writes.
+    staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
   return (
@@ -37,25 +43,35 @@ export function MailDialog({ invoice, name, onClose }: { invoice: Invoice; name:
   )
 }
 
-function MailForm({ invoice, draft, onClose }: { invoice: Invoice; draft: MailDraft; onClose: () => void }) {
+function MailForm({ invoice, draft, onClose }: { invoice: Invoice; draft: InvoiceMailDraft; onClose: () => void }) {
   const { invoices, ui } = useTexts()
   const { mail } = invoices
-  const format = useFormat()
   const queries = useQueryClient()
-  const form = useForm({ initialValues: { to: draft.to, subject: draft.subject, text: draft.text } })
+  const { to, cc, subject, text, attachReceipts } = draft
+  const form = useForm({ initialValues: { to, cc, subject, text, attachReceipts } })
+  const isAgain = draft.earlier.length > 0
   const sending = useMutation({
-    mutationFn: () => post(`/invoices/${invoice.id}/mail`, form.values),
+    mutationFn: () =>
+      post(`/invoices/${invoice.id}/mail`, { ...form.values, key: draft.key, again: isAgain }, InvoiceMail),
     onSuccess() {
       void queries.invalidateQueries({ queryKey: ['/invoices', invoice.id] })
       invoiceChanged(queries)
-      notifications.show({ message: mail.queued(form.values.to) })
+      notifications.show({ message: mail.queued(form.values.to.join(', ')) })
       onClose()
     },
     onError(error) {
       if (!(error instanceof ApiProblem)) return
-      form.setErrors(Object.fromEntries(error.fields.map(({ path, message }) => [path, message])))
+      form.setErrors(Object.fromEntries(error.fields.map(({ path, message }) => [path.replace(/\.\d+$/, ''), message])))
       focusFirstFault(error)
     },
+  })
+  const addresses = (name: 'to' | 'cc') => ({
+    label: mail.fields[name],
+    description: mail.severalHint,
+    splitChars: [',', ';', ' '],
+    acceptValueOnBlur: true,
+    'data-path': name,
+    ...form.getInputProps(name),
   })
   return (
     <form
@@ -67,45 +83,69 @@ function MailForm({ invoice, draft, onClose }: { invoice: Invoice; draft: MailDr
       }}
     >
       <Stack>
-        {invoice.mailedAt ? (
-          <Alert color="yellow">{mail.alreadySent(invoice.mailedTo ?? '', format.instant(invoice.mailedAt))}</Alert>
-        ) : null}
+        {draft.mailsGo ? null : <Alert color="yellow">{mail.noServer}</Alert>}
+        <EarlierMails mails={draft.earlier} />
+        <TagsInput {...addresses('to')} required />
+        <TagsInput {...addresses('cc')} />
         <TextInput
-          label={mail.to}
-          required
-          data-path="to"
-          {...form.getInputProps('to')}
-          description={mail.severalHint}
-        />
-        <TextInput
-          label={mail.subject}
+          label={mail.fields.subject}
           required
           data-path="subject"
           maxLength={200}
           {...form.getInputProps('subject')}
         />
         <Textarea
-          label={mail.message}
+          label={mail.fields.text}
+          required
           data-path="text"
           autosize
           minRows={6}
           maxRows={16}
-          maxLength={4000}
+          maxLength={10_000}
           {...form.getInputProps('text')}
         />
+        {draft.receipts.length > 0 ? (
+          <Checkbox
+            label={mail.receipts(draft.receipts.length)}
+            description={draft.receipts.map(({ name }) => name).join(', ')}
+            {...form.getInputProps('attachReceipts', { type: 'checkbox' })}
+          />
+        ) : null}
         <Text size="sm" c="var(--muted)">
-          {mail.attached(`${invoice.number}.pdf`)}
+          {invoice.pdfReady ? mail.attached(`${invoice.number}.pdf`) : mail.waitsForPdf}
         </Text>
         {sending.error ? <FaultText error={sending.error} names={mail.fields} /> : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {ui.cancel}
           </Button>
-          <Button type="submit" loading={sending.isPending}>
-            {invoice.mailedAt ? mail.sendAgain : mail.send}
+          <Button type="submit" disabled={!draft.mailsGo} loading={sending.isPending}>
+            {isAgain ? mail.sendAgain : mail.send}
           </Button>
         </Group>
       </Stack>
     </form>
+  )
+}
+
+function EarlierMails({ mails }: { mails: readonly InvoiceMail[] }) {
+  const { invoices } = useTexts()
+  const { mail } = invoices
+  const format = useFormat()
+  if (mails.length === 0) return null
+  return (
+    <Alert color="yellow">
+      <Text size="sm" fw={600}>
+        {mail.twice}
+      </Text>
+      <List size="sm">
+        {mails.map((one) => (
+          <List.Item key={one.id}>
+            {mail.earlier[one.state](one.to, format.instant(one.sentAt ?? one.createdAt))}
+            {one.state === 'refused' && one.answer ? ` ${one.answer}` : ''}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
   )
 }

@@ -1,4 +1,5 @@
 import type { VatCategory } from '../../../src/accounting/accounting.ts'
+import type { InvoiceMail } from '../../../src/invoice-documents/invoice-mail.ts'
 import type { HourSpecification, LineGrouping } from '../../../src/invoice-settings/invoice-setting.ts'
 import type {
   CreditedHours,
@@ -236,12 +237,17 @@ export const invoices = {
   none: 'No invoices.',
   mail: {
     title: (document: string) => `Send ${document}`,
-    to: 'To',
-    subject: 'Subject',
-    message: 'Message',
-    fields: { to: 'To', subject: 'Subject', text: 'Message' },
+    fields: { to: 'To', cc: 'Copy to', subject: 'Subject', text: 'Message' },
     attached: (name: string) => `The PDF goes along: ${name}`,
-    alreadySent: (to: string, at: string) => `It was sent to ${to} already, ${at}. The customer gets it twice.`,
+    waitsForPdf: 'The PDF is being made; the mail goes as soon as it is there.',
+    receipts: (count: number) => (count === 1 ? 'Attach the receipt' : `Attach the ${count} receipts`),
+    noServer: 'No mail server is set up, so nothing can be sent from here. An administrator sets SMTP_URL.',
+    twice: 'The customer gets it once more.',
+    earlier: {
+      waiting: (to: string, at: string) => `Waiting to go to ${to} since ${at}.`,
+      sent: (to: string, at: string) => `Sent to ${to}, ${at}.`,
+      refused: (to: string, at: string) => `Refused for ${to}, ${at}.`,
+    } satisfies Record<InvoiceMail['state'], (to: string, at: string) => string>,
     send: 'Send',
     sendAgain: 'Send it again',
     queued: (to: string) => `It is on its way to ${to}.`,
