@@ -4,7 +4,7 @@ import { Alert, Button, Checkbox, Group, Modal, Radio, Skeleton, Stack, Table, T
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { z } from 'zod'
+import { CreditAnswer } from '../../src/invoices/credit.ts'
 import { type CreditedHours, creditedHours, Invoice } from '../../src/invoices/invoice.ts'
 import { sum, toMinor, writeAmount } from '../../src/lib/money.ts'
 import { get, post } from '../api.ts'
@@ -17,8 +17,6 @@ import { ButtonLink } from '../ui/links.tsx'
 import { TableScroll } from '../ui/table-scroll.tsx'
 import { type Creditable, creditable, type Part, partInput, partNet } from './credit-parts.ts'
 import { invoiceChanged } from './invoice-query.ts'
-
-const CreditAnswer = z.object({ creditNoteId: z.string(), newDraftId: z.string().nullable() })
 
 export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
   const { invoices } = useTexts()

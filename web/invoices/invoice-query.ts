@@ -1,6 +1,6 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
-import { Invoice, InvoiceRow, type InvoiceState } from '../../src/invoices/invoice.ts'
+import { Invoice, InvoiceRow, type InvoiceState, InvoiceTotal } from '../../src/invoices/invoice.ts'
 import { get } from '../api.ts'
 import { isMoving } from '../sync/state-badge.tsx'
 import { listPage } from '../ui/list-page.ts'
@@ -14,11 +14,7 @@ export const useInvoice = (id: string) =>
       data && (isMoving(data.sync) || (data.state === 'finalized' && !data.pdfReady)) ? 1_500 : false,
   })
 
-/** Sums of the filtered set, one line for each currency. */
-export const InvoiceTotals = z.array(
-  z.object({ currency: z.string(), net: z.string(), vat: z.string(), gross: z.string(), open: z.string() }),
-)
-export const InvoicePage = listPage(InvoiceRow).extend({ totals: InvoiceTotals })
+export const InvoicePage = listPage(InvoiceRow).extend({ totals: z.array(InvoiceTotal) })
 export type InvoicePage = z.infer<typeof InvoicePage>
 
 /** Where a document is read, or a draft written. */
