@@ -35,4 +35,4 @@ export const addressOf = ({ path }: Route) =>
   path
     .replace('{kind}', 'customer')
     .replace('{category}', 'standard')
-    .replace('{id}', '01930000-0000-7000-8000-00000000000f')
+    .replace(/\{(id|lineId)\}/g, '01930000-0000-7000-8000-00000000000f')
