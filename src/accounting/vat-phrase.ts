@@ -26,7 +26,7 @@ export const standardPhrases: Record<VatCategory, Record<Language, string>> = {
   },
   export: { da: 'Momsfri eksport.', nb: 'Avgiftsfri eksport.', en: 'VAT-free export.' },
   exempt: {
-    da: 'Momsfritaget efter momslovens § 13.',
+    da: 'Momsfritaget efter momslovens §\u00a013.',
     nb: 'Unntatt fra merverdiavgift etter merverdiavgiftsloven kapittel 3.',
     en: 'Exempt from VAT.',
   },

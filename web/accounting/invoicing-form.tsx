@@ -17,7 +17,7 @@ import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
 import { invoicingQuery } from './accounts-query.ts'
 import { LogoField } from './logo-field.tsx'
 
-/** What holds for every invoice of the company. */
+/** What holds for every invoice of the company. Doubts about the payment id stand with its example. */
 export function InvoicingForm({ stored }: { stored: Invoicing }) {
   const { invoicing: texts } = useTexts()
   const { fields, groups } = texts
@@ -37,7 +37,7 @@ export function InvoicingForm({ stored }: { stored: Invoicing }) {
   return (
     <fieldset disabled={!mayChange} className="plain-fieldset">
       <RecordFormFrame record={record} names={fields} onCancel={form.reset} readOnly={!mayChange}>
-        <Warnings warnings={stored.warnings} />
+        <Warnings warnings={stored.warnings.filter(({ path }) => path !== 'paymentIdFormat')} />
         <FieldGroup title={groups.rules}>
           <Select
             {...choice('vatRounding')}
@@ -99,6 +99,7 @@ function PaymentIdFields({ form }: { form: UseFormReturnType<InvoicingChange> })
       <Select
         {...selectInputs(form, fields)('paymentIdKind')}
         allowDeselect={false}
+        {...(paymentIdKind === 'none' ? { description: texts.noneHint } : {})}
         data={optionsOf(paymentIdKinds, texts.paymentIdKinds)}
       />
       {needsFormat ? (

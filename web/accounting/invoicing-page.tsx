@@ -1,6 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { PaymentIdKind, VatRounding } from '../../src/accounting/accounting.ts'
 import {
   accountFields,
   CompanySettingChange,
@@ -12,12 +13,14 @@ import { SettingInput, useShowSettingField } from '../invoice-settings/setting-i
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { FieldGroup } from '../ui/fields.tsx'
+import { useFormat } from '../ui/format.ts'
 import { History } from '../ui/history.tsx'
 import { TextLink } from '../ui/links.tsx'
 import { OnlyIfMay } from '../ui/only-if-may.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
 import { RecordState } from '../ui/record-state.tsx'
+import type { ShowField } from '../ui/show-value.tsx'
 import { invoicingQuery } from './accounts-query.ts'
 import { InvoicingForm } from './invoicing-form.tsx'
 
@@ -31,6 +34,7 @@ export const InvoicingPage = () => (
 
 function Page() {
   const { invoicing: texts, invoiceSettings, shell, ui } = useTexts()
+  const format = useFormat()
   const mayChangeSeries = useMay('change settings')
   const maySeeHistory = useMay('view the history')
   // A form begins anew after it was saved; what others save meanwhile takes nothing from it.
@@ -39,6 +43,12 @@ function Page() {
   const invoicing = useQuery(invoicingQuery)
   const settings = useQuery({ queryKey: settingsKey, queryFn: () => get('/invoice-settings', InvoiceSettings) })
   const show = useShowSettingField()
+  const showInvoicing: ShowField = (field, value) => {
+    if (field === 'vatRounding') return texts.roundings[value as VatRounding]
+    if (field === 'paymentIdKind') return texts.paymentIdKinds[value as PaymentIdKind]
+    if (field === 'booksLockedUntil') return format.day(value as string)
+    return field === 'logoFileId' ? texts.logoAlt : undefined
+  }
   return (
     <Stack>
       <PageHeader
@@ -63,10 +73,12 @@ function Page() {
       {maySeeHistory ? (
         <FieldGroup title={ui.history}>
           <div className="wide">
+            <Title order={3}>{texts.hierarchyTitle}</Title>
             <History kind="invoice-settings" subject="company" names={invoiceSettings.fields} show={show} />
           </div>
           <div className="wide">
-            <History kind="invoicing" subject="company" names={texts.fields} />
+            <Title order={3}>{texts.companyTitle}</Title>
+            <History kind="invoicing" subject="company" names={texts.fields} show={showInvoicing} />
           </div>
         </FieldGroup>
       ) : null}

@@ -46,7 +46,7 @@ function SettingForm({ owner, path, settings }: { owner: Owner; path: string; se
   const maySeeHistory = useMay('view the history')
   const queries = useQueryClient()
   const show = useShowSettingField(owner.customerId)
-  const initial: SettingChange = { ...SettingChange.strip().parse(settings.own), version: settings.version }
+  const initial = SettingChange.strip().parse({ ...settings.own, version: settings.version })
   const record = useRecordForm<SettingChange, InvoiceSettings>({
     initial,
     send: (values) => put(path, values, InvoiceSettings),
@@ -152,6 +152,8 @@ function InheritedField(props: {
             <Button
               variant="subtle"
               size="compact-xs"
+              px={4}
+              ml={-4}
               aria-label={texts.overrideField(label)}
               autoFocus={wasPressed}
               onClick={() => {
@@ -183,6 +185,8 @@ function InheritedField(props: {
         <Button
           variant="subtle"
           size="compact-xs"
+          px={4}
+          ml={-4}
           aria-label={texts.goBackField(label)}
           onClick={() => {
             form.setFieldValue(field, null as never)

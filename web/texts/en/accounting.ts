@@ -13,12 +13,12 @@ const categories: Record<VatCategory, string> = {
 }
 
 const roundings: Record<VatRounding, string> = {
-  code: 'Once for each VAT code, on its total',
-  line: 'On each line',
+  code: 'Per VAT code',
+  line: 'Per line',
 }
 
 const paymentIdKinds: Record<PaymentIdKind, string> = {
-  none: 'None: the invoice number says it',
+  none: 'None',
   fik71: 'FIK +71 (Denmark)',
   fik73: 'FIK +73, without id (Denmark)',
   fik75: 'FIK +75 (Denmark)',
@@ -69,7 +69,7 @@ export const accounting = {
     newButton: '+ New VAT code',
     newTitle: 'New VAT code',
     editTitle: (name: string) => `Edit VAT code ${name}`,
-    fields: { code: 'Code', name: 'Name', category: 'Why', rates: 'Rates', active: 'In use' },
+    fields: { code: 'Code', name: 'Name', category: 'Category', rates: 'Rates', active: 'In use' },
     today: 'Today',
     comes: (percent: string, day: string) => `${percent} % from ${day}`,
     noneToday: 'No rate yet',
@@ -85,7 +85,7 @@ export const accounting = {
   },
   phrases: {
     hint: 'What stands on an invoice with lines of a category, in its language. Left empty, the standard words stand.',
-    editTitle: (name: string) => `Words for: ${name}`,
+    editTitle: (name: string) => `Edit the words for: ${name}`,
     standard: (phrase: string) => `Standard: ${phrase}`,
     nothing: 'Standard: nothing',
     own: 'own words',
@@ -118,10 +118,12 @@ export const invoicing = {
     sender: 'About the company on the invoice',
   },
   roundings,
-  roundingHint: 'Has to be what your accounting system does, or totals differ by an øre.',
+  roundingHint:
+    'Once on the total of each VAT code, or on each line: as your accounting system does, or totals differ by an øre.',
   approvalHint: 'A draft is then finalized only after somebody approved it; any change takes the approval away.',
   lockedHint: 'No document is dated on or before this day.',
   paymentIdKinds,
+  noneHint: 'The invoice number stands for it.',
   formatHint:
     'INV and CLI with a number of digits are the numbers of invoice and customer, TYPE1 is 1 for an invoice and 3 for a credit note, COM with digits is those digits, ISSUE is the invoice date. Example: CLI6INV8. The check digit is added.',
   formatOptional: 'Left empty, it is the invoice number.',

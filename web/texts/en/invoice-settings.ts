@@ -29,11 +29,11 @@ const fields: Record<SettingField, string> = {
 }
 
 const lineGroupings: Record<LineGrouping, string> = {
-  'activity-person': 'One line for each activity and person',
-  activity: 'One line for each activity',
-  person: 'One line for each person',
-  entry: 'One line for each entry',
-  one: 'One line for all hours',
+  'activity-person': 'A line per activity and person',
+  activity: 'A line per activity',
+  person: 'A line per person',
+  entry: 'A line per entry',
+  one: 'One line for all',
 }
 
 const hourSpecifications: Record<HourSpecification, string> = {
@@ -88,7 +88,7 @@ export const invoiceSettings = {
   override: 'Change',
   overrideField: (field: string) => `Change: ${field}`,
   goBack: 'Use inherited',
-  goBackField: (field: string) => `Use the inherited value: ${field}`,
+  goBackField: (field: string) => `Use inherited: ${field}`,
   noAccount: 'No account: these lines cannot be billed',
   mayNotChooseAccounts: 'Accounts are chosen by those who keep the accounts.',
   noContacts: 'This customer has no contacts.',
