@@ -166,6 +166,10 @@ async function addressesOf(page: Page): Promise<string[]> {
     `/users/${users[0].id}`,
     '/tags?group=new',
     '/departments?department=new',
+    '/settings/accounting?tab=accounts&open=new',
+    '/settings/accounting?tab=vatCodes&open=new',
+    '/settings/accounting?tab=phrases&open=export',
+    '/settings/accounting?tab=terms&open=new',
     '/settings/integrations?dialog=uniconta',
     '/nowhere',
   ]

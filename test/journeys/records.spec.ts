@@ -275,6 +275,10 @@ test('a project is made with the keyboard alone, and read on a phone', async ({ 
     '/tags?group=new',
     '/departments',
     '/departments?department=new',
+    '/settings/accounting',
+    '/settings/accounting?tab=vatCodes&open=new',
+    '/settings/accounting?tab=phrases',
+    '/settings/invoicing',
   ]
   for (const address of addresses) {
     await page.goto(address)

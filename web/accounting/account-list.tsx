@@ -31,7 +31,14 @@ export function AccountList({ mayChange, open, onClose }: AccountingListProps) {
         newButton={mayChange ? <NewLink tab="accounts">{texts.newButton}</NewLink> : null}
         columns={[
           { title: fields.number, cell: (one) => <span className="figures">{one.number}</span> },
-          { title: fields.name, cell: (one) => <Text fw={600} size="sm">{one.name}</Text> },
+          {
+            title: fields.name,
+            cell: (one) => (
+              <Text fw={600} size="sm">
+                {one.name}
+              </Text>
+            ),
+          },
           {
             title: fields.vatCodeId,
             cell: (one) => one.vatCode ?? <Text c="var(--mantine-color-error)">{accounting.noVatCode}</Text>,

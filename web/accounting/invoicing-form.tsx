@@ -18,7 +18,7 @@ import { invoicingQuery } from './accounts-query.ts'
 import { LogoField } from './logo-field.tsx'
 
 /** What holds for every invoice of the company. Doubts about the payment id stand with its example. */
-export function InvoicingForm({ stored }: { stored: Invoicing }) {
+export function InvoicingForm({ stored, onSaved }: { stored: Invoicing; onSaved: () => void }) {
   const { invoicing: texts } = useTexts()
   const { fields, groups } = texts
   const mayChange = useMay('change accounting')
@@ -29,6 +29,7 @@ export function InvoicingForm({ stored }: { stored: Invoicing }) {
     onSaved(saved) {
       queries.setQueryData(invoicingQuery.queryKey, saved)
       void queries.invalidateQueries({ queryKey: ['history', 'invoicing'] })
+      onSaved()
     },
   })
   const { form } = record

@@ -38,8 +38,8 @@ function Page() {
   const mayChangeSeries = useMay('change settings')
   const maySeeHistory = useMay('view the history')
   // A form begins anew after it was saved; what others save meanwhile takes nothing from it.
-  const [saves, setSaves] = useState(0)
-  const onSaved = () => setSaves((before) => before + 1)
+  const [saves, setSaves] = useState({ settings: 0, invoicing: 0 })
+  const saved = (form: keyof typeof saves) => () => setSaves((before) => ({ ...before, [form]: before[form] + 1 }))
   const invoicing = useQuery(invoicingQuery)
   const settings = useQuery({ queryKey: settingsKey, queryFn: () => get('/invoice-settings', InvoiceSettings) })
   const show = useShowSettingField()
@@ -64,11 +64,11 @@ function Page() {
       />
       <Section title={texts.hierarchyTitle} text={texts.hierarchyText} />
       <RecordState query={settings}>
-        {(stored) => <CompanyForm key={`settings ${saves}`} stored={stored} onSaved={onSaved} />}
+        {(stored) => <CompanyForm key={saves.settings} stored={stored} onSaved={saved('settings')} />}
       </RecordState>
       <Section title={texts.companyTitle} text={texts.companyText} />
       <RecordState query={invoicing}>
-        {(stored) => <InvoicingForm key={`invoicing ${stored.version}`} stored={stored} />}
+        {(stored) => <InvoicingForm key={saves.invoicing} stored={stored} onSaved={saved('invoicing')} />}
       </RecordState>
       {maySeeHistory ? (
         <FieldGroup title={ui.history}>

@@ -30,7 +30,14 @@ export function PaymentTermList({ mayChange, open, onClose }: AccountingListProp
         newButton={mayChange ? <NewLink tab="terms">{texts.newButton}</NewLink> : null}
         columns={[
           { title: fields.days, cell: (one) => <span className="figures">{one.days}</span> },
-          { title: fields.name, cell: (one) => <Text fw={600} size="sm">{one.name}</Text> },
+          {
+            title: fields.name,
+            cell: (one) => (
+              <Text fw={600} size="sm">
+                {one.name}
+              </Text>
+            ),
+          },
           { title: accounting.state, cell: (one) => (one.active ? accounting.active : accounting.inactive) },
         ]}
         edit={mayChange ? (one) => <EditLink tab="terms" id={one.id} label={texts.editTitle(one.name)} /> : undefined}

@@ -29,7 +29,14 @@ export function VatCodeList({ mayChange, open, onClose }: AccountingListProps) {
         minWidth={680}
         newButton={mayChange ? <NewLink tab="vatCodes">{texts.newButton}</NewLink> : null}
         columns={[
-          { title: fields.code, cell: (one) => <Text fw={600} size="sm">{one.code}</Text> },
+          {
+            title: fields.code,
+            cell: (one) => (
+              <Text fw={600} size="sm">
+                {one.code}
+              </Text>
+            ),
+          },
           { title: fields.name, cell: (one) => one.name },
           { title: fields.category, cell: (one) => accounting.categories[one.category] },
           { title: texts.today, right: true, cell: (one) => <RateToday code={one} /> },

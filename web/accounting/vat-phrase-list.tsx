@@ -31,7 +31,14 @@ export function VatPhraseList({ mayChange, open, onClose }: AccountingListProps)
         empty=""
         minWidth={900}
         columns={[
-          { title: texts.category, cell: (one) => <Text fw={600} size="sm">{accounting.categories[one.category]}</Text> },
+          {
+            title: texts.category,
+            cell: (one) => (
+              <Text fw={600} size="sm">
+                {accounting.categories[one.category]}
+              </Text>
+            ),
+          },
           ...phraseLanguages.map((language) => ({
             title: texts.fields[language],
             cell: (one: VatPhrase) => (

@@ -23,6 +23,7 @@ import { RecordState } from '../ui/record-state.tsx'
 
 const companyKey = ['/company']
 const seriesKey = ['/number-series']
+const SeriesList = z.object({ items: z.array(NumberSeries) })
 
 export function GeneralSettingsPage() {
   const { company, shell } = useTexts()
@@ -32,7 +33,7 @@ export function GeneralSettingsPage() {
   const stored = useQuery({ queryKey: companyKey, queryFn: () => get('/company', Company) })
   const series = useQuery({
     queryKey: seriesKey,
-    queryFn: () => get('/number-series', z.object({ items: z.array(NumberSeries) })),
+    queryFn: () => get('/number-series', SeriesList),
   })
   return (
     <Stack>
@@ -50,7 +51,7 @@ export function GeneralSettingsPage() {
         </Text>
       </div>
       <RecordState query={series}>
-        {({ items }) => items.map((one) => <SeriesForm key={`${one.kind} ${one.version}`} stored={one} />)}
+        {({ items }) => items.map((one) => <Series key={one.kind} stored={one} />)}
       </RecordState>
     </Stack>
   )
@@ -105,14 +106,26 @@ function CompanyForm({ stored, onSaved }: { stored: Company; onSaved: () => void
 
 type SeriesValues = ReturnType<typeof NumberSeriesChange.parse>
 
-function SeriesForm({ stored }: { stored: NumberSeries }) {
+function Series({ stored }: { stored: NumberSeries }) {
+  const [saves, setSaves] = useState(0)
+  return <SeriesForm key={saves} stored={stored} onSaved={() => setSaves(saves + 1)} />
+}
+
+function SeriesForm({ stored, onSaved }: { stored: NumberSeries; onSaved: () => void }) {
   const { company } = useTexts()
   const fields = company.seriesFields
   const queries = useQueryClient()
   const record = useRecordForm<SeriesValues, NumberSeries>({
     initial: NumberSeriesChange.strip().parse(stored),
     send: (values) => put(`/number-series/${stored.kind}`, values, NumberSeries),
-    onSaved: () => void queries.invalidateQueries({ queryKey: seriesKey }),
+    onSaved(saved) {
+      queries.setQueryData<z.infer<typeof SeriesList>>(seriesKey, (before) => ({
+        items: before?.items.map((one) => (one.kind === saved.kind ? saved : one)) ?? [saved],
+      }))
+      // Payment ids are written with these numbers.
+      void queries.invalidateQueries({ queryKey: ['/invoicing'] })
+      onSaved()
+    },
   })
   const { form } = record
   // Numbers of invoices are never typed, so there is nothing to allow.

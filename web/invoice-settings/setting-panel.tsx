@@ -32,14 +32,19 @@ const fieldGroups = {
 export function InvoiceSettingsPanel(owner: Owner) {
   const path = `/${owner.level}s/${owner.id}/invoice-settings`
   const query = useQuery({ queryKey: [path], queryFn: () => get(path, InvoiceSettings) })
+  // The form begins anew after it was saved; what others save meanwhile takes nothing from it.
+  const [saves, setSaves] = useState(0)
   return (
     <RecordState query={query}>
-      {(settings) => <SettingForm key={settings.version} owner={owner} path={path} settings={settings} />}
+      {(settings) => (
+        <SettingForm key={saves} owner={owner} path={path} settings={settings} onSaved={() => setSaves(saves + 1)} />
+      )}
     </RecordState>
   )
 }
 
-function SettingForm({ owner, path, settings }: { owner: Owner; path: string; settings: InvoiceSettings }) {
+function SettingForm(props: { owner: Owner; path: string; settings: InvoiceSettings; onSaved: () => void }) {
+  const { owner, path, settings } = props
   const { invoiceSettings: texts, ui } = useTexts()
   const mayChange = useMay(owner.level === 'customer' ? 'change customers' : 'change projects')
   const mayChooseAccounts = useMay('change accounting')
@@ -54,13 +59,15 @@ function SettingForm({ owner, path, settings }: { owner: Owner; path: string; se
       queries.setQueryData([path], saved)
       // Payment days and references stand in the record itself, and projects inherit from their customer.
       void queries.invalidateQueries()
+      props.onSaved()
     },
   })
   const { form } = record
-  const [owned, setOwned] = useState<ReadonlySet<SettingField>>(() => ownedOf(settings.own))
+  // Fields whose input is open although they have no value of their own yet.
+  const [opened, setOpened] = useState<ReadonlySet<SettingField>>(new Set())
   const reset = () => {
     form.reset()
-    setOwned(ownedOf(settings.own))
+    setOpened(new Set())
   }
   const side = settings.isDomestic ? 'domestic' : 'foreign'
   const accounts = Object.values(accountSettings).map((sides) => sides[side])
@@ -71,8 +78,8 @@ function SettingForm({ owner, path, settings }: { owner: Owner; path: string; se
       owner={owner}
       form={form}
       inherited={settings.inherited[name] as Inherited}
-      isOwned={owned.has(name)}
-      onOwned={(isOwned) => setOwned((before) => changed(before, name, isOwned))}
+      isOwned={opened.has(name) || form.values[name] !== null}
+      onOpened={(isOpened) => setOpened((before) => changed(before, name, isOpened))}
       mayEdit={mayEdit}
     />
   )
@@ -120,11 +127,11 @@ function InheritedField(props: {
   form: UseFormReturnType<SettingChange>
   inherited: Inherited
   isOwned: boolean
-  onOwned: (isOwned: boolean) => void
+  onOpened: (isOpened: boolean) => void
   mayEdit: boolean
 }) {
   const { invoiceSettings: texts } = useTexts()
-  const { field, owner, form, inherited, isOwned, onOwned, mayEdit } = props
+  const { field, owner, form, inherited, isOwned, onOpened, mayEdit } = props
   const show = useShowSetting(owner.customerId)
   // Only one of them is shown at a time, and whoever pressed a button goes on where it was.
   const [wasPressed, setPressed] = useState(false)
@@ -158,7 +165,7 @@ function InheritedField(props: {
               autoFocus={wasPressed}
               onClick={() => {
                 form.setFieldValue(field, inherited.value as never)
-                onOwned(true)
+                onOpened(true)
                 setPressed(true)
               }}
             >
@@ -191,7 +198,7 @@ function InheritedField(props: {
           onClick={() => {
             form.setFieldValue(field, null as never)
             form.clearFieldError(field)
-            onOwned(false)
+            onOpened(false)
             setPressed(true)
           }}
         >
@@ -202,12 +209,9 @@ function InheritedField(props: {
   )
 }
 
-const ownedOf = (own: SettingValues): ReadonlySet<SettingField> =>
-  new Set((Object.keys(own) as SettingField[]).filter((field) => own[field] !== null))
-
-function changed(before: ReadonlySet<SettingField>, field: SettingField, isOwned: boolean): ReadonlySet<SettingField> {
+function changed(before: ReadonlySet<SettingField>, field: SettingField, isOpened: boolean): ReadonlySet<SettingField> {
   const after = new Set(before)
-  if (isOwned) after.add(field)
+  if (isOpened) after.add(field)
   else after.delete(field)
   return after
 }
