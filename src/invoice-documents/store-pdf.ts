@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { storeFile } from '../files/file-store.ts'
+import { invoicePdf } from '../invoices/finalize-invoice.ts'
 import type { InvoiceKind } from '../invoices/invoice.ts'
 import { findInvoice, findStanding } from '../invoices/invoice-store.ts'
 import { invoiceStanding } from '../invoices/invoice-table.ts'
@@ -15,7 +16,7 @@ import { sheetTexts } from './sheet-texts.ts'
 const say = sayFrom(invoiceDocumentTexts)
 
 /** The task that finalize asks for. */
-export const invoicePdfKind = 'invoice.pdf'
+export const invoicePdfKind = invoicePdf
 
 /** Makes the PDF of a finalized document and stores it, once: a document that has one keeps it for ever. */
 export function invoicePdfHandler(): Handler {

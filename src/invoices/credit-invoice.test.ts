@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { aCustomer, aProject } from '../../test/builders.ts'
 import { anInvoicingOffice, done } from '../../test/invoicing-office.ts'
 import { testOnlyIf } from '../../test/only-if.ts'
+import { openWork } from '../../test/open-work.ts'
 
 const reason = 'The customer was billed twice'
 const whole = { hours: 'keep', reason }
@@ -134,10 +135,20 @@ test('credit in three odd parts, then the remainder: the øre that is left is na
     }),
   )
   await finalize(last)
-  expect(await show(invoice.id)).toMatchObject({ open: '-0.01', paymentState: 'overpaid' })
+  expect(await show(invoice.id)).toMatchObject({
+    open: '-0.01',
+    paymentState: 'overpaid',
+    warnings: [
+      {
+        path: 'open',
+        message:
+          'All of invoice 1001 is credited, and -0.01 DKK is left, since each credit note rounds its own VAT. Write it off under Payments.',
+      },
+    ],
+  })
   const writeOff = { invoiceId: invoice.id, paidOn: '2026-11-23', amount: '-0.01', source: 'write-off' }
   await done(economy.post('/payments', writeOff))
-  expect(await show(invoice.id)).toMatchObject({ open: '0.00' })
+  expect(await show(invoice.id)).toMatchObject({ open: '0.00', warnings: [] })
 })
 
 test('what a draft credits already is not credited twice, however often it is asked', async () => {
@@ -224,6 +235,62 @@ test('hours of a credited invoice are approved and unbilled again when that is c
   expect(await billingOf(ids)).toEqual([open, open])
   const again = await done(economy.post('/drafts', { projectId: project.id, until: '2026-11-30' }))
   expect(await finalize(again)).toMatchObject({ number: '1003', net: '2000.00' })
+})
+
+test('expenses and rows of a payment plan can be billed again too', async () => {
+  const { app, economy, project, finalize, credit } = await aCreditingOffice()
+  const work = await openWork(app)
+  const modelId = await work.model(project.id, { kind: 'fixed', hourly_base: null, fixed_price: 10_000_000 })
+  const planId = await work.planItem(modelId, { amount: 4_000_000 })
+  const expenseId = await work.expense({ project_id: project.id })
+  const states = async () => {
+    const { rows } = await app.database.pool.query(
+      `select billing, invoice_id from project_expense where id = $1
+       union all select 'plan', invoice_id from price_plan_item where id = $2`,
+      [expenseId, planId],
+    )
+    return rows
+  }
+  const invoice = await finalize(await done(economy.post('/drafts', { projectId: project.id, until: '2026-11-30' })))
+  expect(invoice.net).toEqual('40500.00')
+  expect(await states()).toEqual([
+    { billing: 'billed', invoice_id: invoice.id },
+    { billing: 'plan', invoice_id: invoice.id },
+  ])
+  await credit(invoice.id, { hours: 'reopen' })
+  expect(await states()).toEqual([
+    { billing: 'open', invoice_id: null },
+    { billing: 'plan', invoice_id: null },
+  ])
+})
+
+test('an on-account invoice that was deducted is credited with a word about the document that deducts it', async () => {
+  const { app, economy, project, finalize, draftNote } = await aCreditingOffice()
+  const work = await openWork(app)
+  await work.model(project.id, { kind: 'on-account', hourly_base: null, fixed_price: 10_000_000 })
+  const part = await finalize(await done(economy.post('/drafts', { projectId: project.id, onAccountAmount: '40000' })))
+  const last = await finalize(await done(economy.post('/drafts', { projectId: project.id, settlement: true })))
+  expect(last).toMatchObject({ number: '1002', net: '60000.00' })
+  const note = await draftNote(part.id)
+  expect(note.hindrances).toContainEqual(
+    expect.objectContaining({ stops: false, message: expect.stringContaining('is deducted on 1002') }),
+  )
+})
+
+test('a credit note neither adds to its invoice nor goes to somebody else', async () => {
+  const { billed, draftNote, economy, change, customer, show } = await aCreditingOffice()
+  const other = await done(economy.post('/customers', aCustomer({ name: 'Olsen AS', registrationNumber: '12345674' })))
+  const invoice = await billed([{ quantity: '2', unitPrice: '100' }, { unitPrice: '500' }])
+  const draft = await draftNote(invoice.id)
+  const { id, text, productType, unit, unitPrice } = draft.lines[0]
+  const turned = { text, productType, unit, unitPrice, quantity: '1', version: draft.version }
+  await done(economy.put(`/drafts/${draft.id}/lines/${id}`, turned))
+  const moved = await change(await show(draft.id), { customerId: other.id })
+  const stops = moved.hindrances.filter((it: { stops: boolean }) => it.stops)
+  expect(stops.map((it: { message: string }) => it.message)).toEqual([
+    'Line 1 adds to invoice 1001 instead of crediting it. Turn its sign round.',
+    `Invoice 1001 was made out to ${customer.number} Hansen A/S, and so is its credit note. Choose that customer.`,
+  ])
 })
 
 test('hours stay billed when that is chosen, and where only a part of their line is credited', async () => {

@@ -3,10 +3,11 @@ import { customer } from '../customers/customer-table.ts'
 import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
 import { AppError, type FieldFault } from '../lib/errors.ts'
 import { type Actor, invalid } from '../lib/http.ts'
-import { sayFrom } from '../lib/i18n/sentence.ts'
+import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { newId } from '../lib/ids.ts'
 import { plain } from '../lib/money.ts'
 import { getTagIds, replaceTags } from '../tags/record-tags.ts'
+import type { BuiltSource } from './built-lines.ts'
 import type { CreditInput } from './credit.ts'
 import { type CreditFault, type CreditLine, creditLine, type PartWish } from './credit-lines.ts'
 import { findCredited } from './credit-store.ts'
@@ -78,18 +79,14 @@ async function creditsOf(tx: Tx, original: InvoiceRecord, lines: readonly LineRe
   }
   const faults: FieldFault[] = []
   const credits: Credited[] = []
+  const byId = new Map(lines.map((line) => [line.id, line]))
+  const seen = new Set<string>()
   for (const [index, part] of parts.entries()) {
-    const of = lines.find((line) => line.id === part.lineId)
-    const isTwice = parts.findIndex(({ lineId }) => lineId === part.lineId) < index
-    const fault = !of
-      ? { path: 'lineId', sentence: say('credit.unknownLine', { number: original.number ?? '' }) }
-      : isTwice
-        ? { path: 'lineId', sentence: say('credit.lineTwice') }
-        : of.productType === null
-          ? { path: 'lineId', sentence: say('credit.lineOfText') }
-          : undefined
-    if (fault || !of) {
-      if (fault) faults.push({ ...fault, path: `lines.${index}.${fault.path}` })
+    const of = byId.get(part.lineId)
+    const wrong = whyNot(of, seen.has(part.lineId), original)
+    seen.add(part.lineId)
+    if (!of || wrong) {
+      if (wrong) faults.push({ path: `lines.${index}.lineId`, sentence: wrong })
       continue
     }
     const credit = creditLine(of, before.get(of.id), part as PartWish, original.currency)
@@ -98,6 +95,12 @@ async function creditsOf(tx: Tx, original: InvoiceRecord, lines: readonly LineRe
   }
   if (faults.length > 0) throw invalid(faults)
   return credits
+}
+
+function whyNot(of: LineRecord | undefined, isTwice: boolean, original: InvoiceRecord): Sentence | undefined {
+  if (!of) return say('credit.unknownLine', { number: original.number ?? '' })
+  if (isTwice) return say('credit.lineTwice')
+  return of.productType === null ? say('credit.lineOfText') : undefined
 }
 
 function faultAt(path: string, fault: CreditFault): FieldFault {
@@ -179,7 +182,8 @@ async function copyFor(
 ): Promise<string> {
   const id = await insertCopy(tx, original, { kind: 'invoice', customerId, contactId: null }, { actor, now })
   const copies = lines.map((line) => ({ ...line, id: newId(now), invoiceId: id, of: line.id }))
-  const sources = await listSources(tx, original.id)
+  const sources = new Map(copies.map((copy) => [copy.of, [] as BuiltSource[]]))
+  for (const { lineId, ...source } of await listSources(tx, original.id)) sources.get(lineId)?.push(source)
   await saveDraft(tx, {
     actor,
     now,
@@ -187,12 +191,7 @@ async function copyFor(
     before: null,
     existing: [],
     lines: copies.map(({ of: _, ...line }) => line),
-    sources: new Map(
-      copies.map((copy) => [
-        copy.id,
-        sources.filter(({ lineId }) => lineId === copy.of).map(({ lineId: _, ...of }) => of),
-      ]),
-    ),
+    sources: new Map(copies.map((copy) => [copy.id, sources.get(copy.of) ?? []])),
   })
   return id
 }

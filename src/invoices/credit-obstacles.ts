@@ -26,7 +26,7 @@ export async function creditObstacles(
   if (note.creditedInvoiceId === null) return []
   const original = await getInvoiceRecord(db, note.creditedInvoiceId)
   const number = original.number ?? ''
-  const link = `/invoices/${note.id}`
+  const link = `/drafts/${note.id}`
   const stop = (sentence: Sentence): Obstacle => ({ sentence, link, stops: true })
   const doubt = (sentence: Sentence): Obstacle => ({ sentence, link, stops: false })
   const written = (minor: bigint) => `${writeAmount(minor, note.currency)} ${note.currency}`
@@ -62,12 +62,22 @@ export async function creditObstacles(
   return found
 }
 
+/** Of an invoice that is credited whole: what the rounding of its credit notes left open, in a sentence. */
+export async function remainderOf(db: Db | Tx, row: InvoiceRecord, open: bigint): Promise<Sentence | undefined> {
+  if (row.kind !== 'invoice' || open === 0n) return undefined
+  const credited = await sumCredited(db, row.id)
+  const left = row.gross + credited.gross
+  if (credited.net === 0n || row.net + credited.net !== 0n || left === 0n) return undefined
+  const amount = `${writeAmount(left, row.currency)} ${row.currency}`
+  return say('credit.remainderLeft', { amount, number: row.number ?? '' })
+}
+
 /** A draft for another customer holds hours that are billed until the credit note of their invoice is finalized. */
 export async function waitingObstacles(db: Db | Tx, draft: InvoiceRecord): Promise<Obstacle[]> {
   const elsewhere = await findBilledElsewhere(db, draft.id)
-  return elsewhere.map((billed) => ({
-    sentence: say('credit.waits', billed),
-    link: `/invoices/${draft.id}`,
+  return elsewhere.map(({ id, number, count }) => ({
+    sentence: say('credit.waits', { number, count }),
+    link: `/invoices/${id}`,
     stops: true,
   }))
 }

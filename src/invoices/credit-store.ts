@@ -49,9 +49,12 @@ export async function findDeducting(db: Db | Tx, invoiceId: string): Promise<str
 }
 
 /** Sources of a draft that are billed on finalized invoices: how many on which. */
-export async function findBilledElsewhere(db: Db | Tx, draftId: string): Promise<{ number: string; count: number }[]> {
-  const { rows } = await db.execute<{ number: string; count: number }>(sql`
-    select h.number, count(distinct s.source_id)::int as count
+export async function findBilledElsewhere(
+  db: Db | Tx,
+  draftId: string,
+): Promise<{ id: string; number: string; count: number }[]> {
+  const { rows } = await db.execute<{ id: string; number: string; count: number }>(sql`
+    select h.id, h.number, count(distinct s.source_id)::int as count
       from invoice_line l
       join invoice_line_source s on s.line_id = l.id
       left join time_entry t on s.kind = 'time-entry' and t.id = s.source_id
@@ -59,7 +62,7 @@ export async function findBilledElsewhere(db: Db | Tx, draftId: string): Promise
       left join price_plan_item p on s.kind = 'plan-item' and p.id = s.source_id
       join invoice h on h.id = coalesce(t.invoice_id, e.invoice_id, p.invoice_id) and h.state = 'finalized'
      where l.invoice_id = ${draftId}
-     group by h.number order by h.number`)
+     group by h.id, h.number order by h.number`)
   return rows
 }
 

@@ -29,6 +29,8 @@ export const creditTexts = {
     `Invoice ${v.number} was made out to ${v.customer}, and so is its credit note. Choose that customer.`,
   'credit.remainder': (v: { amount: string; number: string }) =>
     `With this credit note all of invoice ${v.number} is credited, and ${v.amount} is left: each part rounds its own VAT. It stays on the invoice and can be written off.`,
+  'credit.remainderLeft': (v: { amount: string; number: string }) =>
+    `All of invoice ${v.number} is credited, and ${v.amount} is left, since each credit note rounds its own VAT. Write it off under Payments.`,
   'credit.hoursStay': (v: { line: number }) =>
     `A part of line ${v.line} is left on the invoice, so its hours and expenses stay billed.`,
   'credit.deducted': (v: { number: string; by: string }) =>

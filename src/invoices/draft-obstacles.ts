@@ -7,7 +7,7 @@ import { accountObstacles, customerObstacles, paymentObstacles } from '../billin
 import type { Company } from '../company/company.ts'
 import type { CustomerRecord } from '../customers/customer-store.ts'
 import { accountIdFor, type SettingsOfSubject } from '../invoice-settings/resolve-settings.ts'
-import type { Day } from '../lib/dates.ts'
+import { addDays, type Day } from '../lib/dates.ts'
 import type { FieldFault } from '../lib/errors.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { writeAmount } from '../lib/money.ts'
@@ -98,12 +98,19 @@ function currencyObstacles(facts: DraftFacts): Obstacle[] {
   return daysBetween(rateOn, invoicedOn) > 7 ? [doubt(say('draft.rateOld', { rateOn, invoicedOn }), here(facts))] : []
 }
 
+/** The series goes on from the day of its last document, so a slip of the year would keep everybody from billing. */
+const daysAhead = 31
+
 function dayObstacles(facts: DraftFacts): Obstacle[] {
   const { invoicing, invoicedOn: day, today } = facts
   const until = invoicing.booksLockedUntil
   return [
     ...(until !== null && day <= until ? [stop(say('draft.lockedPeriod', { day, until }), here(facts))] : []),
-    ...(day > today ? [doubt(say('draft.future', { day }), here(facts))] : []),
+    ...(day > addDays(today, daysAhead)
+      ? [stop(say('draft.tooFarAhead', { day, today }), here(facts))]
+      : day > today
+        ? [doubt(say('draft.future', { day }), here(facts))]
+        : []),
   ]
 }
 

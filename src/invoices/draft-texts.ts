@@ -55,6 +55,8 @@ export const draftTexts = {
     `The exchange rate is of ${v.rateOn}, the invoice of ${v.invoicedOn}. The law asks for the latest rate at delivery.`,
   'draft.lockedPeriod': (v: { day: string; until: string }) =>
     `The invoice would be dated ${v.day}, and the books are locked until ${v.until}. Choose a later day.`,
+  'draft.tooFarAhead': (v: { day: string; today: string }) =>
+    `The invoice is dated ${v.day}, and today is ${v.today}: a document is dated at most 31 days ahead. Choose an earlier day.`,
   'draft.future': (v: { day: string }) => `The invoice is dated ${v.day}, which is still to come.`,
   'draft.vatChangesWithin': (v: { line: number; code: string; day: string }) =>
     `Line ${v.line} lies on both sides of ${v.day}, on which the percentage of the VAT code ${v.code} changes. Split it, or refresh the draft.`,

@@ -17,6 +17,7 @@ import { draftObstacles } from './draft-obstacles.ts'
 import type { LineOrigin } from './invoice.ts'
 import { countChangedSources, type InvoiceRecord } from './invoice-store.ts'
 import { lineVat, type Totals, totalsOf } from './invoice-totals.ts'
+import { seriesObstacles } from './take-invoice-number.ts'
 
 /** What of a line decides its account and VAT. */
 export type LineToDraw = {
@@ -94,6 +95,7 @@ export async function drawUp<L extends LineToDraw>(
   const obstacles = [
     ...(await creditObstacles(db, row, drawn, totals)),
     ...(await waitingObstacles(db, row)),
+    ...(await seriesObstacles(db, row, totals.gross, invoicedOn)),
     ...draftObstacles({
       row,
       lines: drawn,

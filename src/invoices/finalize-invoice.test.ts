@@ -127,7 +127,7 @@ test('a document is not dated before the last one of its series, nor in a locked
     status: 409,
     body: {
       detail:
-        '1001, the last document of the series, is dated 2026-11-10, so the next one cannot be dated 2026-11-09. Choose 2026-11-10 or later. Nothing was finalized.',
+        '1001, the last document of the series, is dated 2026-11-10, so the next one cannot be dated 2026-11-09. Choose 2026-11-10 or later.',
     },
   })
   expect(await finalize(await change(early, { invoicedOn: '2026-11-10' }))).toMatchObject({ number: '1002' })
@@ -139,6 +139,25 @@ test('a document is not dated before the last one of its series, nor in a locked
     status: 409,
     body: { detail: expect.stringContaining('2026-11-15') },
   })
+})
+
+test('a day far ahead is taken for a slip, since nobody could bill before it any more', async () => {
+  const { draft, change, tryFinalize, finalize } = await anInvoicingOffice()
+  const slip = await change(await draft([{}]), { invoicedOn: '2027-11-23' })
+  expect((await tryFinalize(slip)).body.detail).toContain('a document is dated at most 31 days ahead')
+  expect(await finalize(await change(slip, { invoicedOn: '2026-12-01' }))).toMatchObject({ number: '1001' })
+  const today = await draft([{}])
+  expect(today.hindrances[0].message).toContain('1001, the last document of the series, is dated 2026-12-01')
+})
+
+test('where drafts are approved, only an approved one is finalized', async () => {
+  const { admin, economy, draft, finalize, tryFinalize } = await anInvoicingOffice()
+  const { mark, paymentIdExample, warnings, ...fields } = await done(admin.get('/invoicing'))
+  await done(admin.put('/invoicing', { ...fields, useDraftApproval: true }))
+  const shown = await draft([{}])
+  expect((await tryFinalize(shown)).body.detail).toContain('has to be approved')
+  const approved = await done(economy.post(`/drafts/${shown.id}/approve`, { version: shown.version }))
+  expect(await finalize(approved)).toMatchObject({ number: '1001', approvedBy: expect.any(String) })
 })
 
 test('the day is that of the company: late in the evening in London it is already tomorrow in Copenhagen', async () => {

@@ -28,7 +28,7 @@ import { paymentDaysOf, printedOf } from './print-invoice.ts'
 import { billSources, lockSources, reopenSources } from './settle-sources.ts'
 import { invoicePost } from './show-invoice.ts'
 import { type FinalDocument, insertStanding, lockStanding, moveStanding } from './standing-store.ts'
-import { takeInvoiceNumber } from './take-invoice-number.ts'
+import { seriesFor, takeInvoiceNumber } from './take-invoice-number.ts'
 
 const say = sayFrom(finalizeTexts)
 
@@ -93,14 +93,13 @@ function refuseObstacles({ obstacles }: Drawn<LineRecord>): void {
   throw new AppError('conflict', first.sentence, { fields })
 }
 
-/** What is not sent to accounting, or comes to nothing, has no counterpart there; nor has the credit note of such a document. */
+/** The credit note of a document without a counterpart in accounting has none either. */
 function seriesOf(
   row: InvoiceRecord,
   { totals }: Drawn<LineRecord>,
   original: FinalDocument | undefined,
 ): InvoiceSeries {
-  const isSent = row.transfer && totals.gross !== 0n && original?.series !== 'invoice-local'
-  return isSent ? 'invoice' : 'invoice-local'
+  return original?.series === 'invoice-local' ? 'invoice-local' : seriesFor(row, totals.gross)
 }
 
 type Facts = {

@@ -2,7 +2,7 @@ export const finalizeTexts = {
   'finalize.already': (v: { number: string; by: string }) =>
     `This draft was finalized meanwhile by ${v.by} as ${v.number}. Nothing was done.`,
   'finalize.beforeLast': (v: { day: string; number: string; lastDay: string }) =>
-    `${v.number}, the last document of the series, is dated ${v.lastDay}, so the next one cannot be dated ${v.day}. Choose ${v.lastDay} or later. Nothing was finalized.`,
+    `${v.number}, the last document of the series, is dated ${v.lastDay}, so the next one cannot be dated ${v.day}. Choose ${v.lastDay} or later.`,
   'finalize.seriesBehind': (v: { next: string; number: string }) =>
     `The number series would give ${v.next}, but ${v.number} is given already. An administrator has to set its next number above that. Nothing was finalized.`,
   'finalize.numberTaken': (v: { number: string }) =>

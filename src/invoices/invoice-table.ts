@@ -213,7 +213,7 @@ export const invoiceStanding = pgTable(
     /** Sums of payments and of the credit notes that name this document, in its currency. Positive for an invoice. */
     paid: minorUnits('paid').notNull(),
     credited: minorUnits('credited').notNull(),
-    /** gross + credited - paid; 0 is settled, below 0 is overpaid. `credited` is negative or 0. */
+    /** gross + credited - paid; 0 is settled, below 0 is overpaid. What `credited` of a credit note is says standing.ts. */
     open: minorUnits('open').notNull(),
     dueOn: day('due_on').notNull(),
     pdfFileId: uuid('pdf_file_id').references(() => storedFile.id),

@@ -10,6 +10,7 @@ import { plain, writeAmount } from '../lib/money.ts'
 import { project } from '../projects/project-table.ts'
 import { findBadge } from '../sync/badge-store.ts'
 import { getTagIds } from '../tags/record-tags.ts'
+import { remainderOf } from './credit-obstacles.ts'
 import { drawUp } from './draw-up.ts'
 import type { DraftChange, Invoice, InvoiceLine } from './invoice.ts'
 import {
@@ -38,6 +39,7 @@ export async function getInvoice(db: Db, id: string, reader: Reader): Promise<In
   const facts = await factsOf(db, row)
   const standing = row.state === 'finalized' ? await findStanding(db, id) : undefined
   const today = dayIn(await findTimeZone(db), reader.now)
+  const remainder = standing && (await remainderOf(db, row, standing.open))
   return {
     ...storedFields(row),
     ...draftFieldsOf(row, await getTagIds(db, id)),
@@ -69,7 +71,7 @@ export async function getInvoice(db: Db, id: string, reader: Reader): Promise<In
     ...standingOf(row, standing, today),
     creditNotes: await creditNotesOf(db, row),
     sync: await findBadge(db, 'invoice', id, reader.phrase, reader.language, invoicePost),
-    warnings: [],
+    warnings: remainder ? [{ path: 'open', message: reader.phrase(remainder, reader.language) }] : [],
   }
 }
 

@@ -1,13 +1,15 @@
 import { desc, eq } from 'drizzle-orm'
+import type { Obstacle } from '../billing/hindrance.ts'
 import { writeNumber } from '../company/company.ts'
 import { numberSeries } from '../company/company-table.ts'
 import { lockSeries } from '../company/take-number.ts'
-import type { Tx } from '../lib/database/database.ts'
+import type { Db, Tx } from '../lib/database/database.ts'
 import type { Day } from '../lib/dates.ts'
 import { AppError } from '../lib/errors.ts'
-import { sayFrom } from '../lib/i18n/sentence.ts'
+import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { finalizeTexts } from './finalize-texts.ts'
 import type { InvoiceSeries } from './invoice.ts'
+import type { InvoiceRecord } from './invoice-store.ts'
 import { invoice } from './invoice-table.ts'
 
 const say = sayFrom(finalizeTexts)
@@ -29,11 +31,8 @@ export async function takeInvoiceNumber(
   const number = writeNumber(settings)
   if (last && serial <= last.serial)
     throw new AppError('conflict', say('finalize.seriesBehind', { next: number, number: last.number }))
-  if (last && invoicedOn < last.invoicedOn)
-    throw new AppError(
-      'conflict',
-      say('finalize.beforeLast', { day: invoicedOn, number: last.number, lastDay: last.invoicedOn }),
-    )
+  const early = last && beforeLast(last, invoicedOn)
+  if (early) throw new AppError('conflict', early)
   const [taken] = await tx.select({ id: invoice.id }).from(invoice).where(eq(invoice.number, number))
   if (taken) throw new AppError('conflict', say('finalize.numberTaken', { number }))
   await tx
@@ -43,13 +42,35 @@ export async function takeInvoiceNumber(
   return { serial, number }
 }
 
+/** On a draft, before anybody else is held up: the day that it would have comes too early in its series. */
+export async function seriesObstacles(
+  db: Db | Tx,
+  row: Pick<InvoiceRecord, 'id' | 'transfer'>,
+  gross: bigint,
+  invoicedOn: Day,
+): Promise<Obstacle[]> {
+  const last = await findLastOf(db, seriesFor(row, gross))
+  const sentence = last && beforeLast(last, invoicedOn)
+  return sentence ? [{ sentence, link: `/drafts/${row.id}`, stops: true }] : []
+}
+
+/** What is not sent to accounting, or comes to nothing, has no counterpart there. */
+export const seriesFor = ({ transfer }: Pick<InvoiceRecord, 'transfer'>, gross: bigint): InvoiceSeries =>
+  transfer && gross !== 0n ? 'invoice' : 'invoice-local'
+
+type Last = { serial: number; number: string; invoicedOn: Day }
+
+function beforeLast({ number, invoicedOn: lastDay }: Last, day: Day): Sentence | undefined {
+  return day < lastDay ? say('finalize.beforeLast', { day, number, lastDay }) : undefined
+}
+
 /** The document with the highest number. */
-async function findLastOf(tx: Tx, series: InvoiceSeries) {
-  const [row] = await tx
+async function findLastOf(db: Db | Tx, series: InvoiceSeries): Promise<Last | undefined> {
+  const [row] = await db
     .select({ serial: invoice.serial, number: invoice.number, invoicedOn: invoice.invoicedOn })
     .from(invoice)
     .where(eq(invoice.series, series))
     .orderBy(desc(invoice.serial))
     .limit(1)
-  return row as { serial: number; number: string; invoicedOn: Day } | undefined
+  return row as Last | undefined
 }
