@@ -55,6 +55,7 @@ import {
 import { mountSearchRoutes } from './search/search-routes.ts'
 import type { WhyGroupStays } from './tags/save-tag-group.ts'
 import { mountTagRoutes } from './tags/tag-routes.ts'
+import { mountActivityHoursRoutes } from './time-entries/activity-hours-routes.ts'
 import { mountApprovalRoutes } from './time-entries/approval-routes.ts'
 import { countTimeEntriesOfActivity, countTimeEntriesOfProject, unbilledWork } from './time-entries/count-hours.ts'
 import { mountHoursSettingsRoutes } from './time-entries/hours-settings-routes.ts'
@@ -150,6 +151,7 @@ export function createApp(parts: AppParts): App {
     }),
     unbilledWork,
   })
+  mountActivityHoursRoutes(api, db)
   mountTimesheetRoutes(api, db, now)
   mountTimeEntryRoutes(api, db, now)
   mountApprovalRoutes(api, db, now)

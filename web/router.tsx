@@ -93,6 +93,11 @@ const newProject = createRoute({
 const project = createRoute({
   getParentRoute: () => root,
   path: '/projects/$id',
+  // The tab, and what is open beside it: the id of an activity or price model, or 'new'.
+  validateSearch: ({ tab, open }: Record<string, unknown>): { tab?: string; open?: string } => ({
+    ...(typeof tab === 'string' ? { tab } : {}),
+    ...(typeof open === 'string' ? { open } : {}),
+  }),
   component: lazyRouteComponent(() => import('./projects/project-page.tsx'), 'ProjectPage'),
 })
 const editProject = createRoute({
@@ -183,6 +188,20 @@ const hoursSettings = createRoute({
   getParentRoute: () => root,
   path: '/settings/hours',
   component: lazyRouteComponent(() => import('./time-entries/hours-settings-page.tsx'), 'HoursSettingsPage'),
+})
+const activities = createRoute({
+  getParentRoute: () => root,
+  path: '/activities',
+  validateSearch: listSearch('state', 'customer', 'owner', 'takesHours'),
+  component: lazyRouteComponent(() => import('./activities/activity-list.tsx'), 'ActivityList'),
+})
+const projectRoles = createRoute({
+  getParentRoute: () => root,
+  path: '/project-roles',
+  // The role that is open beside the list, or 'new'.
+  validateSearch: (given: Record<string, unknown>): { role?: string } =>
+    typeof given.role === 'string' ? { role: given.role } : {},
+  component: lazyRouteComponent(() => import('./prices/project-roles-page.tsx'), 'ProjectRolesPage'),
 })
 
 const expenses = createRoute({
@@ -354,6 +373,8 @@ export const router = createRouter({
     newMyExpense,
     myExpense,
     editMyExpense,
+    activities,
+    projectRoles,
     tags,
     departments,
     users,

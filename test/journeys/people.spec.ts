@@ -168,7 +168,7 @@ test('a session that ends while somebody types: what was typed stays, but only f
   await expect(dialog).toHaveCount(0)
   await expect(page.getByRole('button', { name: /^Pia Pil/ })).toBeVisible()
   await expect(page.getByLabel('Name')).toHaveValue('')
-  await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Co-workers' })).toHaveCount(0)
+  await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'API keys' })).toHaveCount(0)
 })
 
 test('what somebody else saves meanwhile takes nothing from what is typed', async ({ page }) => {

@@ -1,10 +1,13 @@
 import { Anchor, Menu, Stack, Tabs, Text } from '@mantine/core'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Project } from '../../src/projects/project.ts'
+import { ActivitiesPanel } from '../activities/activities-panel.tsx'
 import { useDepartments } from '../departments/departments-query.ts'
 import { InvoiceSettingsPanel } from '../invoice-settings/setting-panel.tsx'
 import { InvoicesPanel } from '../invoices/invoices-panel.tsx'
+import { MembersPanel } from '../prices/members-panel.tsx'
+import { PricesPanel } from '../prices/prices-panel.tsx'
 import { useMay } from '../session.tsx'
 import { NewNumberDialog } from '../sync/new-number-dialog.tsx'
 import { StateBadge } from '../sync/state-badge.tsx'
@@ -32,7 +35,11 @@ export function ProjectPage() {
 }
 
 function ProjectDetails({ project }: { project: Project }) {
-  const { projects, invoices, invoiceSettings, shell, sync, ui } = useTexts()
+  const { projects, activities, prices, invoices, invoiceSettings, shell, sync, ui } = useTexts()
+  const { tab = 'details', open } = route.useSearch()
+  const navigate = useNavigate()
+  const maySeePrices = useMay('view prices')
+  const close = () => void navigate({ to: '/projects/$id', params: { id: project.id }, search: tabSearch(tab) })
   const mayChange = useMay('change projects')
   const mayRenumber = useMay('change integrations')
   const [isRenumbering, setRenumbering] = useState(false)
@@ -68,9 +75,16 @@ function ProjectDetails({ project }: { project: Project }) {
         }
       />
       {isRenumbering ? <NewNumberDialog kind="project" record={project} onClose={() => setRenumbering(false)} /> : null}
-      <Tabs defaultValue="details" keepMounted={false}>
+      <Tabs
+        value={tab}
+        onChange={(next) => void navigate({ to: '/projects/$id', params: { id: project.id }, search: tabSearch(next) })}
+        keepMounted={false}
+      >
         <Tabs.List mb="md">
           <Tabs.Tab value="details">{ui.details}</Tabs.Tab>
+          <Tabs.Tab value="activities">{activities.title}</Tabs.Tab>
+          <Tabs.Tab value="members">{prices.members}</Tabs.Tab>
+          {maySeePrices ? <Tabs.Tab value="prices">{prices.title}</Tabs.Tab> : null}
           {maySeeSettings ? <Tabs.Tab value="invoice-settings">{invoiceSettings.tab}</Tabs.Tab> : null}
           {maySeeInvoices ? <Tabs.Tab value="invoices">{invoices.title}</Tabs.Tab> : null}
           {maySeeHistory ? <Tabs.Tab value="history">{ui.history}</Tabs.Tab> : null}
@@ -90,6 +104,15 @@ function ProjectDetails({ project }: { project: Project }) {
         <Tabs.Panel value="invoices">
           <InvoicesPanel filter={{ project: project.id }} />
         </Tabs.Panel>
+        <Tabs.Panel value="activities">
+          <ActivitiesPanel project={project} openId={open} onClose={close} />
+        </Tabs.Panel>
+        <Tabs.Panel value="members">
+          <MembersPanel project={project} />
+        </Tabs.Panel>
+        <Tabs.Panel value="prices">
+          <PricesPanel project={project} openId={open} onClose={close} />
+        </Tabs.Panel>
         <Tabs.Panel value="history">
           <History
             kind="project"
@@ -102,6 +125,8 @@ function ProjectDetails({ project }: { project: Project }) {
     </>
   )
 }
+
+const tabSearch = (tab: string | null) => (tab === null || tab === 'details' ? {} : { tab })
 
 function Fields({ project }: { project: Project }) {
   const { projects } = useTexts()

@@ -18,7 +18,9 @@ import {
   IconFileSettings,
   IconFileText,
   IconHierarchy2,
+  IconId,
   IconKey,
+  IconListCheck,
   IconListSearch,
   IconLock,
   IconPlugConnected,
@@ -65,12 +67,13 @@ export const navigation: readonly { key: GroupKey; icon: Icon; pages: readonly P
     pages: [
       { key: 'projects', to: '/projects', icon: IconBriefcase, permission: 'view projects' },
       { key: 'hoursApproval', to: '/hours-approval', icon: IconClockCheck, permission: 'approve hours' },
+      { key: 'activities', to: '/activities', icon: IconListCheck, permission: 'view activities' },
     ],
   },
   {
     key: 'resources',
     icon: IconUsers,
-    pages: [{ key: 'users', to: '/users', icon: IconUsers, permission: 'change users' }],
+    pages: [{ key: 'users', to: '/users', icon: IconUsers, permission: 'view prices' }],
   },
   {
     key: 'finances',
@@ -107,6 +110,7 @@ export const navigation: readonly { key: GroupKey; icon: Icon; pages: readonly P
       { key: 'hoursSettings', to: '/settings/hours', icon: IconClockCog, permission: 'lock hours' },
       { key: 'integrations', to: '/settings/integrations', icon: IconPlugConnected, permission: 'view integrations' },
       { key: 'access', to: '/access', icon: IconLock, permission: 'change users' },
+      { key: 'projectRoles', to: '/project-roles', icon: IconId, permission: 'change prices' },
       { key: 'tags', to: '/tags', icon: IconTags, permission: 'change tags' },
       { key: 'departments', to: '/departments', icon: IconHierarchy2, permission: 'change departments' },
       { key: 'apiKeys', to: '/api-keys', icon: IconKey, permission: 'change API keys' },

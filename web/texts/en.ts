@@ -1,4 +1,5 @@
 import { accounting, invoicing } from './en/accounting.ts'
+import { activities } from './en/activities.ts'
 import { billing } from './en/billing.ts'
 import { contacts } from './en/contacts.ts'
 import { customers } from './en/customers.ts'
@@ -13,6 +14,7 @@ import { invoiceSettings } from './en/invoice-settings.ts'
 import { invoices } from './en/invoices.ts'
 import { logs } from './en/logs.ts'
 import { payments } from './en/payments.ts'
+import { prices } from './en/prices.ts'
 import { projects } from './en/projects.ts'
 import { shell } from './en/shell.ts'
 import { setUp, signIn } from './en/sign-in.ts'
@@ -32,6 +34,8 @@ export const en = {
   integrations,
   contacts,
   projects,
+  activities,
+  prices,
   departments,
   billing,
   invoices,

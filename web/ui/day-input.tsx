@@ -20,6 +20,7 @@ export function DayInput(props: {
   error?: unknown
   'data-path'?: string
   description?: string
+  disabled?: boolean
   /** When the field is left, and when a day is picked: what is in it then. */
   onDone?: (value: string | null) => void
 }) {
@@ -35,6 +36,7 @@ export function DayInput(props: {
   return (
     <TextInput
       {...(props.isLabelHidden ? { 'aria-label': props.label } : { label: props.label })}
+      disabled={props.disabled ?? false}
       data-path={props['data-path']}
       description={props.description}
       placeholder={ui.dayPattern}
@@ -56,6 +58,7 @@ export function DayInput(props: {
             <ActionIcon
               variant="subtle"
               color="gray"
+              disabled={props.disabled ?? false}
               aria-label={ui.pickDay(props.label)}
               onClick={() => setOpen((open) => !open)}
             >

@@ -1,15 +1,18 @@
-import { Checkbox, Select, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Divider, Select, Stack, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { roles } from '../../src/users/permissions.ts'
 import { User, UserInput } from '../../src/users/user.ts'
 import { get, post, put } from '../api.ts'
+import { StandardPrices } from '../prices/standard-prices.tsx'
 import { useMay } from '../session.tsx'
 import { offeredLanguages, useTexts } from '../texts/texts.tsx'
-import { FieldGroup } from '../ui/fields.tsx'
+import { Field, FieldGroup } from '../ui/fields.tsx'
 import { optionsOf } from '../ui/filter-bar.tsx'
 import { History } from '../ui/history.tsx'
 import { textInputs } from '../ui/inputs.ts'
+import { MailLink } from '../ui/mail-link.tsx'
+import { OnlyIfMay } from '../ui/only-if-may.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
@@ -31,10 +34,10 @@ const emptyUser: UserValues = {
 export function NewUser() {
   const { users } = useTexts()
   return (
-    <>
+    <OnlyIfMay permission="change users">
       <UserHeader title={users.newTitle} />
       <UserForm initial={emptyUser} send={(values) => post('/users', values, User)} />
-    </>
+    </OnlyIfMay>
   )
 }
 
@@ -49,23 +52,47 @@ export function UserPage() {
 
 function ExistingUser({ user }: { user: User }) {
   const { users, ui } = useTexts()
+  const mayChange = useMay('change users')
+  const maySeePrices = useMay('view prices')
   const mayHistory = useMay('view the history')
   const { version } = user
   return (
-    <>
+    <Stack>
       <UserHeader title={user.name} />
-      <UserForm
-        initial={{ ...UserInput.strip().parse(user), password: '', version }}
-        send={({ password, ...values }) =>
-          put(`/users/${user.id}`, { ...values, ...(password ? { password } : {}) }, User)
-        }
-      />
+      {mayChange ? (
+        <UserForm
+          initial={{ ...UserInput.strip().parse(user), password: '', version }}
+          send={({ password, ...values }) =>
+            put(`/users/${user.id}`, { ...values, ...(password ? { password } : {}) }, User)
+          }
+        />
+      ) : (
+        <Person user={user} />
+      )}
+      {maySeePrices ? <StandardPrices userId={user.id} /> : null}
       {mayHistory ? (
         <section aria-label={ui.history}>
+          <Divider my="sm" label={ui.history} />
           <History kind="user" subject={user.id} names={users.fields} />
         </section>
       ) : null}
-    </>
+    </Stack>
+  )
+}
+
+/** For those who may not change users. */
+function Person({ user }: { user: User }) {
+  const { users } = useTexts()
+  const { fields, groups } = users
+  return (
+    <FieldGroup title={groups.person}>
+      <Field label={fields.name}>{user.name}</Field>
+      <Field label={fields.email}>
+        <MailLink address={user.email} />
+      </Field>
+      <Field label={fields.phone}>{user.phone}</Field>
+      <Field label={fields.role}>{users.roles[user.role]}</Field>
+    </FieldGroup>
   )
 }
 

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { roles } from '../../src/users/permissions.ts'
 import { User } from '../../src/users/user.ts'
+import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { type Column, DataList } from '../ui/data-list.tsx'
 import { optionsOf } from '../ui/filter-bar.tsx'
@@ -17,6 +18,7 @@ export function UserList() {
   const format = useFormat()
   const search = route.useSearch()
   const navigate = useNavigate()
+  const mayChange = useMay('change users')
   const stateOf = (row: User) => (row.active ? users.active : users.inactive)
   const columns: Column<User>[] = [
     {
@@ -62,9 +64,11 @@ export function UserList() {
       nameOf={(row) => row.name}
       empty={users.empty}
       newButton={
-        <Button component={Link} to="/users/new">
-          {users.newButton}
-        </Button>
+        mayChange ? (
+          <Button component={Link} to="/users/new">
+            {users.newButton}
+          </Button>
+        ) : undefined
       }
     />
   )

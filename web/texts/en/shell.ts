@@ -53,6 +53,8 @@ export const shell = {
     customers: 'Overview',
     contacts: 'Contacts',
     projects: 'Overview',
+    activities: 'Activities',
+    projectRoles: 'Project roles',
     users: 'Co-workers',
     toBeInvoiced: 'To be invoiced',
     invoices: 'Invoices',
