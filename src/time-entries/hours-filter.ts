@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { activity } from '../activities/activity-table.ts'
 import { Day } from '../lib/dates.ts'
 import { oneOrMore } from '../lib/fields.ts'
-import { contains, folded, wordsOf } from '../lib/search-text.ts'
+import { contains, containsUnfolded, wordsOf } from '../lib/search-text.ts'
 import { sortKey } from '../lib/sort-key.ts'
 import { project } from '../projects/project-table.ts'
 import { appUser } from '../users/user-table.ts'
@@ -74,8 +74,8 @@ function inDepartments(departments: readonly string[]): SQL | undefined {
 function hasWord(word: string): SQL | undefined {
   const named = or(contains(activity.numberKey, word), contains(activity.nameSort, sortKey(word)))
   return or(
-    contains(folded(timeEntry.note), word),
-    contains(folded(timeEntry.internalNote), word),
+    containsUnfolded(timeEntry.note, word),
+    containsUnfolded(timeEntry.internalNote, word),
     ofProjects(contains(project.searchText, word)),
     sql`${timeEntry.activityId} in (select ${activity.id} from ${activity} where ${named})`,
     sql`${timeEntry.userId} in (select ${appUser.id} from ${appUser} where ${contains(appUser.searchText, word)})`,

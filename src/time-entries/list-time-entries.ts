@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
 import { activity } from '../activities/activity-table.ts'
 import { customer } from '../customers/customer-table.ts'
 import type { Db } from '../lib/database/database.ts'
@@ -22,17 +22,28 @@ export const hoursSorts = sortKeys('day', 'person', 'project', 'activity', 'cust
 
 type Page = { page: number; size: number; sort: (typeof hoursSorts)[number] }
 
+/** What an order needs beside time_entry. */
+const joined: Record<string, SQL> = {
+  person: sql`join ${appUser} on ${appUser.id} = ${timeEntry.userId}`,
+  project: sql`join ${project} on ${project.id} = ${timeEntry.projectId}`,
+  activity: sql`join ${activity} on ${activity.id} = ${timeEntry.activityId}`,
+  customer: sql`join ${project} on ${project.id} = ${timeEntry.projectId} join ${customer} on ${customer.id} = ${project.customerId}`,
+}
+
 /** A page of the entries that `where` finds, and the sums of all of them. */
 export async function listTimeEntries(
   db: Db,
   where: SQL | undefined,
   { page, size, sort }: Page,
 ): Promise<{ items: TimeEntry[]; totals: HoursTotals }> {
+  const order = orderOf(sort, sortColumns, timeEntry.id)
+  // The names are looked up for the page only, not for all that stands before it.
+  const ids = sql`(
+    select ${timeEntry.id} from ${timeEntry} ${joined[sort.replace('-', '')] ?? sql``} where ${where ?? sql`true`}
+     order by ${sql.join(order, sql`, `)} limit ${size} offset ${(page - 1) * size})`
   const rows = await selectEntries(db)
-    .where(where)
-    .orderBy(...orderOf(sort, sortColumns, timeEntry.id))
-    .limit(size)
-    .offset((page - 1) * size)
+    .where(inArray(timeEntry.id, ids))
+    .orderBy(...order)
   return { items: rows.map(toTimeEntry), totals: await sumHours(db, where) }
 }
 

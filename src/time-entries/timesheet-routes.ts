@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { findTimeZone } from '../company/company-store.ts'
 import type { Db } from '../lib/database/database.ts'
-import { Day, daysFrom } from '../lib/dates.ts'
+import { Day, dayIn, daysFrom } from '../lib/dates.ts'
 import { type Api, endpoint, invalid } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
@@ -60,7 +61,7 @@ export function mountTimesheetRoutes(api: Api, db: Db, now: Clock): void {
     async ({ query, actor }) => {
       const userId = query.user ?? actor.id
       mustSee(api, actor, userId)
-      return { items: await findActivityChoices(db, userId, query.search) }
+      return { items: await findActivityChoices(db, userId, query.search, dayIn(await findTimeZone(db), now())) }
     },
   )
   endpoint(
