@@ -30,7 +30,12 @@ const refused: { what: string; sql: string }[] = [
   { what: 'a change that changes nothing', sql: `update invoice set number = number where id = $1` },
   { what: 'its deletion', sql: `delete from invoice where id = $1` },
   { what: 'the text of a line', sql: `update invoice_line set text = 'other' where invoice_id = $1` },
-  { what: 'moving a line away', sql: `update invoice_line set invoice_id = gen_random_uuid() where invoice_id = $1` },
+  {
+    what: 'moving a line to a draft',
+    sql: `with draft as (insert into invoice select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'reference', 'OTHER',
+            'state', 'draft', 'number', null, 'serial', null))).* from invoice i where id = $1 returning id)
+          update invoice_line set invoice_id = (select id from draft) where invoice_id = $1`,
+  },
   { what: 'deleting a line', sql: `delete from invoice_line where invoice_id = $1` },
   {
     what: 'a new line',

@@ -1,5 +1,5 @@
 // Rows of invoices and their lines, as they stand. Which change is allowed is decided by the actions; numbers are given by finalize.
-import { asc, count, eq, sql } from 'drizzle-orm'
+import { asc, count, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { notFound } from '../lib/stale.ts'
 import type { SourceKind } from './invoice.ts'
@@ -56,29 +56,32 @@ export async function listLines(db: Db | Tx, invoiceId: string): Promise<LineRec
     .orderBy(asc(invoiceLine.position), asc(invoiceLine.id))
 }
 
-/** In pieces: one statement takes 65,535 parameters. */
-export async function insertLines(tx: Tx, lines: readonly NewLine[]): Promise<void> {
-  for (let from = 0; from < lines.length; from += 1000)
-    await tx.insert(invoiceLine).values(lines.slice(from, from + 1000))
+const lineColumns = Object.entries(getTableColumns(invoiceLine)).map(([key, column]) => ({ key, name: column.name }))
+
+/** Rows travel as JSON: thousands of lines have more values than a statement takes parameters. */
+function asJson(lines: readonly NewLine[]): string {
+  const rows = lines.map((line) =>
+    Object.fromEntries(lineColumns.map(({ key, name }) => [name, line[key as keyof NewLine] ?? null])),
+  )
+  return JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? value.toString() : value))
 }
 
-/** One statement whatever the number. What a line belongs to, deducts or credits never changes. */
+/** One statement whatever the number. */
+export async function insertLines(tx: Tx, lines: readonly NewLine[]): Promise<void> {
+  if (lines.length === 0) return
+  const rows = asJson(lines.map((line) => ({ edited: false, vatFixed: false, ...line })))
+  await tx.execute(
+    sql`insert into invoice_line select * from jsonb_populate_recordset(null::invoice_line, ${rows}::jsonb)`,
+  )
+}
+
+/** One statement whatever the number. */
 export async function updateLines(tx: Tx, lines: readonly LineRecord[]): Promise<void> {
   if (lines.length === 0) return
-  const rows = JSON.stringify(lines, (_, value) => (typeof value === 'bigint' ? value.toString() : value))
+  const assignments = lineColumns.filter(({ key }) => key !== 'id').map(({ name }) => sql.raw(`${name} = n.${name}`))
   await tx.execute(sql`
-    update invoice_line l set
-           position = n.position, origin = n.origin, product_type = n."productType", text = n.text, quantity = n.quantity, unit = n.unit,
-           unit_price = n."unitPrice", discount_percent = n."discountPercent", net = n.net, registered_net = n."registeredNet",
-           adjustment_reason = n."adjustmentReason", edited = n.edited, account_id = n."accountId", account_number = n."accountNumber",
-           vat_code_id = n."vatCodeId", vat_code = n."vatCode", vat_category = n."vatCategory", vat_percent = n."vatPercent",
-           vat_fixed = n."vatFixed", vat = n.vat, activity_id = n."activityId", period_from = n."periodFrom", period_to = n."periodTo"
-      from jsonb_to_recordset(${rows}::jsonb) as n(
-             id uuid, position int, origin text, "productType" text, text text, quantity numeric, unit text, "unitPrice" numeric,
-             "discountPercent" numeric, net bigint, "registeredNet" bigint, "adjustmentReason" text, edited boolean, "accountId" uuid,
-             "accountNumber" text, "vatCodeId" uuid, "vatCode" text, "vatCategory" text, "vatPercent" numeric, "vatFixed" boolean,
-             vat bigint, "activityId" uuid, "periodFrom" date, "periodTo" date)
-     where l.id = n.id`)
+    update invoice_line l set ${sql.join(assignments, sql`, `)}
+      from jsonb_populate_recordset(null::invoice_line, ${asJson(lines)}::jsonb) n where l.id = n.id`)
 }
 
 export async function deleteLines(tx: Tx, ids: readonly string[]): Promise<void> {
