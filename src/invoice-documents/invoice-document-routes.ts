@@ -1,4 +1,4 @@
-import { findFile } from '../files/file-store.ts'
+import { findFile, sha256Of } from '../files/file-store.ts'
 import { sendFile } from '../files/send-file.ts'
 import { findStanding, getInvoiceRecord } from '../invoices/invoice-store.ts'
 import type { Db } from '../lib/database/database.ts'
@@ -9,7 +9,10 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
 import { invoiceDocumentTexts } from './invoice-document-texts.ts'
 import { InvoiceMail, InvoiceMailDraft, InvoiceMailInput } from './invoice-mail.ts'
+import { loadDraft } from './load-document.ts'
 import { draftMail, mailInvoice } from './mail-invoice.ts'
+import { toSheet } from './sheet.ts'
+import { renderDocument } from './store-pdf.ts'
 
 const say = sayFrom(invoiceDocumentTexts)
 const tag = 'Invoices'
@@ -34,6 +37,28 @@ export function mountInvoiceDocumentRoutes(api: Api, db: Db, now: Clock, { mails
       const standing = await findStanding(db, params.id)
       const file = standing?.pdfFileId ? await findFile(db, standing.pdfFileId) : undefined
       if (!file) throw new AppError('conflict', say('invoicePdf.notYet', { number }))
+      return sendFile(context, file)
+    },
+  )
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/drafts/{id}/pdf',
+      permission: 'view invoices',
+      tag,
+      summary: 'How a draft would look, marked as a draft and without a number; made anew at each look',
+      params: IdParams,
+      answer: null,
+      file: ['application/pdf'],
+    },
+    async ({ params, context }) => {
+      const row = await getInvoiceRecord(db, params.id)
+      if (row.number !== null) throw new AppError('conflict', say('invoicePdf.isFinal', { number: row.number }))
+      const document = await loadDraft(db, row, now())
+      const { pdf } = await renderDocument(document)
+      const { title } = toSheet(document.source)
+      const file = { name: `${title}.pdf`, mimeType: 'application/pdf', sha256: sha256Of(pdf), content: pdf }
       return sendFile(context, file)
     },
   )

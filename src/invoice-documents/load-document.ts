@@ -2,10 +2,13 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { activity } from '../activities/activity-table.ts'
 import { findFile } from '../files/file-store.ts'
+import { drawUp } from '../invoices/draw-up.ts'
 import type { Printed } from '../invoices/invoice.ts'
-import { type InvoiceRecord, type LineRecord, listLines, listVats } from '../invoices/invoice-store.ts'
+import { findInvoice, type InvoiceRecord, type LineRecord, listLines, listVats } from '../invoices/invoice-store.ts'
 import { invoiceLine, invoiceLineSource } from '../invoices/invoice-table.ts'
-import type { Db } from '../lib/database/database.ts'
+import { printedOf } from '../invoices/print-invoice.ts'
+import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
+import { addDays } from '../lib/dates.ts'
 import { plain } from '../lib/money.ts'
 import { timeEntry } from '../time-entries/time-entry-table.ts'
 import { appUser } from '../users/user-table.ts'
@@ -33,13 +36,49 @@ export async function loadFinalized(db: Db, row: InvoiceRecord): Promise<LoadedD
   }
 }
 
-export function toSheetLine(line: LineRecord): SheetLine {
+/** A draft as it would be finalized now, without number and payment id. It may lack what finalize will ask for. */
+export async function loadDraft(db: Db, row: InvoiceRecord, now: Date): Promise<LoadedDocument> {
+  // In one transaction: what stands on one page is of one moment.
+  const { source, printed } = await inTransaction(
+    db,
+    async (tx) => {
+      const drawn = await drawUp(tx, row, await listLines(tx, row.id), now)
+      const original = row.creditedInvoiceId ? await findInvoice(tx, row.creditedInvoiceId) : undefined
+      const printed: Printed = { ...(await printedOf(tx, row, drawn, creditedBy(original))), paymentIdShown: null }
+      const { invoicedOn, lines, totals, companyCurrency, companyVat, exchangeRate } = drawn
+      const source: SheetSource = {
+        ...row,
+        ...totals,
+        number: null,
+        invoicedOn,
+        dueOn: addDays(invoicedOn, printed.paymentDays),
+        companyCurrency,
+        companyVat,
+        exchangeRate,
+        printed,
+        lines: lines.map(toSheetLine),
+        hours: await listSpecifiedHours(tx, row.id, printed),
+      }
+      return { source, printed }
+    },
+    { isolation: 'repeatable read', readOnly: true },
+  )
+  return { source, logo: await loadLogo(db, printed) }
+}
+
+function creditedBy(original: InvoiceRecord | undefined): { number: string; invoicedOn: string } | undefined {
+  return original?.number && original.invoicedOn
+    ? { number: original.number, invoicedOn: original.invoicedOn }
+    : undefined
+}
+
+function toSheetLine(line: LineRecord): SheetLine {
   return { ...line, quantity: plain(line.quantity), unitPrice: plain(line.unitPrice) }
 }
 
 /** The hours behind the lines, as the document lists them; empty when it lists none. */
-export async function listSpecifiedHours(
-  db: Db,
+async function listSpecifiedHours(
+  db: Db | Tx,
   invoiceId: string,
   printed: Pick<Printed, 'hourSpecification'>,
 ): Promise<SpecifiedHours[]> {
@@ -63,7 +102,7 @@ export async function listSpecifiedHours(
 
 const extensions: Record<string, Logo['extension']> = { 'image/png': 'png', 'image/jpeg': 'jpg' }
 
-export async function loadLogo(db: Db, { seller }: Pick<Printed, 'seller'>): Promise<Logo | null> {
+async function loadLogo(db: Db, { seller }: Pick<Printed, 'seller'>): Promise<Logo | null> {
   const file = seller.logoFileId ? await findFile(db, seller.logoFileId) : undefined
   const extension = file && extensions[file.mimeType]
   return file && extension ? { content: file.content, extension } : null

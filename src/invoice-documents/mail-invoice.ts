@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { recordChange } from '../audit/record-change.ts'
+import { invoicePdf } from '../invoices/finalize-invoice.ts'
 import { findStanding, getInvoiceRecord, type InvoiceRecord } from '../invoices/invoice-store.ts'
 import { invoiceStanding } from '../invoices/invoice-table.ts'
 import { lockStanding } from '../invoices/standing-store.ts'
@@ -16,7 +17,6 @@ import { invoiceDocumentTexts } from './invoice-document-texts.ts'
 import type { InvoiceMail, InvoiceMailDraft, InvoiceMailInput } from './invoice-mail.ts'
 import { findInvoiceAddresses, isMailThere, listMailsOf, listReceipts } from './invoice-mail-store.ts'
 import { mailTexts } from './mail-texts.ts'
-import { invoicePdfKind } from './store-pdf.ts'
 import { writeDay, writeDecimal } from './written.ts'
 
 const say = sayFrom(invoiceDocumentTexts)
@@ -108,7 +108,7 @@ export const mailedInvoice: Mailed = {
     const standing = await findStanding(db, id)
     if (standing?.pdfFileId) return [standing.pdfFileId]
     const { number } = await getInvoiceRecord(db, id)
-    const task = { kind: invoicePdfKind, subject: id, label: number ?? id }
+    const task = { kind: invoicePdf, subject: id, label: number ?? id }
     await inLane((tx) => enqueue(tx, task, now()))
     return { outcome: 'after', ...task }
   },

@@ -6,11 +6,12 @@ import { aPng } from '../../test/files.ts'
 import { type StoredInvoice, storeFinalized } from '../../test/finalized-invoice.ts'
 import { runLane } from '../../test/lanes.ts'
 import { storeFile } from '../files/file-store.ts'
+import { invoicePdf } from '../invoices/finalize-invoice.ts'
 import { findInvoice } from '../invoices/invoice-store.ts'
 import { inTransaction } from '../lib/database/database.ts'
 import { enqueue } from '../sync/enqueue.ts'
 import { loadFinalized } from './load-document.ts'
-import { invoicePdfKind, renderDocument } from './store-pdf.ts'
+import { renderDocument } from './store-pdf.ts'
 
 let app: TestApp
 let economy: Client
@@ -24,7 +25,7 @@ beforeEach(async () => {
 
 const finalized = (fields: Partial<StoredInvoice> = {}) => storeFinalized(app.db, { ...record, ...fields })
 const ask = (id: string) =>
-  inTransaction(app.db, (tx) => enqueue(tx, { kind: invoicePdfKind, subject: id, label: '1001' }, app.now()))
+  inTransaction(app.db, (tx) => enqueue(tx, { kind: invoicePdf, subject: id, label: '1001' }, app.now()))
 const standingOf = async (id: string) =>
   (await app.database.pool.query('select * from invoice_standing where invoice_id = $1', [id])).rows[0]
 const countFiles = async () => (await app.database.pool.query('select count(*)::int as n from stored_file')).rows[0].n
@@ -90,7 +91,7 @@ test('a logo that cannot be read is left out, and the task says so', async () =>
   await ask(other.id)
   await runLane(app, 'documents')
   expect((await download(other.id)).status).toEqual(200)
-  const { rows } = await app.database.pool.query('select sentence from sync_task where kind = $1', [invoicePdfKind])
+  const { rows } = await app.database.pool.query('select sentence from sync_task where kind = $1', [invoicePdf])
   expect(app.phrase(rows[0].sentence)).toContain('without the logo')
 })
 

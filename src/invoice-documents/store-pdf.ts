@@ -15,13 +15,10 @@ import { sheetTexts } from './sheet-texts.ts'
 
 const say = sayFrom(invoiceDocumentTexts)
 
-/** The task that finalize asks for. */
-export const invoicePdfKind = invoicePdf
-
 /** Makes the PDF of a finalized document and stores it, once: a document that has one keeps it for ever. */
 export function invoicePdfHandler(): Handler {
   return {
-    kind: invoicePdfKind,
+    kind: invoicePdf,
     direction: 'none',
     logsSuccess: false,
     async run({ db, subject, now, inLane }) {
