@@ -2,7 +2,7 @@
 export const administrator = { email: 'bench@akkord.test', password: 'a password of the bench' }
 
 // biome-ignore lint/suspicious/noExplicitAny: the bench knows what it asks for.
-export type Client = (method: string, path: string, body?: unknown) => Promise<any>
+export type Client = ((method: string, path: string, body?: unknown) => Promise<any>) & { cookie: string }
 
 export async function signIn(url: string): Promise<Client> {
   const sameOrigin = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
@@ -16,12 +16,13 @@ export async function signIn(url: string): Promise<Client> {
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ')
-  return (method, path, body) =>
+  const send = (method: string, path: string, body?: unknown) =>
     fetchJson(`${url}/api/v1${path}`, {
       method,
       headers: { cookie, ...sameOrigin },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
+  return Object.assign(send, { cookie })
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: as above.

@@ -18,6 +18,7 @@ import {
   percentile,
   untilShown,
 } from './measure.ts'
+import { loadHours, measureBilling, setUpBilling } from './measure-billing.ts'
 import { type Running, startAkkord, startSandbox } from './processes.ts'
 
 const backfilled = 10_000
@@ -104,7 +105,12 @@ async function benchOn(name: string, where: Instance): Promise<void> {
     for (const [page, took] of Object.entries(lists))
       note(name, `list of ${inThousands(listed)}: ${page}, p95`, ms(percentile(took, 0.95)), '<= 150 ms')
     note(name, 'list pages of every kind, p95', ms(percentile(Object.values(lists).flat(), 0.95)), '<= 150 ms')
-    const memory = third.akkord.memory()
+    const billing = await setUpBilling(third.client, [set.domesticId])
+    await inDatabase(({ pool }) => loadHours(pool, billing))
+    const fourth = await restart()
+    for (const { what, ms: took, aim } of await measureBilling(fourth.client, billing, fourth.akkord.url))
+      note(name, what, ms(took), aim)
+    const memory = fourth.akkord.memory()
     if (memory) note(name, 'memory of the process: now, highest', `${memory.now}, ${memory.peak} MB`)
   } finally {
     await akkord?.stop()
@@ -147,7 +153,7 @@ async function setUp(client: Client) {
     registrationNumber: '10000009',
   })
   await untilShown(client, template.id, 'transferred')
-  return { customer, template, branches }
+  return { customer, template, branches, domesticId: domestic.id as string }
 }
 
 function table(): string {
