@@ -1,6 +1,7 @@
 // A demo company to look around in: an office of architects and consultants. Made by the actions that people use, so that
 // numbers, history and tasks arise as in life.
 import { randomBytes } from 'node:crypto'
+import { listAccounts } from '../accounting/account-store.ts'
 import { InvoicingChange } from '../accounting/invoicing.ts'
 import { getInvoicing } from '../accounting/invoicing-store.ts'
 import { changeInvoicing } from '../accounting/save-invoicing.ts'
@@ -10,6 +11,8 @@ import { createContact } from '../contacts/save-contact.ts'
 import { CustomerInput } from '../customers/customer.ts'
 import { createCustomer } from '../customers/save-customer.ts'
 import { createDepartment } from '../departments/save-department.ts'
+import { SettingChange } from '../invoice-settings/invoice-setting.ts'
+import { changeCustomerSettings, showCustomerSettings } from '../invoice-settings/save-settings.ts'
 import { standardCountries } from '../invoice-settings/standard-set.ts'
 import { startWithStandardSet } from '../invoice-settings/start-with-standard-set.ts'
 import { type Db, inTransaction } from '../lib/database/database.ts'
@@ -24,6 +27,7 @@ import { createUser } from '../users/save-user.ts'
 import { demoContacts, demoCustomers, demoLocationNumbers, demoParticipants, demoStatuses } from './demo-customers.ts'
 import { addDays } from './demo-hours.ts'
 import { demoProjects } from './demo-projects.ts'
+import { fillWithInvoices } from './fill-with-invoices.ts'
 import { type DemoWorker, fillWithWork, type WorkedProject } from './fill-with-work.ts'
 
 const demo: Actor = { kind: 'system', id: 'demo', name: 'Demo company', role: 'administrator' }
@@ -106,7 +110,15 @@ export async function fillWithDemo(db: Db, now: Date): Promise<void> {
     }
     const officeProjectId = await makeOffice(tx, now, groupTags.get('Indland'), categoryTags.get('RAAD'))
     await setUpAccounting(tx, demo, now)
-    await fillWithWork(tx, { actor: demo, now, today, workers, projects, officeProjectId })
+    const outside = demoCustomers.filter(([, country]) => country === 'NO' || country === 'GB')
+    await exportOutsideTheEu(
+      tx,
+      outside.flatMap(([name]) => customerIds.get(name)?.id ?? []),
+      now,
+    )
+    const work = { actor: demo, now, today, workers, projects, officeProjectId }
+    const billed = await fillWithWork(tx, work)
+    await fillWithInvoices(tx, { actor: demo, now, today, projects: billed })
   })
 }
 
@@ -170,6 +182,7 @@ async function makeCustomers(
       status: demoStatuses[name] ?? 'active',
       relation: demoParticipants.includes(name) ? 'participant' : 'customer',
       registrationNumber: registrationNumber || null,
+      vatNumber: vatNumberOf(countryCode, registrationNumber, index),
       ...{ gln, street1, postalCode, city, countryCode },
       email: `post@${domain}.example`,
       invoiceEmail: index % 3 === 0 ? `faktura@${domain}.example` : null,
@@ -190,6 +203,32 @@ async function makeCustomers(
     }
   }
   return ids
+}
+
+/** By their form; which firms outside Denmark need on an invoice without VAT. */
+function vatNumberOf(country: string, registration: string, index: number): string | null {
+  const digits = String(900_000_000 + index)
+  if (country === 'NO') return `NO${registration}MVA`
+  if (country === 'SE') return `SE${registration}01`
+  if (country === 'FI') return `FI${registration}`
+  if (country === 'NL') return `NL${digits}B01`
+  return country === 'DK' ? null : country + digits
+}
+
+/** Sales to them are exports and not sales to the EU. */
+async function exportOutsideTheEu(db: Db, customerIds: readonly string[], now: Date): Promise<void> {
+  const account = (await listAccounts(db)).find(({ number }) => number === '1210')
+  if (!account) return
+  for (const id of customerIds) {
+    const { own, version } = await showCustomerSettings(db, id)
+    const change = SettingChange.parse({
+      ...own,
+      hoursAccountForeign: account.id,
+      expensesAccountForeign: account.id,
+      version,
+    })
+    await changeCustomerSettings(db, { actor: demo, id, change, mayChooseAccounts: true, now })
+  }
 }
 
 function contactsOf(index: number): (readonly [string, string])[] {

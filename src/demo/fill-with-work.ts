@@ -13,7 +13,7 @@ import type { Actor } from '../lib/http.ts'
 import { newId } from '../lib/ids.ts'
 import { setRate } from '../prices/co-worker-rates.ts'
 import { PriceModelInput, ProjectRoleInput } from '../prices/price.ts'
-import { setMember } from '../prices/project-members.ts'
+import { projectMember } from '../prices/price-table.ts'
 import { createPriceModel } from '../prices/save-price-model.ts'
 import { createProjectRole } from '../prices/save-project-role.ts'
 import { timeEntry } from '../time-entries/time-entry-table.ts'
@@ -56,7 +56,8 @@ const roles = [
 /** Hours older than this are approved, and hours of earlier months are locked by the caller. */
 const approvedAfterDays = 9
 
-export async function fillWithWork(db: Db, work: Work): Promise<void> {
+/** The answer: the projects that are worked on, each with its price model. */
+export async function fillWithWork(db: Db, work: Work): Promise<(WorkedProject & { priceModelId: string })[]> {
   const { actor, now, workers, projects } = work
   const roleIds = new Map<string, string>()
   for (const role of roles)
@@ -71,19 +72,22 @@ export async function fillWithWork(db: Db, work: Work): Promise<void> {
   }
   const worked = projects.filter(({ startOn }) => startOn !== null)
   const activities: DemoActivity[] = []
+  const priced: (WorkedProject & { priceModelId: string })[] = []
   for (const project of worked) {
-    await createPriceModel(db, actor, priceModelOf(project, work.today), neighbours, now)
-    const members = workers.filter(({ id, department }) => id === project.ownerId || department === project.department)
-    for (const { id: userId, role } of members) {
-      const roleId = roleIds.get(role)
-      if (roleId) await setMember(db, { actor, projectId: project.id, member: { userId, roleId }, now })
-    }
+    const model = priceModelOf(project, work.today)
+    priced.push({ ...project, priceModelId: await createPriceModel(db, actor, model, neighbours, now) })
     for (const kind of demoActivities[project.category] ?? [])
       activities.push(await makeActivity(db, work, project, kind, false))
   }
   activities.push(...(await makeOffice(db, work)))
+  // In one statement: everybody may work on everything.
+  const members = worked.flatMap(({ id: projectId }) =>
+    workers.map(({ id: userId, role }) => ({ projectId, userId, roleId: roleIds.get(role) as string })),
+  )
+  if (members.length > 0) await db.insert(projectMember).values(members)
   await insertHours(db, work, activities)
   await registerExpenses(db, work, worked)
+  return priced
 }
 
 const neighbours = {
