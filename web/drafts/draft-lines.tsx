@@ -1,6 +1,6 @@
 // The lines of a draft, edited in place. Arrows and Enter move between cells, Esc takes back, Alt with arrows moves a line.
 import { Button, Group, Text, VisuallyHidden } from '@mantine/core'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Invoice } from '../../src/invoices/invoice.ts'
 import { put } from '../api.ts'
 import { useTexts } from '../texts/texts.tsx'
@@ -17,6 +17,7 @@ export function DraftLines() {
   const { draft, act, mayChange } = useDraft()
   const [shown, setShown] = useState(shownAtOnce)
   const [sourcesOf, setSourcesOf] = useState<string | null>(null)
+  const [added, setAdded] = useState<string | null>(null)
   const [dragged, setDragged] = useState<string | null>(null)
   const table = useRef<HTMLTableElement>(null)
   const { line: texts, draft: draftTexts } = invoices
@@ -32,20 +33,21 @@ export function DraftLines() {
   }
   const add = (isText: boolean) =>
     void act(async (now) => {
-      const after = await addLine(
-        now,
-        isText
-          ? { text: draftTexts.newTextLine, productType: null, quantity: '0', unitPrice: '0' }
-          : { text: draftTexts.newLineText },
-      )
-      setShown((count) => Math.max(count, after.lines.length <= shownAtOnce * 2 ? after.lines.length : count))
+      const blank = { text: draftTexts.newTextLine, productType: null, quantity: '0', unitPrice: '0' }
+      const after = await addLine(now, isText ? blank : { text: draftTexts.newLineText })
+      const id = after.lines.find((line) => !now.lines.some((known) => known.id === line.id))?.id
+      setShown((count) => Math.max(count, after.lines.length))
+      setAdded(id ?? null)
       return after
-    }).then(() => {
-      const rows = table.current?.querySelectorAll<HTMLElement>('tbody[data-line]')
-      const last = rows?.[rows.length - 1]?.querySelector<HTMLTextAreaElement>('textarea')
-      last?.focus()
-      last?.select()
     })
+  // Once the new line is there, its text is what is typed next.
+  useEffect(() => {
+    if (added === null || !lines.some(({ id }) => id === added)) return
+    const cell = table.current?.querySelector<HTMLTextAreaElement>(`[data-line="${added}"] textarea`)
+    cell?.focus()
+    cell?.select()
+    setAdded(null)
+  }, [added, lines])
 
   return (
     <section aria-label={invoices.groups.lines}>

@@ -52,6 +52,8 @@ export function HindranceText({ hindrance }: { hindrance: Hindrance }) {
         <AddressLink
           address={link}
           size="sm"
+          c="inherit"
+          underline="always"
           className="line-link"
           aria-label={`${invoices.draft.mend}: ${hindrance.message}`}
         >

@@ -45,10 +45,15 @@ export function InvoiceList() {
           <Text span fw={600} size="sm" {...(row.number ? {} : { c: 'var(--muted)' })}>
             {row.number ?? invoices.states[row.state]}
           </Text>
+          {row.kind === 'credit-note' ? (
+            <Text span size="xs" c="var(--muted)">
+              {' '}
+              {invoices.kinds[row.kind]}
+            </Text>
+          ) : null}
         </Link>
       ),
     },
-    { key: 'kind', title: invoices.kind, cell: (row) => invoices.kinds[row.kind] },
     {
       key: 'customer',
       title: invoices.customer,
@@ -63,7 +68,6 @@ export function InvoiceList() {
       cell: (row) => format.day(row.invoicedOn),
     },
     { key: 'dueOn', title: invoices.fields.dueOn, sort: 'dueOn', cell: (row) => format.day(row.dueOn) },
-    { key: 'net', title: invoices.net, right: true, cell: (row) => format.amount(row.net, row.currency) },
     {
       key: 'gross',
       title: invoices.gross,
@@ -87,6 +91,14 @@ export function InvoiceList() {
       key: 'sync',
       title: sync.state,
       cell: (row) => (row.state === 'finalized' ? <StateBadge sync={row.sync} /> : null),
+    },
+    { key: 'kind', title: invoices.kind, cell: (row) => invoices.kinds[row.kind], optional: true },
+    {
+      key: 'net',
+      title: invoices.net,
+      right: true,
+      cell: (row) => format.amount(row.net, row.currency),
+      optional: true,
     },
     { key: 'description', title: invoices.fields.description, cell: (row) => row.description, optional: true },
     { key: 'state', title: invoices.state, cell: (row) => invoices.states[row.state], optional: true },
@@ -136,12 +148,8 @@ export function InvoiceList() {
           <NewDocument />
         </>
       }
-      tools={
-        <>
-          <SavedViews search={search} />
-          <PeriodFilter search={search} onSearch={setSearch} />
-        </>
-      }
+      views={<SavedViews search={search} />}
+      tools={<PeriodFilter search={search} onSearch={setSearch} />}
       summary={({ totals }) => (
         <TotalsLine
           label={invoices.totals}

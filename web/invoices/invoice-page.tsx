@@ -185,18 +185,26 @@ function Heading({ invoice }: { invoice: Invoice }) {
       </Field>
       <Field label={fields.invoicedOn}>{format.day(invoice.invoicedOn)}</Field>
       <Field label={fields.dueOn}>{format.day(invoice.dueOn)}</Field>
-      <Field label={fields.yourReference}>{printedText(invoice, 'yourReference')}</Field>
-      <Field label={fields.orderReference}>{printedText(invoice, 'orderReference')}</Field>
-      <Field label={fields.contractReference}>{printedText(invoice, 'contractReference')}</Field>
-      <Field label={fields.departmentId}>{department ? `${department.number} ${department.name}` : null}</Field>
-      {invoice.paymentId ? <Field label={invoices.paymentId}>{invoice.paymentId}</Field> : null}
-      <Field label={fields.description}>{invoice.description}</Field>
-      <Field label={fields.tagIds}>
-        {invoice.tagIds.length > 0 ? <TagChips objectKind="invoice" ids={invoice.tagIds} /> : null}
-      </Field>
+      <FieldIfAny label={fields.yourReference}>{printedText(invoice, 'yourReference')}</FieldIfAny>
+      <FieldIfAny label={fields.orderReference}>{printedText(invoice, 'orderReference')}</FieldIfAny>
+      <FieldIfAny label={fields.contractReference}>{printedText(invoice, 'contractReference')}</FieldIfAny>
+      <FieldIfAny label={fields.departmentId}>
+        {department ? `${department.number} ${department.name}` : null}
+      </FieldIfAny>
+      <FieldIfAny label={invoices.paymentId}>{printedText(invoice, 'paymentIdShown') || invoice.paymentId}</FieldIfAny>
+      <FieldIfAny label={fields.description}>{invoice.description}</FieldIfAny>
+      {invoice.tagIds.length > 0 ? (
+        <Field label={fields.tagIds}>
+          <TagChips objectKind="invoice" ids={invoice.tagIds} />
+        </Field>
+      ) : null}
     </FieldGroup>
   )
 }
+
+/** A document shows what stands on it, and no empty places. */
+const FieldIfAny = ({ label, children }: { label: string; children: string | null }) =>
+  children ? <Field label={label}>{children}</Field> : null
 
 /** Paid, credited and open; sent or not. */
 function Standing({ invoice, onAsk }: { invoice: Invoice; onAsk: (asked: Asked) => void }) {

@@ -13,12 +13,22 @@ export default function EconomyChart({ rows }: { rows: readonly EconomyOfCurrenc
   const texts = billing.economy
   const format = useFormat()
   return rows.map((row) => {
-    const most = Math.max(lengthOf(row.billed) + Math.max(lengthOf(row.unbilled), 0), lengthOf(row.budget ?? '0'))
+    const most = Math.max(
+      [row.billed, row.drafted, row.unbilled].reduce((all, one) => all + Math.max(lengthOf(one), 0), 0),
+      lengthOf(row.budget ?? '0'),
+    )
     return (
       <div key={row.currency} role="img" aria-label={`${texts.chart} ${row.currency}`}>
         <BarChart
           h={110}
-          data={[{ name: row.currency, billed: lengthOf(row.billed), unbilled: lengthOf(row.unbilled) }]}
+          data={[
+            {
+              name: row.currency,
+              billed: lengthOf(row.billed),
+              drafted: lengthOf(row.drafted),
+              unbilled: lengthOf(row.unbilled),
+            },
+          ]}
           dataKey="name"
           type="stacked"
           orientation="vertical"
@@ -28,10 +38,11 @@ export default function EconomyChart({ rows }: { rows: readonly EconomyOfCurrenc
           barProps={{ isAnimationActive: false, barSize: 26 }}
           xAxisProps={{ domain: [0, most], tickCount: 4 }}
           valueFormatter={(value) => format.decimal(value.toFixed(0))}
-          // Told apart without seeing colours: one is dark, one is light, and the budget is a line.
+          // Told apart without seeing colours: from dark to light, and the budget is a line.
           series={[
-            { name: 'billed', label: texts.billed, color: 'fjord.7' },
-            { name: 'unbilled', label: texts.unbilled, color: 'fjord.3' },
+            { name: 'billed', label: texts.billed, color: 'fjord.8' },
+            { name: 'drafted', label: texts.drafted, color: 'fjord.5' },
+            { name: 'unbilled', label: texts.unbilled, color: 'fjord.2' },
           ]}
           {...(row.budget === null
             ? {}

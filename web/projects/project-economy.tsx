@@ -27,12 +27,13 @@ function useEconomy(projectId: string) {
     queryKey: ['project-economy', projectId],
     queryFn: async (): Promise<EconomyOfCurrency[]> => {
       const until = dayIn(timeZone, new Date())
-      const [billed, unbilled, models] = await Promise.all([
+      const [billed, drafted, unbilled, models] = await Promise.all([
         get(`/invoices${queryOf({ project: projectId, state: 'finalized', size: 1 })}`, Billed),
+        get(`/invoices${queryOf({ project: projectId, state: ['draft', 'approved'], size: 1 })}`, Billed),
         get(`/to-be-invoiced${queryOf({ project: projectId, until, size: 1 })}`, Unbilled),
         maySeePrices ? get(`/price-models${queryOf({ project: projectId })}`, Models) : { items: [] },
       ])
-      return economyOf(billed.totals, unbilled.sums, models.items)
+      return economyOf(billed.totals, drafted.totals, unbilled.sums, models.items)
     },
   })
 }
@@ -43,7 +44,9 @@ export function ProjectEconomy({ projectId }: { projectId: string }) {
   const format = useFormat()
   const query = useEconomy(projectId)
   const rows = query.data ?? []
-  const isEmpty = rows.every(({ billed, unbilled, budget }) => [billed, unbilled, budget ?? '0'].every(isZero))
+  const isEmpty = rows.every(({ billed, drafted, unbilled, budget }) =>
+    [billed, drafted, unbilled, budget ?? '0'].every(isZero),
+  )
   return (
     <Paper withBorder p="md" component="section" aria-label={texts.title}>
       <Stack gap="sm">
@@ -68,7 +71,7 @@ export function ProjectEconomy({ projectId }: { projectId: string }) {
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {(['billed', 'unbilled', 'sum', 'budget', 'left'] as const).map((name) => (
+                {(['billed', 'drafted', 'unbilled', 'sum', 'budget', 'left'] as const).map((name) => (
                   <Table.Tr key={name} fw={name === 'left' ? 600 : 400}>
                     <Table.Th scope="row" fw="inherit">
                       {texts[name]}

@@ -37,6 +37,8 @@ export type DataListProps<Row extends { id: string }, Answer extends ListOf<Row>
   bulk?: (rows: Row[], done: () => void) => ReactNode
   /** Whether lines may change by themselves soon. */
   isMoving?: (row: Row) => boolean
+  /** Ready-made filters, above the line of the filters. */
+  views?: ReactNode
   /** Further choices in the line of the filters. */
   tools?: ReactNode
   /** Sums of the filtered set, below the lines. */
@@ -70,6 +72,7 @@ export function DataList<Row extends { id: string }, Answer extends ListOf<Row> 
         count={total === undefined ? undefined : format.count(total)}
         actions={props.newButton}
       />
+      {props.views}
       <FilterBar
         title={props.title}
         filters={filters}

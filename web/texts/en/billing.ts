@@ -73,6 +73,7 @@ export const billing = {
   economy: {
     title: 'Economy',
     billed: 'Billed',
+    drafted: 'On drafts',
     unbilled: 'Not billed',
     sum: 'Together',
     budget: 'Budget',
