@@ -18,7 +18,7 @@ import { draftTexts } from './draft-texts.ts'
 import type { DraftChange, InvoiceKind } from './invoice.ts'
 import { deleteInvoice, type InvoiceRecord, type LineRecord, listLines, type NewInvoice } from './invoice-store.ts'
 import { draftView, lockDraft, saveDraft } from './save-draft.ts'
-import { schemeOf } from './scheme.ts'
+import { billedBy, schemeOf } from './scheme.ts'
 
 const say = sayFrom(draftTexts)
 
@@ -78,7 +78,7 @@ export type SchemeOfDraft = {
   scheme: Scheme
   model: BookModel
   settlement: boolean
-  defaultModelId: string | null
+  billed: ReturnType<typeof billedBy>
 }
 
 /**
@@ -101,8 +101,7 @@ export async function schemeOfDraft(
   )
   const onAccountAmount = part?.net ?? null
   const scheme = await schemeOf(tx, { invoiceId: row.id, model, settlement, onAccountAmount })
-  const defaultModelId = book.projects.get(row.projectId)?.defaultModelId ?? null
-  return { scheme, model, settlement, defaultModelId }
+  return { scheme, model, settlement, billed: billedBy(book, model) }
 }
 
 async function asTheyAre(tx: Tx, id: string): Promise<Pick<Arranged, 'existing' | 'lines' | 'sources' | 'loose'>> {

@@ -8,14 +8,16 @@ export type Claim = {
   invoiceId: string
   projectId: string
   priceModelId: string
-  /** The model of activities that name none. */
-  defaultModelId: string | null
+  /** The activities that the model bills. */
+  activityIds: readonly string[]
+  /** Whether it bills what has no activity, as the default model does. */
+  isDefault: boolean
   until: Day
   now: Date
 }
 
-const isOfModel = ({ priceModelId, defaultModelId }: Claim) =>
-  sql`coalesce((select a.price_model_id from activity a where a.id = s.activity_id), ${defaultModelId}::uuid) = ${priceModelId}::uuid`
+const isOfModel = ({ activityIds, isDefault }: Claim) =>
+  sql`(s.activity_id = any(${sql.param(activityIds)}::uuid[])${isDefault ? sql` or s.activity_id is null` : sql``})`
 
 /** Approved, billable and open hours up to the day. */
 export async function claimHours(tx: Tx, claim: Claim): Promise<number> {

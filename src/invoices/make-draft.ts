@@ -23,7 +23,7 @@ import { draftTexts } from './draft-texts.ts'
 import { getInvoiceRecord, insertInvoice, type NewInvoice } from './invoice-store.ts'
 import { invoice } from './invoice-table.ts'
 import { saveDraft } from './save-draft.ts'
-import { claimFor, schemeOf } from './scheme.ts'
+import { billedBy, claimFor, schemeOf } from './scheme.ts'
 
 const say = sayFrom(draftTexts)
 
@@ -58,7 +58,7 @@ async function makeDraftIn(tx: Tx, actor: Actor, wish: NewDraft, now: Date): Pro
       invoiceId: id,
       projectId: of.id,
       priceModelId: model.id,
-      defaultModelId: book.projects.get(of.id)?.defaultModelId ?? null,
+      ...billedBy(book, model),
       until,
       now,
     }

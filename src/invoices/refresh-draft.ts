@@ -25,8 +25,8 @@ export async function refreshDraft(db: Db, { actor, id, version, now }: DraftWor
     const removed = await releaseUnfit(tx, { invoiceId: id, now })
     let added = 0
     if (found && row.sourcesUntil !== null && found.scheme.onAccountAmount === null) {
-      const { model, scheme, defaultModelId } = found
-      const claim = { invoiceId: id, projectId: row.projectId, priceModelId: model.id, defaultModelId, now }
+      const { model, scheme, billed } = found
+      const claim = { invoiceId: id, projectId: row.projectId, priceModelId: model.id, ...billed, now }
       added = await claimFor(tx, scheme, { ...claim, until: row.sourcesUntil }, found)
     }
     const arranged = await arrange(tx, row, found?.scheme ?? null, now)

@@ -1,7 +1,7 @@
 import { findPlannedModels } from '../billing/unbilled-store.ts'
 import type { Tx } from '../lib/database/database.ts'
 import type { Day } from '../lib/dates.ts'
-import type { BookModel } from '../prices/rate-of.ts'
+import { type BookModel, modelOf, type PriceBook } from '../prices/rate-of.ts'
 import { findBilled } from './billed-store.ts'
 import type { Scheme } from './built-lines.ts'
 import { type Claim, claimExpenses, claimHours, claimPlan } from './claim-sources.ts'
@@ -40,6 +40,15 @@ export async function schemeOf(tx: Tx, { invoiceId, model, settlement, onAccount
     const isPlanned = (await findPlannedModels(tx, [model.projectId])).has(model.id)
     return isPlanned || model.fixedPrice === billed.agreed ? null : model.fixedPrice - billed.agreed
   }
+}
+
+/** The activities of a project that a model bills, and whether it bills what has none. */
+export function billedBy(book: PriceBook, model: BookModel): Pick<Claim, 'activityIds' | 'isDefault'> {
+  const isDefault = book.projects.get(model.projectId)?.defaultModelId === model.id
+  const own = [...book.activities].filter(
+    ([id, { projectId }]) => projectId === model.projectId && modelOf(book, id)?.id === model.id,
+  )
+  return { activityIds: own.map(([id]) => id), isDefault }
 }
 
 /**
