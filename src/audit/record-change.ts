@@ -21,7 +21,10 @@ export async function recordChange(tx: Tx, actor: Actor, change: Change, now: Da
   await recordChanges(tx, actor, [change], now)
 }
 
-/** Many changes in one statement. */
+/** PostgreSQL takes 65,535 values in a statement; a row has nine. */
+const rowsAtOnce = 5_000
+
+/** Many changes, thousands in a statement. */
 export async function recordChanges(tx: Tx, actor: Actor, made: readonly Change[], now: Date): Promise<void> {
   const rows = made.flatMap((change) => {
     const changes = changesBetween(change.before, change.after)
@@ -40,7 +43,8 @@ export async function recordChanges(tx: Tx, actor: Actor, made: readonly Change[
       } as const,
     ]
   })
-  if (rows.length > 0) await tx.insert(auditEntry).values(rows)
+  for (let start = 0; start < rows.length; start += rowsAtOnce)
+    await tx.insert(auditEntry).values(rows.slice(start, start + rowsAtOnce))
 }
 
 /** Field by field; an absent field is null, and a field that is null on both sides is left out. */

@@ -1,5 +1,6 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
+import type { Day } from '../lib/dates.ts'
 import type { Actor } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { notifyUsers } from '../notifications/notification-store.ts'
@@ -42,8 +43,8 @@ export async function approveHours(db: Db, { actor, input, now, reader }: Bulk<A
         which,
         verdict: sql`case when not ${may} then 'not-yours' when te.approval = 'approved' then 'is-approved'
           when ${changed} then 'changed' else 'ok' end`,
-        set: sql`approval = 'approved', approved_by = ${actor.name}, approved_at = ${now}, rejected_because = null`,
-        changes: sql`jsonb_build_array(jsonb_build_object('field', 'approval', 'from', old.approval, 'to', 'approved'))`,
+        set: { approval: 'approved', approvedBy: actor.name, approvedAt: now, rejectedBecause: null },
+        views: ({ approval }) => ({ before: { approval }, after: { approval: 'approved' } }),
       },
       now,
     )
@@ -63,14 +64,20 @@ export async function rejectHours(db: Db, { actor, input, now, reader }: Bulk<Re
         which: isOneOf(ids),
         verdict: sql`case when not ${may} then 'not-yours' when te.billing <> 'open' then te.billing
           when te.approval = 'rejected' and te.rejected_because = ${comment} then 'is-rejected' else 'ok' end`,
-        set: sql`approval = 'rejected', approved_by = null, approved_at = null, rejected_because = ${comment}`,
-        changes: sql`jsonb_build_array(jsonb_build_object('field', 'approval', 'from', old.approval, 'to', 'rejected'),
-          jsonb_build_object('field', 'rejectedBecause', 'from', old.rejected_because, 'to', ${comment}::text))`,
+        set: { approval: 'rejected', approvedBy: null, approvedAt: null, rejectedBecause: comment },
+        views: ({ approval, rejectedBecause }) => ({
+          before: { approval, rejectedBecause },
+          after: { approval: 'rejected', rejectedBecause: comment },
+        }),
       },
       now,
     )
-    for (const { verdict, userId, firstDay, count } of judged)
-      if (verdict === 'ok') await tellOfRejection(tx, { actor, userId, firstDay, count, comment }, now)
+    const rejected = judged.filter(({ verdict }) => verdict === 'ok')
+    for (const userId of new Set(rejected.map((entry) => entry.userId))) {
+      const days = rejected.filter((entry) => entry.userId === userId).map(({ workedOn }) => workedOn)
+      const firstDay = days.toSorted()[0] as Day
+      await tellOfRejection(tx, { actor, userId, firstDay, count: days.length, comment }, now)
+    }
     return outcomeOf(judged, ids, reader)
   })
 }
@@ -86,8 +93,8 @@ export async function reopenHours(db: Db, { actor, input, now, reader }: Bulk<Re
         which: isOneOf(input.ids),
         verdict: sql`case when not ${may} then 'not-yours' when te.billing <> 'open' then te.billing
           when te.approval <> 'approved' then 'not-approved' else 'ok' end`,
-        set: sql`approval = 'registered', approved_by = null, approved_at = null`,
-        changes: sql`jsonb_build_array(jsonb_build_object('field', 'approval', 'from', old.approval, 'to', 'registered'))`,
+        set: { approval: 'registered', approvedBy: null, approvedAt: null },
+        views: ({ approval }) => ({ before: { approval }, after: { approval: 'registered' } }),
       },
       now,
     )
@@ -105,7 +112,7 @@ function isWanted({ from, to, userIds, projectIds, activityIds }: EntriesWanted)
   )
 }
 
-type Rejection = { actor: Actor; userId: string; firstDay: string; count: number; comment: string }
+type Rejection = { actor: Actor; userId: string; firstDay: Day; count: number; comment: string }
 
 async function tellOfRejection(tx: Tx, { actor, userId, firstDay, count, comment }: Rejection, now: Date) {
   const sentence = say('hours.rejected', { name: actor.name, count, from: firstDay, comment })

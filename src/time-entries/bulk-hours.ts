@@ -1,11 +1,14 @@
-// A change of many entries in one statement: each is locked and judged, what passes is changed and stands in the history, and
-// the answer counts the rest by reason.
+// A change of many entries: they are locked and judged in one statement, what passes is changed in one, and the answer counts the
+// rest by reason.
 import { type SQL, sql } from 'drizzle-orm'
+import { type AuditView, type Change, recordChanges } from '../audit/record-change.ts'
 import type { Tx } from '../lib/database/database.ts'
+import type { Day } from '../lib/dates.ts'
 import type { Actor } from '../lib/http.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import type { Reader } from './show-timesheet.ts'
-import type { BulkOutcome } from './time-entry.ts'
+import type { Approval, BulkOutcome } from './time-entry.ts'
+import { timeEntry } from './time-entry-table.ts'
 import { timeEntryTexts } from './time-entry-texts.ts'
 
 const say = sayFrom(timeEntryTexts)
@@ -32,44 +35,48 @@ export type BulkChange = {
   which: SQL
   /** A name of `reasons`, or 'ok'. */
   verdict: SQL
-  set: SQL
-  /** For the history: a jsonb list of {field, from, to}; `old` is the entry before. */
-  changes: SQL
+  set: Partial<typeof timeEntry.$inferInsert>
+  /** What the history shows of an entry before and after. */
+  views: (entry: Judged) => { before: AuditView; after: AuditView }
 }
 
-/** What became of each person's entries. */
+/** An entry as it was before the change, and what became of it. */
 export type Judged = {
+  id: string
   verdict: Reason | 'ok'
   userId: string
-  firstDay: string
-  count: number
+  workedOn: Day
   minutes: number
-  ids: string[]
+  billableMinutes: number
+  approval: Approval
+  rejectedBecause: string | null
+  project: string
+  activity: string
 }
 
 export async function changeInBulk(tx: Tx, actor: Actor, change: BulkChange, now: Date): Promise<Judged[]> {
-  const { rows } = await tx.execute<Record<keyof Judged, never>>(sql`
-    with wanted as materialized (
-      select te.*, ${change.verdict} as verdict
-        from time_entry te join project p on p.id = te.project_id
-        cross join hours_setting h
-        left join timesheet_setting s on s.user_id = te.user_id
-       where ${change.which}
-       order by te.id
-         for update of te
-    ), done as (
-      update time_entry set ${change.set}, version = old.version + 1, updated_at = ${now}
-        from wanted old where time_entry.id = old.id and old.verdict = 'ok'
-      returning time_entry.id, ${change.changes} as changes
-    ), told as (
-      insert into audit_entry (id, at, actor, actor_kind, actor_id, kind, subject, action, changes)
-      select gen_random_uuid(), ${now}::timestamptz, ${actor.name}::text, ${actor.kind}::text, ${actor.id}::text, 'time-entry', id::text, 'changed', changes
-        from done
-    )
-    select verdict, user_id as "userId", min(worked_on) as "firstDay", count(*)::int as count, sum(minutes)::int as minutes,
-           array_agg(id order by worked_on, id) as ids
-      from wanted group by verdict, user_id order by user_id`)
-  return rows as unknown as Judged[]
+  const { rows } = await tx.execute<Judged>(sql`
+    select te.id, ${change.verdict} as verdict, te.user_id as "userId", te.worked_on as "workedOn", te.minutes,
+           te.billable_minutes as "billableMinutes", te.approval, te.rejected_because as "rejectedBecause",
+           p.number || ' ' || p.name as project, a.number || ' ' || a.name as activity
+      from time_entry te
+      join project p on p.id = te.project_id
+      join activity a on a.id = te.activity_id
+     cross join hours_setting h
+      left join timesheet_setting s on s.user_id = te.user_id
+     where ${change.which}
+     order by te.id
+       for update of te`)
+  const passed = rows.filter(({ verdict }) => verdict === 'ok')
+  if (passed.length === 0) return rows
+  // By a list and not by a join, which a planner with old statistics does row by row.
+  await tx
+    .update(timeEntry)
+    .set({ ...change.set, version: sql`${timeEntry.version} + 1`, updatedAt: now })
+    .where(sql`${timeEntry.id} = any(${sql.param(passed.map(({ id }) => id))}::uuid[])`)
+  const changes = passed.map((entry): Change => ({ kind: 'time-entry', subject: entry.id, ...change.views(entry) }))
+  await recordChanges(tx, actor, changes, now)
+  return rows
 }
 
 /** Ids that were asked for and looked at by nobody are missing. */
@@ -80,12 +87,16 @@ export function outcomeOf(
 ): BulkOutcome {
   const done = judged.filter(({ verdict }) => verdict === 'ok')
   const left = new Map<Reason, string[]>()
-  for (const { verdict, ids } of judged) if (verdict !== 'ok') left.set(verdict, [...(left.get(verdict) ?? []), ...ids])
-  const seen = new Set(judged.flatMap(({ ids }) => ids))
-  const missing = [...new Set(asked)].filter((id) => !seen.has(id))
-  if (missing.length > 0) left.set('missing', missing)
+  const leave = (reason: Reason, id: string) => {
+    const known = left.get(reason)
+    if (known) known.push(id)
+    else left.set(reason, [id])
+  }
+  for (const { id, verdict } of judged) if (verdict !== 'ok') leave(verdict, id)
+  const seen = new Set(judged.map(({ id }) => id))
+  for (const id of new Set(asked)) if (!seen.has(id)) leave('missing', id)
   return {
-    done: done.reduce((sum, { count }) => sum + count, 0),
+    done: done.length,
     minutes: done.reduce((sum, { minutes }) => sum + minutes, 0),
     notDone: [...left].map(([reason, ids]) => ({
       reason: reader.phrase(reasons[reason], reader.language),

@@ -35,14 +35,17 @@ export async function moveHours(db: Db, { actor, input, now, reader }: Move): Pr
         verdict: sql`case when te.activity_id = ${toActivityId} then 'there' when te.billing <> 'open' then te.billing
           when te.approval = 'approved' then 'approved'
           when te.worked_on <= greatest(h.locked_until, s.locked_until) then 'locked' else 'ok' end`,
-        set: sql`activity_id = ${toActivityId}, project_id = ${target.projectId}, approval = 'registered', rejected_because = null
-          ${target.billable ? sql`` : sql`, billable_minutes = 0`}`,
-        changes: sql`(select jsonb_agg(jsonb_build_object('field', c.field, 'from', c.was, 'to', c.becomes)) from (values
-          ('project', to_jsonb((select o.number || ' ' || o.name from project o where o.id = old.project_id)), to_jsonb(${project}::text)),
-          ('activity', to_jsonb((select o.number || ' ' || o.name from activity o where o.id = old.activity_id)), to_jsonb(${activity}::text)),
-          ('billableMinutes', to_jsonb(old.billable_minutes), to_jsonb(time_entry.billable_minutes)),
-          ('approval', to_jsonb(old.approval), to_jsonb(time_entry.approval))) c (field, was, becomes)
-          where c.was <> c.becomes)`,
+        set: {
+          activityId: toActivityId,
+          projectId: target.projectId,
+          approval: 'registered',
+          rejectedBecause: null,
+          ...(target.billable ? {} : { billableMinutes: 0 }),
+        },
+        views: ({ billableMinutes, approval, ...was }) => ({
+          before: { project: was.project, activity: was.activity, billableMinutes, approval },
+          after: { project, activity, billableMinutes: target.billable ? billableMinutes : 0, approval: 'registered' },
+        }),
       },
       now,
     )

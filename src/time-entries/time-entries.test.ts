@@ -335,6 +335,7 @@ test('the hours of an activity that pass its alert are told to the owner of the 
   const { body: activity } = await economy.get(`/activities/${alerted.activityId}`)
   await economy.put(`/activities/${alerted.activityId}`, activityChange(activity, { alertMinutes: 240 }))
   await petra.post('/notifications/read', { all: true })
+  app.setNow('2026-11-23T10:00:00Z')
   await add({ activityId: alerted.activityId, minutes: 31 })
   expect(await alerts()).toMatchObject([{ readAt: null }, {}])
   expect((await alerts())[0].text).toEqual(
