@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { mountAccountingRoutes } from './accounting/accounting-routes.ts'
 import { faultsOfSeries } from './accounting/check-payment-ids.ts'
+import { ActivityInput } from './activities/activity.ts'
 import { mountActivityRoutes } from './activities/activity-routes.ts'
 import { activitiesById, countActivitiesByModel } from './activities/activity-store.ts'
+import { addActivity } from './activities/save-activity.ts'
 import { mountAuditRoutes } from './audit/audit-routes.ts'
 import { mountBillingRoutes } from './billing/billing-routes.ts'
 import { mountCompanyRoutes } from './company/company-routes.ts'
@@ -129,6 +131,7 @@ export function createApp(parts: AppParts): App {
   })
   mountContactRoutes(api, db, now)
   mountProjectRoutes(api, db, now, {
+    addActivity: (tx, actor, wish, at) => addActivity(tx, actor, ActivityInput.parse(wish), at),
     findUses: async (tx, projectId, at) => ({
       hours: await countTimeEntriesOfProject(tx, projectId),
       expenses: await countExpensesOfProject(tx, projectId),

@@ -180,3 +180,24 @@ test('activities of all projects are found by their own words and those of the p
   expect(await names('state=closed')).toEqual(['Design'])
   expect((await manager.get(`/activities?project=${projectId}&size=1`)).body).toMatchObject({ total: 2 })
 })
+
+test('a new project comes with a first activity when one is asked for, or not at all', async () => {
+  const made = await manager.post('/projects', { ...aProject({ customerId }), firstActivity: ' Project work ' })
+  const { items } = (await manager.get(`/activities?project=${made.body.id}`)).body
+  expect(items).toMatchObject([{ number: '1', name: 'Project work', state: 'in-progress', hoursRefusal: null }])
+  const without = await manager.post('/projects', { ...aProject({ customerId }), firstActivity: '' })
+  expect((await manager.get(`/activities?project=${without.body.id}`)).body.items).toEqual([])
+})
+
+test('registered hours stand beside the estimate of each activity', async () => {
+  const [design, tender] = [await add({ estimatedMinutes: 600 }), await add({ name: 'Tender' })]
+  await register(design)
+  await register(design)
+  const { items } = (await manager.get(`/projects/${projectId}/hours-by-activity`)).body
+  expect(items).toEqual([
+    { activityId: design.id, minutes: 120, billableMinutes: 120, entries: 2, lastWorkedOn: '2026-11-02' },
+  ])
+  expect(items.map((item: { activityId: string }) => item.activityId)).not.toContain(tender.id)
+  const employee = await app.as('employee')
+  expect((await employee.get(`/projects/${projectId}/hours-by-activity`)).status).toEqual(403)
+})

@@ -1,23 +1,26 @@
 import { z } from 'zod'
 import { foreseeNumber } from '../company/take-number.ts'
-import type { Db } from '../lib/database/database.ts'
+import type { Db, Tx } from '../lib/database/database.ts'
 import { IdParams, oneOrMore, VersionQuery } from '../lib/fields.ts'
-import { type Api, endpoint, listQuery, pageOf } from '../lib/http.ts'
+import { type Actor, type Api, endpoint, listQuery, pageOf } from '../lib/http.ts'
 import type { Clock } from '../lib/ids.ts'
 import { recordStates } from '../sync/record-state.ts'
 import { deleteProject, type FindUses } from './delete-project.ts'
 import { listProjects, projectSorts } from './list-projects.ts'
-import { Project, ProjectChange, ProjectInput, ProjectRow, projectStates } from './project.ts'
+import { NewProject, Project, ProjectChange, ProjectRow, projectStates } from './project.ts'
 import { isProjectNumberTaken } from './project-store.ts'
 import { changeProject, createProject } from './save-project.ts'
 import { getProject } from './show-project.ts'
 
 const tag = 'Projects'
 
-/** What hours, expenses and invoices know about projects. */
-export type ProjectNeighbours = { findUses: FindUses }
+/** What activities, hours, expenses and invoices, which stand above projects, know and do about them. */
+export type ProjectNeighbours = {
+  findUses: FindUses
+  addActivity: (tx: Tx, actor: Actor, activity: { projectId: string; name: string }, now: Date) => Promise<unknown>
+}
 
-export function mountProjectRoutes(api: Api, db: Db, now: Clock, { findUses }: ProjectNeighbours): void {
+export function mountProjectRoutes(api: Api, db: Db, now: Clock, { findUses, addActivity }: ProjectNeighbours): void {
   endpoint(
     api,
     {
@@ -63,12 +66,17 @@ export function mountProjectRoutes(api: Api, db: Db, now: Clock, { findUses }: P
       permission: 'change projects',
       tag,
       summary: 'Makes a project',
-      body: ProjectInput,
+      body: NewProject,
       answer: Project,
       status: 201,
     },
-    async ({ body, actor, language }) =>
-      getProject(db, await createProject(db, actor, body, now()), api.phrase, language),
+    async ({ body: { firstActivity, ...input }, actor, language }) => {
+      const at = now()
+      const id = await createProject(db, actor, input, at, async (tx, projectId) => {
+        if (firstActivity !== null) await addActivity(tx, actor, { projectId, name: firstActivity }, at)
+      })
+      return getProject(db, id, api.phrase, language)
+    },
   )
   endpoint(
     api,

@@ -35,6 +35,8 @@ const shape = {
 
 export const ProjectInput = z.strictObject(shape)
 export type ProjectInput = z.infer<typeof ProjectInput>
+/** A new project may come with its first activity, so that hours can be registered at once. */
+export const NewProject = ProjectInput.extend({ firstActivity: optionalText(100) })
 export const ProjectChange = z.strictObject({ ...shape, number: RecordNumber, version: Version })
 
 export const Project = z

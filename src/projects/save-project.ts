@@ -27,8 +27,17 @@ import { projectView } from './project-view.ts'
 
 const say = sayFrom(projectTexts)
 
-/** Stores a new project and its push in one transaction. Without a number it gets the next one of the series. */
-export async function createProject(db: Db, actor: Actor, input: ProjectInput, now: Date): Promise<string> {
+/**
+ * Stores a new project and its push in one transaction. Without a number it gets the next one of the series. `begin` makes what
+ * the project starts with, or nothing is stored.
+ */
+export async function createProject(
+  db: Db,
+  actor: Actor,
+  input: ProjectInput,
+  now: Date,
+  begin?: (tx: Tx, projectId: string) => Promise<unknown>,
+): Promise<string> {
   return inTransaction(db, async (tx) => {
     const id = newId(now)
     const faults = [
@@ -44,6 +53,7 @@ export async function createProject(db: Db, actor: Actor, input: ProjectInput, n
     const view = await projectView(tx, after)
     await recordChange(tx, actor, { kind: 'project', subject: id, before: null, after: view }, now)
     await enqueue(tx, projectWish({ id, ...after }), now)
+    await begin?.(tx, id)
     return id
   })
 }

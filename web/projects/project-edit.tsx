@@ -24,7 +24,8 @@ import { useProject } from './project-query.ts'
 import { useShowProjectField } from './show-project-field.tsx'
 
 const NextNumber = z.object({ number: z.string(), overridable: z.boolean() })
-type ProjectValues = Required<ProjectInput> & { version?: number }
+/** The first activity is of new projects only. */
+type ProjectValues = Required<ProjectInput> & { firstActivity?: string; version?: number }
 
 const newRoute = getRouteApi('/projects/new')
 
@@ -35,13 +36,14 @@ export const NewProject = () => (
 )
 
 function NewForm() {
-  const { projects, shell } = useTexts()
+  const { projects, activities, shell } = useTexts()
   const { customer } = newRoute.useSearch()
   const initial = {
     ...ProjectInput.parse({ name: 'x', customerId: '00000000-0000-4000-8000-000000000000' }),
     name: '',
     number: '',
     customerId: customer ?? '',
+    firstActivity: activities.firstActivityName,
   }
   return (
     <>
@@ -105,7 +107,7 @@ function ProjectForm(props: {
   send: (values: object) => Promise<Project>
   back: string
 }) {
-  const { projects, customers } = useTexts()
+  const { projects, activities, customers } = useTexts()
   const { fields, groups } = projects
   const format = useFormat()
   const navigate = useNavigate()
@@ -172,6 +174,18 @@ function ProjectForm(props: {
             error={form.errors.tagIds}
           />
         </FieldGroup>
+        {isNew ? (
+          <FieldGroup title={activities.title}>
+            <TextInput
+              label={activities.firstActivity}
+              description={activities.firstActivityHint}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              maxLength={100}
+              {...form.getInputProps('firstActivity')}
+              data-path="firstActivity"
+            />
+          </FieldGroup>
+        ) : null}
         <FieldGroup title={groups.people}>
           <Select
             {...choice('ownerId')}
