@@ -97,7 +97,7 @@ export function obstaclesOfRow(work: OpenWork, facts: RowFacts): Obstacle[] {
   if (row.notApproved.minutes > 0)
     found.push({
       sentence: say('billing.hoursNotApproved', { hours: shortHours(row.notApproved.minutes) }),
-      link: `/hours-approval?project=${projectId}`,
+      link: '/hours-approval',
       stops: false,
     })
   if (row.notApproved.expenses > 0)
@@ -111,7 +111,7 @@ export function obstaclesOfRow(work: OpenWork, facts: RowFacts): Obstacle[] {
     if (name)
       found.push({
         sentence: say('billing.activityClosed', { activity: name }),
-        link: `/activities/${id}`,
+        link: `/projects/${projectId}?tab=activities&open=${id}`,
         stops: false,
       })
   }
@@ -154,7 +154,7 @@ export function accountObstacles(
     return [
       {
         sentence: say('billing.noAccount', { productType, where }),
-        link: `/projects/${projectId}?tab=invoicing`,
+        link: `/projects/${projectId}?tab=invoice-settings`,
         stops: true,
       },
     ]

@@ -36,6 +36,12 @@ export type DraftFacts = {
   changedSources: number
 }
 
+/** Whether a draft waits for its approval and for nothing else. */
+export function waitsForApproval(obstacles: readonly Obstacle[]): boolean {
+  const keys = obstacles.filter(({ stops }) => stops).map(({ sentence }) => sentence.key)
+  return keys.length > 0 && keys.every((key) => key === 'draft.needsApproval')
+}
+
 export function draftObstacles(facts: DraftFacts): Obstacle[] {
   return [
     ...sumObstacles(facts),

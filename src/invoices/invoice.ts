@@ -256,6 +256,8 @@ export const Invoice = z
     vats: z.array(InvoiceVat),
     /** Of a draft: what has to be mended before it can be finalized, and doubts. */
     hindrances: z.array(Hindrance),
+    /** Of a draft that waits for its approval and for nothing else. */
+    mayBeApproved: z.boolean(),
     approvedBy: z.string().nullable(),
     approvedAt: z.iso.datetime().nullable(),
     finalizedBy: z.string().nullable(),

@@ -89,8 +89,9 @@ export async function saveDraft(tx: Tx, save: DraftSave): Promise<Drawn<LineReco
   await updateInvoice(tx, row.id, stored)
   const after = await draftView(tx, { ...row, ...stored } as InvoiceRecord)
   const change = { before: save.before && { ...save.before }, after: { ...after } as DraftView }
-  Object.assign(change.after, linesView(drawn.lines, existing, row.currency))
-  if (change.before) Object.assign(change.before, linesView(existing, drawn.lines, row.currency))
+  const places = new Map([...existing, ...drawn.lines].map(({ id, position }) => [id, position + 1]))
+  Object.assign(change.after, linesView(drawn.lines, existing, row.currency, places))
+  if (change.before) Object.assign(change.before, linesView(existing, drawn.lines, row.currency, places))
   await recordChange(tx, actor, { kind: 'invoice', subject: row.id, ...change }, now)
   return drawn
 }
@@ -165,14 +166,22 @@ export async function draftView(tx: Tx, row: InvoiceRecord): Promise<DraftView> 
 
 const shownLines = 50
 
-/** The lines that the other side does not have just so; a draft of thousands is told by its first ones. */
-function linesView(lines: readonly LineRecord[], others: readonly LineRecord[], currency: string): DraftView {
-  const other = new Map(others.map((line) => [line.id, sentenceOf(line, currency)]))
-  const differing = lines.filter((line) => other.get(line.id) !== sentenceOf(line, currency))
-  return Object.fromEntries([
-    ['lines', lines.length],
-    ...differing.slice(0, shownLines).map((line) => [`line ${line.id.slice(-6)}`, sentenceOf(line, currency)]),
-  ])
+/** The lines that the other side does not have just so, by their place; a draft of thousands is told by its first ones. */
+function linesView(
+  lines: readonly LineRecord[],
+  others: readonly LineRecord[],
+  currency: string,
+  places: ReadonlyMap<string, number>,
+): DraftView {
+  const other = new Map(others.map((line) => [line.id, line]))
+  const differing: [string, string][] = []
+  for (const line of lines) {
+    if (differing.length === shownLines) break
+    const known = other.get(line.id)
+    const sentence = sentenceOf(line, currency)
+    if (!known || sentenceOf(known, currency) !== sentence) differing.push([`line ${places.get(line.id)}`, sentence])
+  }
+  return { lines: lines.length, ...Object.fromEntries(differing) }
 }
 
 function sentenceOf(line: LineRecord, currency: string): string {

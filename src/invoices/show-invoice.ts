@@ -11,6 +11,7 @@ import { project } from '../projects/project-table.ts'
 import { findBadge } from '../sync/badge-store.ts'
 import { getTagIds } from '../tags/record-tags.ts'
 import { remainderOf } from './credit-obstacles.ts'
+import { waitsForApproval } from './draft-obstacles.ts'
 import { drawUp } from './draw-up.ts'
 import type { DraftChange, Invoice, InvoiceLine } from './invoice.ts'
 import {
@@ -34,7 +35,11 @@ export type Reader = { phrase: Phrasebook; language: Language; now: Date }
 
 /** A draft or a finalized document as the API shows it. @throws not-found */
 export async function getInvoice(db: Db, id: string, reader: Reader): Promise<Invoice> {
-  const { row, lines, vats, resolved, hindrances } = await bodyOf(db, await getInvoiceRecord(db, id), reader)
+  const { row, lines, vats, resolved, hindrances, mayBeApproved } = await bodyOf(
+    db,
+    await getInvoiceRecord(db, id),
+    reader,
+  )
   const sources = await countSources(db, id)
   const facts = await factsOf(db, row)
   const standing = row.state === 'finalized' ? await findStanding(db, id) : undefined
@@ -64,6 +69,7 @@ export async function getInvoice(db: Db, id: string, reader: Reader): Promise<In
     lines: lines.map((line) => showLine(line, row.currency, sources.get(line.id) ?? 0)),
     vats: vats.map((vat) => showVat(vat, row.currency)),
     hindrances,
+    mayBeApproved,
     approvedBy: row.approvedBy,
     approvedAt: row.approvedAt?.toISOString() ?? null,
     finalizedBy: row.finalizedBy,
@@ -79,7 +85,14 @@ export async function getInvoice(db: Db, id: string, reader: Reader): Promise<In
 async function bodyOf(db: Db, row: InvoiceRecord, { phrase, language, now }: Reader) {
   const lines = await listLines(db, row.id)
   if (row.state === 'finalized')
-    return { row, lines, vats: await listVats(db, row.id), resolved: resolvedOf(row), hindrances: [] }
+    return {
+      row,
+      lines,
+      vats: await listVats(db, row.id),
+      resolved: resolvedOf(row),
+      hindrances: [],
+      mayBeApproved: false,
+    }
   const drawn = await drawUp(db, row, lines, now)
   const { totals, companyCurrency, companyNet, companyVat } = drawn
   const { net, vat, gross } = totals
@@ -89,6 +102,7 @@ async function bodyOf(db: Db, row: InvoiceRecord, { phrase, language, now }: Rea
     vats: totals.vats,
     resolved: drawn.settings.resolved,
     hindrances: writeObstacles(drawn.obstacles, phrase, language),
+    mayBeApproved: waitsForApproval(drawn.obstacles),
   }
 }
 

@@ -6,8 +6,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { RefreshAnswer } from '../../src/invoices/draft.ts'
-import { Invoice } from '../../src/invoices/invoice.ts'
-import { del, post } from '../api.ts'
+import { DraftChange, Invoice } from '../../src/invoices/invoice.ts'
+import { del, post, put } from '../api.ts'
 import { DocumentTotals } from '../invoices/document-totals.tsx'
 import { invoiceChanged, useInvoice } from '../invoices/invoice-query.ts'
 import { useMay } from '../session.tsx'
@@ -186,9 +186,11 @@ function DraftActions({ onRefreshed }: { onRefreshed: (changes: readonly string[
     })
   const step = (name: 'approve' | 'withdraw-approval') =>
     void act((now) => post(`${path}/${name}`, { version: now.version }, Invoice))
+  const otherKind = draft.kind === 'invoice' ? ('credit-note' as const) : ('invoice' as const)
+  const changeKind = () => void act((now) => put(path, { ...DraftChange.strip().parse(now), kind: otherKind }, Invoice))
   return (
     <Group gap="xs">
-      {draft.state === 'draft' && mayApprove && !stops ? (
+      {draft.mayBeApproved && mayApprove ? (
         <Button variant="default" onClick={() => step('approve')}>
           {texts.approve}
         </Button>
@@ -218,6 +220,9 @@ function DraftActions({ onRefreshed }: { onRefreshed: (changes: readonly string[
             <Menu.Item onClick={refresh}>{texts.refresh}</Menu.Item>
             {draft.state === 'approved' ? (
               <Menu.Item onClick={() => step('withdraw-approval')}>{texts.withdraw}</Menu.Item>
+            ) : null}
+            {draft.creditedInvoiceId === null && !draft.onAccount ? (
+              <Menu.Item onClick={changeKind}>{texts.makeKind[otherKind]}</Menu.Item>
             ) : null}
             <Menu.Item c="var(--mantine-color-error)" onClick={() => setAsked('delete')}>
               {ui.delete}

@@ -301,6 +301,7 @@ export const invoices = {
     withdraw: 'Withdraw approval',
     approvedBy: (name: string, at: string) => `Approved by ${name}, ${at}. Any change takes the approval back.`,
     refresh: 'Refresh from sources',
+    makeKind: { invoice: 'Make it an invoice', 'credit-note': 'Make it a credit note' },
     preview: 'Preview PDF',
     deleteTitle: 'Delete this draft?',
     deleteText: 'What it took in is open again. The draft disappears; the history keeps what it was.',
