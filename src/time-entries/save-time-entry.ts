@@ -49,12 +49,11 @@ type Own = { actor: Actor; id: string; now: Date; mayChange: (userId: string) =>
 export async function changeTimeEntry(db: Db, own: Own, change: TimeEntryChange): Promise<void> {
   const { actor, id, now } = own
   await inTransaction(db, async (tx) => {
-    const { hours, row, ofDays } = await holdEntry(tx, own, change.workedOn)
+    const { hours, held, row, ofDays } = await holdEntry(tx, own, change)
     mustBeCurrent('time entry', change, { ...changeOf(row), version: row.version })
     mustBeFree(hours, row)
     mustBeNear(hours, change.workedOn, 'workedOn')
     mustBeUnlocked(hours, change.workedOn)
-    const held = await lockActivities(tx, [row.activityId, change.activityId])
     const facts = held.get(change.activityId) ?? (await holdActivity(tx, change.activityId))
     // An entry may be made smaller where no more hours are taken.
     if (change.activityId !== row.activityId || change.minutes > row.minutes || change.workedOn !== row.workedOn)
@@ -75,26 +74,37 @@ export async function changeTimeEntry(db: Db, own: Own, change: TimeEntryChange)
 export async function deleteTimeEntry(db: Db, own: Own, version: number): Promise<void> {
   const { actor, now } = own
   await inTransaction(db, async (tx) => {
-    const { hours, row } = await holdEntry(tx, own)
+    const { hours, held, row } = await holdEntry(tx, own)
     mustBeCurrent('time entry', { version }, { ...changeOf(row), version: row.version })
     mustBeFree(hours, row)
-    const facts = (await lockActivities(tx, [row.activityId])).get(row.activityId) as ActivityFacts
+    const facts = held.get(row.activityId) as ActivityFacts
     await removeHours(tx, actor, hours, { rows: [row], facts }, now)
   })
 }
 
-type Held = { hours: PersonHours; row: EntryRow; ofDays: readonly EntryRow[] }
+type Held = {
+  hours: PersonHours
+  /** The entry's activity and the one that it goes to. */
+  held: ReadonlyMap<string, ActivityFacts>
+  row: EntryRow
+  ofDays: readonly EntryRow[]
+}
 
-/** The entry with all of its day, and of the day that it moves to. */
-async function holdEntry(tx: Tx, { id, now, mayChange }: Own, toDay?: string): Promise<Held> {
+/**
+ * The entry with all of its day, and of the day that it goes to. Whoever has moved it before this one got its turn has changed its
+ * version, so the caller refuses it.
+ */
+async function holdEntry(tx: Tx, { id, now, mayChange }: Own, to?: TimeEntryChange): Promise<Held> {
   const found = await findEntry(tx, id)
   if (!found) throw notFound('time entry', id)
   mayChange(found.userId)
+  const { activityId, workedOn } = found
   const hours = await holdPersonHours(tx, found.userId, now)
-  const ofDays = await lockEntriesOf(tx, found.userId, [...new Set([found.workedOn, toDay ?? found.workedOn])])
+  const held = await lockActivities(tx, [...new Set([activityId, to?.activityId ?? activityId])])
+  const ofDays = await lockEntriesOf(tx, found.userId, [...new Set([workedOn, to?.workedOn ?? workedOn])])
   const row = ofDays.find((entry) => entry.id === id) ?? (await findEntry(tx, id))
   if (!row) throw notFound('time entry', id)
-  return { hours, row, ofDays }
+  return { hours, held, row, ofDays }
 }
 
 function changeOf(row: Omit<TimeEntryChange, 'version'>) {

@@ -77,6 +77,18 @@ test('an entry is changed and moved to another day and activity; a change that w
   expect((await emil.delete(`/time-entries/${entry.id}?version=2`)).status).toEqual(404)
 })
 
+test('of two who change an entry at the same moment one is told of the other', async () => {
+  const entry = await add()
+  const both = await Promise.all([
+    emil.put(`/time-entries/${entry.id}`, asSaved(entry, { minutes: 30, workedOn: '2026-11-24' })),
+    economy.put(`/time-entries/${entry.id}`, asSaved(entry, { minutes: 45 })),
+    emil.delete(`/time-entries/${entry.id}?version=1`),
+  ])
+  const statuses = both.map(({ status }) => status)
+  expect(statuses.filter((status) => status < 300)).toHaveLength(1)
+  expect(statuses.filter((status) => status === 409 || status === 404)).toHaveLength(2)
+})
+
 test('saving an entry without a change leaves its version and its history as they are', async () => {
   const entry = await add()
   expect((await emil.put(`/time-entries/${entry.id}`, asSaved(entry))).body.version).toEqual(1)
