@@ -14,6 +14,7 @@ import { StateBadge } from '../sync/state-badge.tsx'
 import { SyncPanel } from '../sync/sync-panel.tsx'
 import { TagChips } from '../tags/tag-chips.tsx'
 import { useTexts } from '../texts/texts.tsx'
+import { ProjectHours } from '../time-entries/project-hours.tsx'
 import { Field, FieldGroup } from '../ui/fields.tsx'
 import { useFormat } from '../ui/format.ts'
 import { History } from '../ui/history.tsx'
@@ -35,7 +36,7 @@ export function ProjectPage() {
 }
 
 function ProjectDetails({ project }: { project: Project }) {
-  const { projects, activities, prices, invoices, invoiceSettings, shell, sync, ui } = useTexts()
+  const { projects, activities, hours, prices, invoices, invoiceSettings, shell, sync, ui } = useTexts()
   const { tab = 'details', open } = route.useSearch()
   const navigate = useNavigate()
   const maySeePrices = useMay('view prices')
@@ -44,6 +45,7 @@ function ProjectDetails({ project }: { project: Project }) {
   const mayRenumber = useMay('change integrations')
   const [isRenumbering, setRenumbering] = useState(false)
   const maySeeHistory = useMay('view the history')
+  const maySeeHours = useMay("view everybody's hours")
   const maySeeSettings = useMay('view accounting')
   const maySeeInvoices = useMay('view invoices')
   const show = useShowProjectField()
@@ -85,6 +87,7 @@ function ProjectDetails({ project }: { project: Project }) {
           <Tabs.Tab value="activities">{activities.title}</Tabs.Tab>
           <Tabs.Tab value="members">{prices.members}</Tabs.Tab>
           {maySeePrices ? <Tabs.Tab value="prices">{prices.title}</Tabs.Tab> : null}
+          {maySeeHours ? <Tabs.Tab value="hours">{hours.hours}</Tabs.Tab> : null}
           {maySeeSettings ? <Tabs.Tab value="invoice-settings">{invoiceSettings.tab}</Tabs.Tab> : null}
           {maySeeInvoices ? <Tabs.Tab value="invoices">{invoices.title}</Tabs.Tab> : null}
           {maySeeHistory ? <Tabs.Tab value="history">{ui.history}</Tabs.Tab> : null}
@@ -97,6 +100,9 @@ function ProjectDetails({ project }: { project: Project }) {
               {maySeeInvoices ? <ProjectEconomy projectId={project.id} /> : null}
             </Stack>
           </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="hours">
+          <ProjectHours projectId={project.id} />
         </Tabs.Panel>
         <Tabs.Panel value="invoice-settings">
           <InvoiceSettingsPanel level="project" id={project.id} customerId={project.customerId} />

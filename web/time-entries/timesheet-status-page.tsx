@@ -36,7 +36,7 @@ export function TimesheetStatusPage() {
   const mayLock = useMay('lock hours')
   const { user } = route.useSearch()
   const navigate = useNavigate()
-  const [weeks, setWeeks] = useState(6)
+  const [weeks, setWeeks] = useState(4)
   const query = useQuery({
     queryKey: ['/timesheet-status', weeks],
     queryFn: () => get(`/timesheet-status${queryOf({ weeks })}`, TimesheetStatus),
