@@ -3,7 +3,7 @@ import { Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { ActivityChoice } from '../../src/time-entries/timesheet.ts'
 import { get, queryOf } from '../api.ts'
@@ -35,6 +35,11 @@ export function AddActivity(props: {
   })
   // Without words only what can be chosen is of interest; who searches is told that it is there.
   const items = (found.data?.items ?? []).filter(({ activityId }) => wanted !== '' || !props.there.has(activityId))
+  // Enter takes the first that was found, once it is there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is what makes the options.
+  useEffect(() => {
+    if (isOpen && wanted !== '') combobox.selectFirstOption()
+  }, [found.data, isOpen, wanted])
   return (
     <Combobox
       store={combobox}
@@ -59,7 +64,6 @@ export function AddActivity(props: {
           onChange={(event) => {
             setWords(event.currentTarget.value)
             combobox.openDropdown()
-            combobox.selectFirstOption()
           }}
           onClick={() => combobox.openDropdown()}
           onKeyDown={(event) => {

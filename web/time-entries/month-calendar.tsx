@@ -1,6 +1,6 @@
 // The month: the hours of each day and week beside what is expected. A day opens.
 import './month-calendar.css'
-import { Box, Text } from '@mantine/core'
+import { Box, Text, VisuallyHidden } from '@mantine/core'
 import { useTexts } from '../texts/texts.tsx'
 import { useHours } from '../ui/use-hours.ts'
 import { useLockText } from './cell-words.ts'
@@ -55,13 +55,10 @@ export function MonthCalendar(props: {
                     data-rest={day.normMinutes === 0 || undefined}
                     data-today={day.day === props.today || undefined}
                   >
-                    <button
-                      type="button"
-                      onClick={() => props.onDay(day.day)}
-                      aria-label={`${wholeDay(day.day)}: ${write(day.minutes)} ${timesheet.ofNorm(write(day.normMinutes))}`}
-                    >
+                    <button type="button" onClick={() => props.onDay(day.day)}>
+                      <VisuallyHidden>{wholeDay(day.day)}</VisuallyHidden>
                       <span className="month-date">
-                        {Number(day.day.slice(8))}
+                        <span aria-hidden>{Number(day.day.slice(8))}</span>
                         {day.lock ? <LockIcon words={lockText(day.lock)} /> : null}
                       </span>
                       <span className="figures month-hours">{day.minutes > 0 ? write(day.minutes) : ''}</span>

@@ -40,7 +40,7 @@ export function RejectDialog(props: { what: string; onClose: () => void; reject:
             {ui.cancel}
           </Button>
           <Button
-            color="red"
+            color="red.9"
             loading={rejecting.isPending}
             onClick={submit}
             rightSection={

@@ -15,6 +15,7 @@ import {
 } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTexts } from '../texts/texts.tsx'
+import { parseHours } from '../ui/hours.ts'
 import { useHours } from '../ui/use-hours.ts'
 import { CellNote } from './cell-note.tsx'
 import { useCellWords } from './cell-words.ts'
@@ -44,6 +45,11 @@ export function TimesheetCell(props: CellProps & { place?: string; onMove?: (mov
   const hasNote = cell.note !== null || cell.internalNote !== null
   const isOpen = props.openNote === cell.key
   const finish = useRef<() => void>(null)
+  // Where the company wants a note on all hours it is asked for at once; without one they are refused.
+  const wantsNote = (text: string) => {
+    const read = parseHours(text)
+    return sheet.timesheet?.notesRequired && cell.note === null && 'minutes' in read && read.minutes > 0
+  }
   return (
     <div
       className="hours-cell"
@@ -85,7 +91,10 @@ export function TimesheetCell(props: CellProps & { place?: string; onMove?: (mov
         isWrong={isWrong}
         readOnly={readOnly}
         hint={isOpen ? undefined : hint}
-        onType={(text) => sheet.type(row, cell, label, text)}
+        onType={(text) => {
+          sheet.type(row, cell, label, text)
+          if (wantsNote(text)) onNote(cell.key)
+        }}
         onTakeBack={() => sheet.takeBack(cell.key)}
         onNote={() => onNote(cell.key)}
         {...(onMove ? { onMove } : {})}

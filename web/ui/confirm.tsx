@@ -29,7 +29,7 @@ export function Confirm(props: {
             {ui.cancel}
           </Button>
           <Button
-            {...(props.danger ? { color: 'red' } : {})}
+            {...(props.danger ? { color: 'red.9' } : {})}
             loading={acting.isPending}
             onClick={() => acting.mutate()}
           >

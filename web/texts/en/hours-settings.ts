@@ -42,7 +42,7 @@ export const timesheetStatus = {
   companyLock: (day: string | null) =>
     day ? `Hours are locked up to ${day} for everybody.` : 'Nothing is locked for everybody.',
   changeLock: 'Change the lock',
-  edit: (name: string) => `Lock and approver of ${name}`,
+  edit: (name: string) => `Change lock and approver of ${name}`,
   editButton: 'Change',
   ownLock: 'Locked up to, for this person',
   ownLockHint: 'The later one of this day and the one for everybody counts.',
