@@ -33,13 +33,18 @@ export function AddActivity(props: {
     onOpenedChange: setOpen,
     onDropdownClose: () => combobox.resetSelectedOption(),
   })
-  // Without words only what can be chosen is of interest; who searches is told that it is there.
-  const items = (found.data?.items ?? []).filter(({ activityId }) => wanted !== '' || !props.there.has(activityId))
-  // Enter takes the first that was found, once it is there.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is what makes the options.
+  const typed = words.trim().toLowerCase()
+  const isLooking = found.isFetching || wanted !== words.trim()
+  // Without words only what can be chosen is of interest; who searches is told that it is there. What was found for the words
+  // before is narrowed at once, so that Enter never takes what does not have the words.
+  const items = (found.data?.items ?? []).filter((choice) =>
+    typed === '' ? !props.there.has(choice.activityId) : hasWords(choice, typed.split(/\s+/)),
+  )
+  const firstId = items[0]?.activityId
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another first option has to be chosen anew.
   useEffect(() => {
-    if (isOpen && wanted !== '') combobox.selectFirstOption()
-  }, [found.data, isOpen, wanted])
+    if (isOpen && typed !== '' && firstId) combobox.selectFirstOption()
+  }, [firstId, isOpen, typed])
   return (
     <Combobox
       store={combobox}
@@ -91,11 +96,18 @@ export function AddActivity(props: {
               </Combobox.Option>
             )
           })}
-          {found.data && items.length === 0 ? <Combobox.Empty>{timesheet.addRowNone}</Combobox.Empty> : null}
-          {found.isPending ? <Combobox.Empty>{ui.loadingMore}</Combobox.Empty> : null}
+          {items.length === 0 ? (
+            <Combobox.Empty>{isLooking ? ui.loadingMore : timesheet.addRowNone}</Combobox.Empty>
+          ) : null}
         </Combobox.Options>
         {found.error ? <FaultText error={found.error} onRetry={() => void found.refetch()} /> : null}
       </Combobox.Dropdown>
     </Combobox>
   )
+}
+
+function hasWords(choice: ActivityChoice, words: readonly string[]): boolean {
+  const { projectNumber, projectName, customerName, activityNumber, activityName } = choice
+  const text = [projectNumber, projectName, customerName, activityNumber, activityName].join(' ').toLowerCase()
+  return words.every((word) => text.includes(word))
 }
