@@ -16,7 +16,7 @@ export type Akkord = { url: string; sandboxUrl: string; administrator: { email: 
 
 type Program = { process: ChildProcess; lines: string[] }
 
-const startLimitMs = 120_000
+const startLimitMs = 30_000
 export const administrator = { email: 'anna@journey.example', password: 'a long enough password' }
 
 export const test = base.extend<{ hasAdministrator: boolean; akkord: Akkord }>({
