@@ -14,7 +14,7 @@ const limitMs = 60_000
 const largestBytes = 600 * 1_048_576
 const mostTaggedRows = 1_000
 
-/** The PDF could not be made of this document. */
+/** No PDF can be made of this document, however often it is tried; that the process failed is another matter and a plain Error. */
 export class PdfFault extends Error {
   override readonly name = 'PdfFault'
 }
@@ -33,36 +33,35 @@ export function renderInvoicePdf(sheet: Sheet, logo: Logo | null): Promise<Uint8
 
 async function print(wish: PdfWish): Promise<Uint8Array> {
   printer ??= start()
-  const process = printer
-  keepAlive(process, true)
+  const child = printer
+  keepAlive(child, true)
   try {
-    const answer = await ask(process, wish)
+    const answer = await ask(child, wish)
     if ('fault' in answer) throw new PdfFault(answer.fault)
-    if (answer.rssBytes > largestBytes) end(process)
+    if (answer.rssBytes > largestBytes) end(child)
     return answer.pdf
   } finally {
-    keepAlive(process, false)
+    keepAlive(child, false)
   }
 }
 
-function ask(process: ChildProcess, wish: PdfWish): Promise<PdfAnswer> {
+function ask(child: ChildProcess, wish: PdfWish): Promise<PdfAnswer> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => {
       clearTimeout(timer)
-      process.off('message', onMessage).off('exit', onExit).off('error', onError)
+      child.off('message', onMessage).off('exit', onExit).off('error', onError)
       act()
     }
     const onMessage = (answer: PdfAnswer) => settle(() => resolve(answer))
     const onExit = (code: number | null, signal: string | null) =>
-      settle(() => reject(new PdfFault(`The process that makes PDFs ended (${signal ?? code}).`)))
-    const onError = (cause: Error) =>
-      settle(() => reject(new PdfFault('The process that makes PDFs failed.', { cause })))
+      settle(() => reject(new Error(`The process that makes PDFs ended (${signal ?? code}).`)))
+    const onError = (cause: Error) => settle(() => reject(new Error('The process that makes PDFs failed.', { cause })))
     const timer = setTimeout(() => {
-      settle(() => reject(new PdfFault(`The PDF was not made within ${limitMs / 1_000} seconds.`)))
-      end(process)
+      settle(() => reject(new Error(`The PDF was not made within ${limitMs / 1_000} seconds.`)))
+      end(child)
     }, limitMs)
-    process.on('message', onMessage).on('exit', onExit).on('error', onError)
-    process.send(wish)
+    child.on('message', onMessage).on('exit', onExit).on('error', onError)
+    child.send(wish)
   })
 }
 
@@ -81,24 +80,26 @@ function start(): ChildProcess {
       ),
     ),
   })
-  started.once('exit', () => {
+  const forget = () => {
     if (printer === started) printer = undefined
-  })
+  }
+  // Without a listener an error of a child ends its parent.
+  started.once('exit', forget).on('error', forget)
   return started
 }
 
-function end(process: ChildProcess): void {
-  if (printer === process) printer = undefined
-  process.kill('SIGKILL')
+function end(child: ChildProcess): void {
+  if (printer === child) printer = undefined
+  child.kill('SIGKILL')
 }
 
 /** Waiting for a document keeps Akkord running; the idle process does not. */
-function keepAlive(process: ChildProcess, wanted: boolean): void {
+function keepAlive(child: ChildProcess, wanted: boolean): void {
   if (wanted) {
-    process.ref()
-    process.channel?.ref?.()
+    child.ref()
+    child.channel?.ref?.()
   } else {
-    process.unref()
-    process.channel?.unref?.()
+    child.unref()
+    child.channel?.unref?.()
   }
 }

@@ -364,7 +364,7 @@ function paymentOf(source: SheetSource, words: SheetTexts): Sheet['payment'] {
   const values: [string, string | null][] = [
     [words.bank, seller.bankName],
     [words.bankAccount, joined([seller.bankRegistrationNumber, seller.bankAccount])],
-    ['IBAN', seller.iban === null ? null : seller.iban.replaceAll(' ', '').replace(/(.{4})(?=.)/g, '$1 ')],
+    ['IBAN', seller.iban ? seller.iban.replaceAll(' ', '').replace(/(.{4})(?=.)/g, '$1 ') : null],
     ['BIC', seller.bic],
     printed.paymentIdShown
       ? [seller.countryCode === 'NO' ? words.kid : words.paymentId, printed.paymentIdShown]
