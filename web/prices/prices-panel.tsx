@@ -74,13 +74,19 @@ function Missing({ items }: { items: readonly MissingRateShown[] }) {
       color="yellow"
       icon={<IconAlertTriangle aria-hidden />}
       title={texts.missingTitle(items.length)}
-      styles={{ title: { color: 'inherit' } }}
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
     >
       <List size="sm" spacing={4}>
         {items.map((item) => (
           <List.Item key={`${item.priceModelId} ${item.message}`}>
             {item.message}{' '}
-            <AddressLink address={item.link} size="sm" aria-label={`${texts.mend}: ${item.message}`}>
+            <AddressLink
+              address={item.link}
+              size="sm"
+              c="inherit"
+              underline="always"
+              aria-label={`${texts.mend}: ${item.message}`}
+            >
               {texts.mend}
             </AddressLink>
           </List.Item>

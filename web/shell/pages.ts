@@ -66,8 +66,8 @@ export const navigation: readonly { key: GroupKey; icon: Icon; pages: readonly P
     icon: IconBriefcase,
     pages: [
       { key: 'projects', to: '/projects', icon: IconBriefcase, permission: 'view projects' },
-      { key: 'hoursApproval', to: '/hours-approval', icon: IconClockCheck, permission: 'approve hours' },
       { key: 'activities', to: '/activities', icon: IconListCheck, permission: 'view activities' },
+      { key: 'hoursApproval', to: '/hours-approval', icon: IconClockCheck, permission: 'approve hours' },
     ],
   },
   {
