@@ -14,7 +14,7 @@ import { mustBeCurrent } from '../lib/stale.ts'
 import { enqueueMany } from '../sync/enqueue.ts'
 import { type Drawn, drawUp } from './draw-up.ts'
 import { finalizeTexts } from './finalize-texts.ts'
-import type { InvoiceSeries, Printed } from './invoice.ts'
+import { type InvoiceSeries, mayBecome, type Printed } from './invoice.ts'
 import {
   type InvoiceRecord,
   insertVats,
@@ -79,7 +79,7 @@ export async function finalizeInvoice(db: Db, { actor, id, version, now }: Final
 /** Of two who finalize the same draft, one waits here and is told that the other did. */
 async function lockOpenDraft(tx: Tx, id: string, version: number): Promise<InvoiceRecord> {
   const row = await lockInvoice(tx, id)
-  if (row.state === 'finalized')
+  if (!mayBecome(row.state, 'finalized'))
     throw new AppError('conflict', say('finalize.already', { number: row.number ?? '', by: row.finalizedBy ?? '' }))
   mustBeCurrent('draft', { version }, { version: row.version })
   return row

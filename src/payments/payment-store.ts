@@ -8,8 +8,6 @@ import { notFound } from '../lib/stale.ts'
 import type { Payment } from './payment.ts'
 import { payment } from './payment-table.ts'
 
-export type PaymentRecord = typeof payment.$inferSelect
-
 /** A payment with the document that it pays; `from` and the joins of every list of payments. */
 export function selectPayments(db: Db | Tx) {
   return db
