@@ -151,6 +151,18 @@ describe('a refresh', () => {
     expect(answer.draft.lines).toMatchObject([{ id: settlement.lines[0].id, net: '400000.00', sources: 1 }])
   })
 
+  test('drops what another draft holds meanwhile', async () => {
+    const moved = await hours({ minutes: 60 })
+    await hours({ minutes: 60, worked_on: '2026-11-03' })
+    const draft = await make()
+    const other = await make({ until: null })
+    await work.pool.query('update time_entry set invoice_id = $1 where id = $2', [other.id, moved])
+    expect(stops(await shown(draft))).toEqual([expect.stringContaining('One source of the draft has changed')])
+    const answer = await refresh(draft)
+    expect(answer.draft.lines).toMatchObject([{ quantity: '1', net: '1000.00', sources: 1 }])
+    expect(stops(answer.draft)).toEqual([])
+  })
+
   test('an empty draft stays empty', async () => {
     await hours()
     const draft = await make({ until: null })

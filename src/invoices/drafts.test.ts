@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type Client, startTestApp, type TestApp } from '../../test/app.ts'
 import { aCustomer, anActivity, aProject } from '../../test/builders.ts'
 import { type OpenWork, openWork } from '../../test/open-work.ts'
+import { hoursOf, sum, toMinor, writeAmount } from '../lib/money.ts'
 
 let app: TestApp
 let manager: Client
@@ -193,6 +194,24 @@ describe('a draft of hours', () => {
       ['2026-11-03', 440, '7333.33'],
     ])
   })
+})
+
+test('five thousand hours become a line, or five thousand, and are open again when the draft goes', async () => {
+  await work.model(projectId, { common_rate: '987.65' })
+  await work.manyHours(5_000, { project_id: projectId, activity_id: activityId, user_id: anna })
+  const standing = async () =>
+    (await work.pool.query(`select billing, count(*)::int from time_entry group by billing`)).rows
+  const { rows } = await work.pool.query('select sum(billable_minutes)::int as minutes from time_entry')
+  const first = await make()
+  expect(first.lines).toMatchObject([{ sources: 5_000, quantity: hoursOf(rows[0].minutes), registeredNet: first.net }])
+  expect(await standing()).toEqual([{ billing: 'drafted', count: 5_000 }])
+  expect((await manager.delete(`/drafts/${first.id}?version=1`)).status).toEqual(204)
+  expect(await standing()).toEqual([{ billing: 'open', count: 5_000 }])
+  await work.pool.query(`update invoice_setting set line_grouping = 'entry' where level = 'company'`)
+  const second = await make()
+  expect(second.lines).toHaveLength(5_000)
+  const nets = second.lines.map((line: Draft) => toMinor(line.net, 'DKK'))
+  expect(second.net).toEqual(writeAmount(sum(nets), 'DKK'))
 })
 
 describe('a person works on a draft', () => {

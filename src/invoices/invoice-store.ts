@@ -169,10 +169,10 @@ export async function countChangedSources(db: Db | Tx, invoiceId: string): Promi
       left join project_expense e on s.kind = 'expense' and e.id = s.source_id
       left join price_plan_item p on s.kind = 'plan-item' and p.id = s.source_id
      where l.invoice_id = ${invoiceId}
-       and coalesce(t.invoice_id, e.invoice_id, p.invoice_id) is distinct from l.invoice_id
-       and not exists (select from invoice h where h.id = coalesce(t.invoice_id, e.invoice_id, p.invoice_id) and h.state = 'finalized')
-        or l.invoice_id = ${invoiceId}
-       and (t.approval <> 'approved' or t.billable_minutes <> s.minutes or e.approval <> 'approved' or not e.billable
+       and ((coalesce(t.invoice_id, e.invoice_id, p.invoice_id) is distinct from l.invoice_id
+             and not exists (select from invoice h
+                              where h.id = coalesce(t.invoice_id, e.invoice_id, p.invoice_id) and h.state = 'finalized'))
+            or t.approval <> 'approved' or t.billable_minutes <> s.minutes or e.approval <> 'approved' or not e.billable
             or (s.kind = 'plan-item' and s.amount <> 0 and p.amount <> s.amount))`)
   return rows[0]?.count ?? 0
 }
