@@ -61,7 +61,7 @@ test('with the keyboard alone one sees where one is, gets everywhere, and is cau
 
   await test.step('Escape closes what is open, and the focus goes back', async () => {
     await open(page, '/customers')
-    for (const name of [/profile, appearance/, 'Filter', 'View', 'Search customers, projects and pages']) {
+    for (const name of [/profile, appearance/, 'Filter', 'View', 'Search customers, projects, invoices and pages']) {
       const button = page.getByRole('button', { name, exact: true })
       await button.focus()
       await page.keyboard.press('Enter')

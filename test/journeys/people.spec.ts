@@ -251,7 +251,7 @@ test('Back brings a list again as it was left, and Ctrl-K finds a customer', asy
   expect(await list.evaluate((element) => element.scrollTop)).toEqual(before)
 
   await page.keyboard.press('Control+k')
-  await expect(page.getByLabel('Search customers, projects and pages')).toBeFocused()
+  await expect(page.getByLabel('Search customers, projects, invoices and pages')).toBeFocused()
   await page.keyboard.type('customer 143')
   await expect(page.getByRole('button', { name: /Customer 143/ })).toBeVisible()
   await expectAccessible(page, 'search everywhere')

@@ -253,7 +253,7 @@ test('a project is made with the keyboard alone, and read on a phone', async ({ 
   await page.keyboard.press('Control+s')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Harbour office')
   await page.keyboard.press('Control+k')
-  await expect(page.getByPlaceholder('Search customers, projects and pages')).toBeFocused()
+  await expect(page.getByPlaceholder('Search customers, projects, invoices and pages')).toBeFocused()
   await page.keyboard.type('mette')
   await expect(page.getByRole('button', { name: /Mette Ågård/ })).toBeVisible()
   await page.keyboard.press('Enter')

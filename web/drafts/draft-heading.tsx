@@ -1,9 +1,10 @@
 // The heading of a draft, laid out as on the document: to whom at the left, dates at the right, references and texts below.
-import { Switch, Text } from '@mantine/core'
+import { NativeSelect, Switch, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { Contact } from '../../src/contacts/contact.ts'
 import { hourSpecifications, lineGroupings } from '../../src/invoice-settings/invoice-setting.ts'
+import { type InvoiceKind, invoiceKinds } from '../../src/invoices/invoice.ts'
 import { languages } from '../../src/lib/i18n/sentence.ts'
 import { get, queryOf } from '../api.ts'
 import { CustomerPicker } from '../customers/customer-picker.tsx'
@@ -16,7 +17,7 @@ import { readDecimal } from '../ui/decimal.ts'
 import { FieldGroup } from '../ui/fields.tsx'
 import { optionsOf } from '../ui/filter-bar.tsx'
 import { DraftChoice, DraftDay, DraftNumber, DraftText, useFieldFault } from './draft-inputs.tsx'
-import { useDraft } from './use-draft.tsx'
+import { changeDraft, useDraft } from './use-draft.tsx'
 
 const Contacts = z.object({ items: z.array(Contact) })
 
@@ -82,7 +83,7 @@ export function DraftHeading() {
 /** What stands on the document without being part of its heading. */
 export function DraftSettings() {
   const { invoices, users } = useTexts()
-  const { draft, change, mayChange } = useDraft()
+  const { draft, act, change, mayChange } = useDraft()
   const language = useLanguage()
   const { company } = useMe()
   const tagFault = useFieldFault('tagIds')
@@ -93,6 +94,19 @@ export function DraftSettings() {
   ]
   return (
     <FieldGroup title={invoices.groups.document}>
+      {draft.creditedInvoiceId === null ? (
+        <NativeSelect
+          label={invoices.draft.kind}
+          description={invoices.draft.kindHint}
+          disabled={!mayChange}
+          value={draft.kind}
+          data={optionsOf(invoiceKinds, invoices.kinds)}
+          onChange={(event) => {
+            const kind = event.currentTarget.value as InvoiceKind
+            void act((now) => changeDraft(now, { kind }))
+          }}
+        />
+      ) : null}
       <DraftChoice name="language" options={optionsOf(languages, users.languages)} />
       <DraftChoice name="lineGrouping" options={optionsOf(lineGroupings, invoices.lineGroupings)} />
       <DraftChoice name="hourSpecification" options={optionsOf(hourSpecifications, invoices.hourSpecifications)} />

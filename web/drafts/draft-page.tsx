@@ -10,6 +10,7 @@ import { DraftChange, Invoice } from '../../src/invoices/invoice.ts'
 import { del, post, put } from '../api.ts'
 import { DocumentTotals } from '../invoices/document-totals.tsx'
 import { invoiceChanged, useInvoice } from '../invoices/invoice-query.ts'
+import { useShowInvoiceField } from '../invoices/show-invoice-field.tsx'
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { Confirm } from '../ui/confirm.tsx'
@@ -57,6 +58,7 @@ function DraftEditor() {
   const { draft, mayChange, error } = useDraft()
   const [changes, setChanges] = useState<readonly string[]>([])
   const maySeeHistory = useMay('view the history')
+  const show = useShowInvoiceField()
   const title = (draft.kind === 'invoice' ? invoices.draft.title : invoices.draft.creditTitle)(draft.customerName)
   return (
     <>
@@ -121,7 +123,12 @@ function DraftEditor() {
             </Stack>
           </Tabs.Panel>
           <Tabs.Panel value="history">
-            <History kind="invoice" subject={draft.id} names={{ ...invoices.fields, ...invoices.historyFields }} />
+            <History
+              kind="invoice"
+              subject={draft.id}
+              names={{ ...invoices.fields, ...invoices.historyFields }}
+              show={show}
+            />
           </Tabs.Panel>
         </Tabs>
       </Stack>

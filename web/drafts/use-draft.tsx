@@ -188,7 +188,7 @@ export function DraftProvider({
 }
 
 /** Changes some fields of a draft as it was last seen. */
-export const changeDraft = (draft: Invoice, fields: Partial<DraftFields>) =>
+export const changeDraft = (draft: Invoice, fields: Partial<Omit<DraftChange, 'version'>>) =>
   put(`/drafts/${draft.id}`, { ...changeOf(draft), ...fields, version: draft.version }, Invoice)
 
 export const addLine = (draft: Invoice, fields: Partial<LineFields> & { text: string }, position?: number) =>

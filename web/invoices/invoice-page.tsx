@@ -25,6 +25,7 @@ import { InvoicePayments } from './invoice-payments.tsx'
 import { useInvoice } from './invoice-query.ts'
 import { MailDialog } from './mail-dialog.tsx'
 import { PaymentBadge } from './payment-badge.tsx'
+import { useShowInvoiceField } from './show-invoice-field.tsx'
 
 const route = getRouteApi('/invoices/$id')
 
@@ -51,6 +52,7 @@ type Asked = 'mail' | 'payment' | 'credit' | null
 function Document({ invoice }: { invoice: Invoice }) {
   const { invoices, shell, ui } = useTexts()
   const maySeeHistory = useMay('view the history')
+  const show = useShowInvoiceField()
   const maySeePayments = useMay('view payments')
   const [asked, setAsked] = useState<Asked>(null)
   const name = `${invoices.kinds[invoice.kind]} ${invoice.number}`
@@ -102,7 +104,12 @@ function Document({ invoice }: { invoice: Invoice }) {
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="history">
-          <History kind="invoice" subject={invoice.id} names={{ ...invoices.fields, ...invoices.historyFields }} />
+          <History
+            kind="invoice"
+            subject={invoice.id}
+            names={{ ...invoices.fields, ...invoices.historyFields }}
+            show={show}
+          />
         </Tabs.Panel>
       </Tabs>
       <PaymentDrawer
