@@ -11,14 +11,7 @@ import type { Sentence } from '../lib/i18n/sentence.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { newId } from '../lib/ids.ts'
 import { clock, type Written } from './cell.ts'
-import {
-  findPersonSetting,
-  type HoursSetting,
-  holdHoursSetting,
-  type Locks,
-  lockOn,
-  type PersonSetting,
-} from './hours-locks.ts'
+import { findPersonSetting, type HoursSetting, holdHoursSetting, lockOn, type PersonSetting } from './hours-locks.ts'
 import { type KeptBecause, minutesOfADay } from './time-entry.ts'
 import { type ActivityFacts, type EntryRow, keptBecause, lockActivities, lockPerson } from './time-entry-store.ts'
 import { timeEntry } from './time-entry-table.ts'
@@ -52,11 +45,6 @@ export async function holdPersonHours(tx: Tx, userId: string, now: Date): Promis
   }
 }
 
-export const locksOf = ({ setting, person }: Pick<PersonHours, 'setting' | 'person'>): Locks => ({
-  company: setting.lockedUntil,
-  person: person.lockedUntil,
-})
-
 /** @throws invalid */
 export async function holdActivity(tx: Tx, id: string, path = 'activityId'): Promise<ActivityFacts> {
   const facts = (await lockActivities(tx, [id])).get(id)
@@ -73,7 +61,7 @@ export function hoursRefusal(facts: ActivityFacts): Sentence | undefined {
 
 /** Why nobody changes this day; undefined when it is open. */
 export function lockRefusal(hours: PersonHours, day: Day): Sentence | undefined {
-  const lock = lockOn(locksOf(hours), day)
+  const lock = lockOn({ company: hours.setting.lockedUntil, person: hours.person.lockedUntil }, day)
   if (!lock) return undefined
   return lock.by === 'company'
     ? say('hours.lockedByCompany', { until: lock.until, day })

@@ -31,15 +31,6 @@ export async function findPersonSetting(db: Db | Tx, userId: string): Promise<Pe
   return row ?? noSetting
 }
 
-export async function findPersonSettings(db: Db | Tx, userIds: readonly string[]): Promise<Map<string, PersonSetting>> {
-  if (userIds.length === 0) return new Map()
-  const rows = await db
-    .select()
-    .from(timesheetSetting)
-    .where(inArray(timesheetSetting.userId, [...userIds]))
-  return new Map(rows.map(({ userId, ...setting }) => [userId, setting]))
-}
-
 export type Locks = { company: Day | null; person: Day | null }
 
 /** The lock that holds longest; the company's when both end on one day. */

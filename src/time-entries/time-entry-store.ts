@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { activity } from '../activities/activity-table.ts'
 import { customer } from '../customers/customer-table.ts'
 import { storedFields } from '../lib/columns.ts'
@@ -168,22 +168,4 @@ export async function lockActivities(tx: Tx, ids: readonly string[]): Promise<Ma
   await tx.select({ id: activity.id }).from(activity).where(wanted).orderBy(asc(activity.id)).for('no key update')
   const rows = await selectActivities(tx).where(wanted).orderBy(asc(activity.id)).for('key share', { of: project })
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-/** Billable hours that no draft or invoice has, up to a day, by project, day and id; of all projects when none is named. */
-export async function listOpenBillable(
-  db: Db | Tx,
-  wanted: { projectIds?: readonly string[] | undefined; until: Day },
-): Promise<EntryRow[]> {
-  const where: SQL | undefined = and(
-    eq(timeEntry.billing, 'open'),
-    gt(timeEntry.billableMinutes, 0),
-    sql`${timeEntry.workedOn} <= ${wanted.until}`,
-    wanted.projectIds && inArray(timeEntry.projectId, [...wanted.projectIds]),
-  )
-  return db
-    .select()
-    .from(timeEntry)
-    .where(where)
-    .orderBy(asc(timeEntry.projectId), asc(timeEntry.workedOn), asc(timeEntry.id))
 }
