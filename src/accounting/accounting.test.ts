@@ -4,8 +4,8 @@ import { aCustomer, anAccount, aPaymentTerm, aProject, aVatCode } from '../../te
 import { storeFinalized } from '../../test/finalized-invoice.ts'
 import { invoiceLine } from '../invoices/invoice-table.ts'
 import { newId } from '../lib/ids.ts'
+import { rateOn } from './vat-code.ts'
 import { findVatPhrases } from './vat-phrase-store.ts'
-import { findAccountsOn, findVat } from './vat-store.ts'
 
 let app: TestApp
 let economy: Client
@@ -37,11 +37,11 @@ describe('a VAT code', () => {
       { validFrom: '1992-01-01', percent: '25' },
       { validFrom: '2027-01-01', percent: '26.5' },
     ])
-    const percentOn = async (day: string) => (await findVat(app.db, code.id, day))?.percent
-    expect(await percentOn('1991-12-31')).toBeUndefined()
-    expect(await percentOn('1992-01-01')).toEqual('25')
-    expect(await percentOn('2026-12-31')).toEqual('25')
-    expect(await percentOn('2027-01-01')).toEqual('26.5')
+    const percentOn = (day: string) => rateOn(code.rates, day)?.percent
+    expect(percentOn('1991-12-31')).toBeUndefined()
+    expect(percentOn('1992-01-01')).toEqual('25')
+    expect(percentOn('2026-12-31')).toEqual('25')
+    expect(percentOn('2027-01-01')).toEqual('26.5')
   })
 
   test('is given a rate of the future, and the history says who did it', async () => {
@@ -189,20 +189,6 @@ describe('a bookkeeping account', () => {
     expect((await economy.delete(`/bookkeeping-accounts/${account.id}?version=1`)).body.detail).toEqual(
       'The account 1010 Sales of hours is on one invoice line and was not deleted. Make it inactive instead.',
     )
-  })
-
-  test('is found with its VAT of the day: many at once, without a code, and before the first rate', async () => {
-    const code = await addVatCode({ rates: [{ validFrom: '2026-01-01', percent: '25' }] })
-    const [withVat, without] = [await addAccount({ vatCodeId: code.id }), await addAccount({ number: '9' })]
-    const on = async (day: string) => findAccountsOn(app.db, [withVat.id, without.id, withVat.id], day)
-    expect((await on('2026-11-23')).get(withVat.id)).toMatchObject({
-      number: '1010',
-      vatCode: 'U25',
-      vat: { code: 'U25', category: 'standard', percent: '25' },
-    })
-    expect((await on('2025-11-23')).get(withVat.id)).toMatchObject({ vatCode: 'U25', vat: null })
-    expect((await on('2026-11-23')).get(without.id)).toMatchObject({ vatCode: null, vat: null })
-    expect((await findAccountsOn(app.db, [], '2026-11-23')).size).toEqual(0)
   })
 })
 

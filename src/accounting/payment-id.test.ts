@@ -8,7 +8,7 @@ import {
   makePaymentId,
   type PaymentIdDocument,
   parseFormat,
-  readPaymentId,
+  readPaymentLine,
 } from './payment-id.ts'
 
 const runs = { numRuns: Number(process.env.FC_RUNS ?? 200) }
@@ -187,7 +187,8 @@ describe('a payment id', () => {
     '%s with the format %s of invoice %s and customer %s is %s',
     (kind, format, invoiceNumber, customerNumber, id, shown) => {
       expect(make(kind, format, { invoiceNumber, customerNumber })).toEqual({ id, shown })
-      expect(readPaymentId(kind, shown)).toMatchObject({ id })
+      if (shown.startsWith('+')) expect(readPaymentLine(shown)).toEqual({ kind, id, creditorNumber: '81234567' })
+      else expect(isPaymentId(kind, id)).toEqual(true)
     },
   )
 
@@ -258,21 +259,24 @@ describe('a payment id', () => {
   })
 
   test('is read as banks write it: with spaces, with the old bracket, short', () => {
-    const full = { id: '000043450234125'.padStart(15, '0'), slip: '71', creditorNumber: '99999999' }
+    const full = { kind: 'fik71', id: '000043450234125', creditorNumber: '99999999' }
     for (const line of [
       '+71<0043450234125+99999999<',
       '>71<0043450234125+99999999<',
       '+71< 000043450234125 +99999999 <',
+      '+71<43450234125+99999999<',
     ])
-      expect(readPaymentId('fik71', line)).toEqual(full)
-    expect(readPaymentId('fik71', '43450234125')).toEqual({ ...full, slip: null, creditorNumber: null })
-    expect(readPaymentId('fik73', '+73<+81234567<')).toEqual({ id: null, slip: '73', creditorNumber: '81234567' })
+      expect(readPaymentLine(line)).toEqual(full)
+    expect(readPaymentLine('+73<+81234567<')).toEqual({ kind: 'fik73', id: null, creditorNumber: '81234567' })
   })
 
-  test('is not read when a digit is wrong, the slip is another, or it is none at all', () => {
-    for (const line of ['000000000012345', '+75<0000000000000018+81234567<', '', '+71<+81234567<', 'twelve', '-1'])
-      expect(readPaymentId('fik71', line)).toBeUndefined()
-    expect(readPaymentId('none', '12344')).toBeUndefined()
+  test('is not read when a digit is wrong, the slip is unknown, or it is none at all', () => {
+    const wrong = ['+71<000000000012345+81234567<', '+71<+81234567<', '+73<12344+81234567<', '+99<12344+81234567<']
+    for (const line of [...wrong, '+71<1234567890123456+81234567<', '', 'twelve', '000000000012344'])
+      expect(readPaymentLine(line)).toBeUndefined()
+    expect(isPaymentId('fik71', '000000000012345')).toEqual(false)
+    expect(isPaymentId('fik71', '12344')).toEqual(false)
+    expect(isPaymentId('none', '12344')).toEqual(false)
   })
 
   test('that was made is read back, and its length is the kind’s', () => {
@@ -292,7 +296,8 @@ describe('a payment id', () => {
             isCredit,
           })
           if (isFault(made)) throw new Error(JSON.stringify(made))
-          expect(readPaymentId(kind, made.shown as string)).toMatchObject({ id: made.id })
+          expect(isPaymentId(kind, made.id as string)).toEqual(true)
+          if (made.shown?.startsWith('+')) expect(readPaymentLine(made.shown)).toMatchObject({ kind, id: made.id })
           if (kind === 'fik71') expect(made.id).toHaveLength(15)
           if (['fik75', 'giro04', 'giro15'].includes(kind)) expect(made.id).toHaveLength(16)
         },

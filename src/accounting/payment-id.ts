@@ -1,6 +1,6 @@
 // Payment ids: what a customer types into the bank so that the payment finds its invoice. Sources: the code line of Danish FIK
 // cards (Nets, +71: 14 digits and a check digit, +75, +04, +15: 15 and one), Norwegian KID and Swedish OCR (2-25 digits, MOD10).
-import type { PaymentIdKind } from './accounting.ts'
+import { type PaymentIdKind, paymentIdKinds } from './accounting.ts'
 import { isOcr, isRf, isViite, mod10, rfDigits, viiteDigit } from './check-digits.ts'
 
 /** How the company writes its payment ids. */
@@ -143,25 +143,23 @@ function writePayload(format: string | null, document: PaymentIdDocument): strin
 
 const notDigits = (part: string, number: string): PaymentIdFault => ({ fault: 'not-digits', part, number })
 
-/** A payment id as a bank or a person gives it. */
-export type ReadPaymentId = { id: string | null; slip: string | null; creditorNumber: string | null }
+/** What a bank statement or a payment slip says. */
+export type PaymentLine = { kind: PaymentIdKind; id: string | null; creditorNumber: string }
 
 /**
- * Reads a payment id with or without its frame, in the old and the new way of writing: "+71<000000000012344 +81234567<",
- * ">71<0043450234125+99999999<", "000000000012344". Short ids of a slip are filled with zeros, which keeps the check digit.
- * Undefined: it is none, or a digit is wrong.
+ * Reads a code line, in the old and the new way of writing: "+71<000000000012344 +81234567<", ">71<0043450234125+99999999<".
+ * Short ids are filled with zeros, which keeps the check digit. Undefined: it is none, or a digit is wrong.
  */
-export function readPaymentId(kind: PaymentIdKind, text: string): ReadPaymentId | undefined {
-  const line = text.replace(/\s/g, '').toUpperCase()
-  const framed = /^[+>](\d{2})<(\d*)\+(\d{2,8})<$/.exec(line)
-  const slip = slips[kind]
-  if (framed && framed[1] !== slip?.code) return undefined
-  const shape = shapes[kind]
-  const given = framed ? (framed[2] as string) : line
-  const frame = { slip: framed?.[1] ?? null, creditorNumber: framed?.[3] ?? null }
-  if (!shape) return framed && given === '' ? { id: null, ...frame } : undefined
-  const id = shape.pad === undefined || given === '' ? given : given.padStart(shape.pad + 1, '0')
-  return isPaymentId(kind, id) ? { id, ...frame } : undefined
+export function readPaymentLine(text: string): PaymentLine | undefined {
+  const found = /^[+>](\d{2})<(\d*)\+(\d{2,8})<$/.exec(text.replace(/\s/g, ''))
+  if (!found) return undefined
+  const [, code, digits, creditorNumber] = found as unknown as [string, string, string, string]
+  const kind = paymentIdKinds.find((one) => slips[one]?.code === code)
+  if (!kind) return undefined
+  const pad = shapes[kind]?.pad
+  if (pad === undefined) return digits === '' ? { kind, id: null, creditorNumber } : undefined
+  const id = digits.padStart(pad + 1, '0')
+  return digits !== '' && isPaymentId(kind, id) ? { kind, id, creditorNumber } : undefined
 }
 
 /** Whether an id has the length and the check digit of its kind. */

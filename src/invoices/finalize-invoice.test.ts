@@ -229,6 +229,13 @@ test('a payment id with a check digit is made of the number (FIK 71)', async () 
   expect(invoice.paymentId).toMatch(/^0{10}1001\d$/)
   const { rows } = await app.database.pool.query('select printed from invoice where id = $1', [invoice.id])
   expect(rows[0].printed.paymentIdShown).toEqual(`+71<${invoice.paymentId}+81234567<`)
+  // As it stands on a bank statement, with or without the zeros in front.
+  for (const line of [`+71<${invoice.paymentId} +81234567<`, `>71<${Number(invoice.paymentId)}+81234567<`]) {
+    const found = await done(admin.get(`/invoices?search=${encodeURIComponent(line)}`))
+    expect(found.items).toMatchObject([{ id: invoice.id }])
+  }
+  const other = encodeURIComponent('+71<000000000012344+81234567<')
+  expect((await done(admin.get(`/invoices?search=${other}`))).items).toEqual([])
 })
 
 test('only who may finalize does', async () => {

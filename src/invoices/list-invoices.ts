@@ -3,13 +3,13 @@ import { customer } from '../customers/customer-table.ts'
 import type { Db } from '../lib/database/database.ts'
 import { pageWithTotal, pushShows, sortKeys } from '../lib/listing.ts'
 import { writeAmount } from '../lib/money.ts'
-import { containsWords } from '../lib/search-text.ts'
 import { project } from '../projects/project-table.ts'
 import { findBadges } from '../sync/badge-store.ts'
 import type { RecordState } from '../sync/record-state.ts'
 import { recordTag } from '../tags/tag-table.ts'
 import type { InvoiceKind, InvoiceRow, InvoiceSeries, InvoiceState, InvoiceTotal, PaymentState } from './invoice.ts'
 import { invoice, invoiceStanding } from './invoice-table.ts'
+import { findsInvoice } from './search-invoices.ts'
 import { invoicePost, type Reader } from './show-invoice.ts'
 import { paymentStateSql } from './standing.ts'
 
@@ -168,6 +168,6 @@ function whereOf(filter: InvoiceFilter, today: string): SQL | undefined {
     filter.from ? gte(invoice.invoicedOn, filter.from) : undefined,
     filter.to ? lte(invoice.invoicedOn, filter.to) : undefined,
     pushShows(invoicePost, invoice.id, filter.syncState),
-    containsWords(invoice.searchText, filter.search),
+    findsInvoice(filter.search),
   )
 }

@@ -1,9 +1,9 @@
 import { and, count, eq, gte, inArray, lte, type SQL, sum } from 'drizzle-orm'
 import { invoice } from '../invoices/invoice-table.ts'
+import { findsInvoice } from '../invoices/search-invoices.ts'
 import type { Db } from '../lib/database/database.ts'
 import { orderOf, pageWithTotal, sortKeys } from '../lib/listing.ts'
 import { writeAmount } from '../lib/money.ts'
-import { containsWords } from '../lib/search-text.ts'
 import type { Payment, PaymentSource, PaymentTotal } from './payment.ts'
 import { selectPayments, showPayment } from './payment-store.ts'
 import { payment } from './payment-table.ts'
@@ -58,6 +58,6 @@ function whereOf(filter: PaymentFilter): SQL | undefined {
     filter.source && inArray(payment.source, filter.source),
     filter.from ? gte(payment.paidOn, filter.from) : undefined,
     filter.to ? lte(payment.paidOn, filter.to) : undefined,
-    containsWords(invoice.searchText, filter.search),
+    findsInvoice(filter.search),
   )
 }

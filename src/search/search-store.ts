@@ -2,6 +2,7 @@ import { type AnyColumn, and, asc, desc, eq, isNull, or, type SQL, sql } from 'd
 import { contact } from '../contacts/contact-table.ts'
 import { customer } from '../customers/customer-table.ts'
 import { invoice } from '../invoices/invoice-table.ts'
+import { findsInvoice } from '../invoices/search-invoices.ts'
 import type { Db } from '../lib/database/database.ts'
 import { numberKey } from '../lib/record-number.ts'
 import { containsWords } from '../lib/search-text.ts'
@@ -54,7 +55,7 @@ export async function searchInvoices(db: Db, text: string): Promise<Found[]> {
     })
     .from(invoice)
     .innerJoin(customer, eq(customer.id, invoice.customerId))
-    .where(or(containsWords(invoice.searchText, text), containsWords(customer.searchText, text)))
+    .where(or(findsInvoice(text), containsWords(customer.searchText, text)))
     .orderBy(desc(sql`coalesce(${invoice.number} = ${text}, false)`), desc(invoice.updatedAt), desc(invoice.id))
     .limit(most)
   return rows.map(({ kind, state, ...row }) => ({ kind: state === 'finalized' ? kind : 'draft', ...row }))
