@@ -21,6 +21,8 @@ export function EntryActions({ rows, onDone }: { rows: readonly TimeEntry[]; onD
   const waiting = idsOf(['registered', 'rejected'])
   const rejectable = idsOf(['registered', 'approved'])
   const approved = idsOf(['approved'])
+  /** Of one entry the count says nothing. */
+  const count = (ids: readonly string[]) => (rows.length > 1 ? ` (${ids.length})` : '')
   const acting = useMutation({
     mutationFn: (run: () => Promise<void>) => run(),
     onSuccess: onDone,
@@ -34,10 +36,12 @@ export function EntryActions({ rows, onDone }: { rows: readonly TimeEntry[]; onD
         loading={acting.isPending}
         onClick={() => acting.mutate(() => act.approve(waiting))}
       >
-        {approval.approve} ({waiting.length})
+        {approval.approve}
+        {count(waiting)}
       </Button>
       <Button size="xs" variant="default" disabled={rejectable.length === 0} onClick={() => setRejecting(true)}>
-        {approval.rejectMore} ({rejectable.length})
+        {approval.rejectMore}
+        {count(rejectable)}
       </Button>
       <Button
         size="xs"
@@ -45,7 +49,8 @@ export function EntryActions({ rows, onDone }: { rows: readonly TimeEntry[]; onD
         disabled={approved.length === 0}
         onClick={() => acting.mutate(() => act.reopen(approved))}
       >
-        {approval.reopen} ({approved.length})
+        {approval.reopen}
+        {count(approved)}
       </Button>
       {isRejecting ? (
         <RejectDialog

@@ -17,6 +17,8 @@ import { History } from '../ui/history.tsx'
 import { HoursInput } from '../ui/hours-input.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
 import { RecordState } from '../ui/record-state.tsx'
+import type { ShowField } from '../ui/show-value.tsx'
+import { useHours } from '../ui/use-hours.ts'
 import { EntryActions } from './entry-actions.tsx'
 
 export function EntryDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
@@ -52,6 +54,7 @@ type EntryValues = {
 function EntryForm({ entry, onClose }: { entry: TimeEntry; onClose: () => void }) {
   const { hours, report } = useTexts()
   const format = useFormat()
+  const { write } = useHours()
   const me = useMe()
   const mayChangeAll = useMay("change everybody's hours")
   const mayApprove = useMay('approve hours')
@@ -88,6 +91,12 @@ function EntryForm({ entry, onClose }: { entry: TimeEntry; onClose: () => void }
       void refresh()
     },
   })
+  const show: ShowField = (field, value) => {
+    if (field === 'workedOn') return format.day(String(value))
+    if (field === 'minutes' || field === 'billableMinutes') return write(Number(value))
+    if (field === 'approval') return hours.approvals[value as TimeEntry['approval']]
+    return undefined
+  }
   const { form } = record
   const isMine = entry.userId === me.id
   const readOnly = entry.keptBecause !== null || !(isMine || mayChangeAll)
@@ -179,7 +188,15 @@ function EntryForm({ entry, onClose }: { entry: TimeEntry; onClose: () => void }
         <History
           kind="time-entry"
           subject={entry.id}
-          names={{ ...names, approval: hours.approval, rejectedBecause: report.comment }}
+          names={{
+            ...names,
+            person: hours.person,
+            project: hours.project,
+            activity: hours.activity,
+            approval: hours.approval,
+            rejectedBecause: report.comment,
+          }}
+          show={show}
         />
       ) : null}
     </Stack>
