@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { aPng } from '../../test/files.ts'
 import { testOnlyIf } from '../../test/only-if.ts'
@@ -156,4 +157,25 @@ test('a logo is on the page; one that cannot be read is a fault, and the next do
   expect(Buffer.from(withLogo).includes('/Subtype /Image')).toEqual(true)
   await expect(renderInvoicePdf(sheet, { content: new Uint8Array(20), extension: 'png' })).rejects.toThrow(PdfFault)
   expect(Buffer.compare(await renderInvoicePdf(sheet, null), plain)).toEqual(0)
+})
+
+/** The processes of this one that make PDFs. */
+function pdfProcesses(): number[] {
+  const { stdout } = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)])
+  return [...stdout.toString().matchAll(/^\s*(\d+) .*pdf-process/gm)].map(([, pid]) => Number(pid))
+}
+
+testOnlyIf(process.platform === 'linux')('a process killed at its work fails that document only', async () => {
+  const lines = Array.from({ length: 3_000 }, (_, index) => aSheetLine({ text: `Linje ${index}` }))
+  await render(aSheetSource())
+  const fails = expect(render(aSheetSource({ lines }))).rejects.toThrow('The process that makes PDFs ended (SIGKILL).')
+  const next = render(aSheetSource())
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  for (const pid of pdfProcesses()) process.kill(pid, 'SIGKILL')
+  await fails
+  expect(
+    Buffer.from(await next)
+      .subarray(0, 5)
+      .toString(),
+  ).toEqual('%PDF-')
 })
