@@ -89,94 +89,105 @@ export function rateOf(book: PriceBook, work: PricedWork): RateAnswer {
   if (model.kind === 'non-billable') return { unpriced: 'non-billable', priceModelId }
   if (model.hourlyBase === null) return { unpriced: 'agreed-price', priceModelId }
   const roleId = work.roleId === undefined ? roleIn(book, model.projectId, work.userId) : work.roleId
-  const own = ownRate(model, { ...work, roleId })
-  if (own) return { ...own, currency: model.currency, priceModelId }
-  const base = baseRate(book, model, { ...work, roleId })
-  return 'missing' in base ? { ...base, priceModelId } : { ...base, currency: model.currency, priceModelId }
+  return ownRate(model, work, roleId) ?? baseRate(book, model, work, roleId)
 }
 
-type Placed = { userId: string; activityId: string; roleId: string | null; workedOn: string }
+// Fifty thousand entries are priced at once: nothing is copied on the way, and sentences are made only where a price is missing.
 
-function ownRate(model: BookModel, work: Placed): { rate: string; from: RateSource } | undefined {
-  const places = [
-    ['person', work.userId],
-    ['activity', work.activityId],
-    ['role', work.roleId],
-  ] as const
-  for (const [from, id] of places) {
-    const found = id === null ? undefined : validOn(model.rates.get(id), work.workedOn)
-    if (found) return { rate: found.rate, from }
-  }
-  return undefined
+function ownRate(model: BookModel, { userId, activityId, workedOn }: PricedWork, roleId: string | null) {
+  const { rates } = model
+  if (rates.size === 0) return undefined
+  const ofPerson = validOn(rates.get(userId), workedOn)
+  if (ofPerson) return priced(model, ofPerson.rate, 'person')
+  const ofActivity = validOn(rates.get(activityId), workedOn)
+  if (ofActivity) return priced(model, ofActivity.rate, 'activity')
+  const ofRole = roleId === null ? undefined : validOn(rates.get(roleId), workedOn)
+  return ofRole && priced(model, ofRole.rate, 'role')
 }
 
-type BaseAnswer = { rate: string; from: RateSource } | { missing: MissingRate }
-
-function baseRate(book: PriceBook, model: BookModel, work: Placed): BaseAnswer {
-  const name = book.people.get(work.userId) ?? work.userId
-  const onModel = `/projects/${model.projectId}?tab=prices`
-  const missing = (sentence: Sentence, link: string): BaseAnswer => ({ missing: { sentence, link } })
+function baseRate(book: PriceBook, model: BookModel, work: PricedWork, roleId: string | null): RateAnswer {
   switch (model.hourlyBase) {
     case 'common':
-      if (model.commonRate !== null) return { rate: model.commonRate, from: 'common' }
-      return missing(say('rate.noCommon', { model: model.name }), onModel)
+      if (model.commonRate !== null) return priced(model, model.commonRate, 'common')
+      return missing(model, say('rate.noCommon', { model: model.name }), pricesOf(model))
     case 'co-worker':
-      return coWorkerRate(book, model, { ...work, name })
+      return coWorkerRate(book, model, work)
     case 'role':
-      return roleRate(book, model, { ...work, name })
-    default: {
-      const first = model.rates.get(work.userId)?.at(-1)?.validFrom
-      return missing(
-        first === undefined
-          ? say('rate.noneOfPerson', { name, model: model.name })
-          : say('rate.personBeginsLater', { name, model: model.name, validFrom: first }),
-        onModel,
-      )
-    }
+      return roleRate(book, model, work, roleId)
+    default:
+      return missing(model, withoutOwnRate(book, model, work), pricesOf(model))
   }
 }
 
-function coWorkerRate(book: PriceBook, model: BookModel, work: Placed & { name: string }): BaseAnswer {
-  const { name } = work
-  const link = `/users/${work.userId}`
-  const rates = book.coWorkerRates.get(work.userId) ?? []
-  const found = validOn(rates, work.workedOn)
-  if (found?.rate != null) return inCurrency(book, model, { name, rate: found.rate, from: 'co-worker' })
-  const first = rates.at(-1)?.validFrom
-  if (found || first === undefined) return { missing: { sentence: say('rate.noStandard', { name }), link } }
-  return { missing: { sentence: say('rate.standardBeginsLater', { name, validFrom: first }), link } }
+function withoutOwnRate(book: PriceBook, model: BookModel, { userId }: PricedWork): Sentence {
+  const name = nameOf(book, userId)
+  const first = model.rates.get(userId)?.at(-1)?.validFrom
+  if (first === undefined) return say('rate.noneOfPerson', { name, model: model.name })
+  return say('rate.personBeginsLater', { name, model: model.name, validFrom: first })
 }
 
-function roleRate(book: PriceBook, model: BookModel, work: Placed & { name: string }): BaseAnswer {
-  const { name } = work
-  const role = work.roleId === null ? undefined : book.roles.get(work.roleId)
+function coWorkerRate(book: PriceBook, model: BookModel, { userId, workedOn }: PricedWork): RateAnswer {
+  const rates = book.coWorkerRates.get(userId)
+  const found = validOn(rates, workedOn)
+  if (found?.rate != null)
+    return inCurrency(book, model, found.rate, 'co-worker') ?? otherCurrency(book, model, nameOf(book, userId))
+  const name = nameOf(book, userId)
+  const first = rates?.at(-1)?.validFrom
+  const sentence =
+    found || first === undefined
+      ? say('rate.noStandard', { name })
+      : say('rate.standardBeginsLater', { name, validFrom: first })
+  return missing(model, sentence, `/users/${userId}`)
+}
+
+function roleRate(book: PriceBook, model: BookModel, { userId }: PricedWork, roleId: string | null): RateAnswer {
+  const role = roleId === null ? undefined : book.roles.get(roleId)
   if (!role) {
-    const project = book.projects.get(model.projectId)
-    const sentence = say('rate.noRole', { name, project: project ? `${project.number} ${project.name}` : '' })
-    return { missing: { sentence, link: `/projects/${model.projectId}?tab=members` } }
+    const sentence = say('rate.noRole', { name: nameOf(book, userId), project: projectOf(book, model.projectId) })
+    return missing(model, sentence, `/projects/${model.projectId}?tab=members`)
   }
-  if (role.salesPrice !== null)
-    return inCurrency(book, model, { name: role.name, rate: role.salesPrice, from: 'project-role' })
-  return { missing: { sentence: say('rate.roleWithoutPrice', { role: role.name }), link: '/project-roles' } }
+  if (role.salesPrice === null)
+    return missing(model, say('rate.roleWithoutPrice', { role: role.name }), '/project-roles')
+  return inCurrency(book, model, role.salesPrice, 'project-role') ?? otherCurrency(book, model, role.name)
 }
+
+const priced = (model: BookModel, rate: string, from: RateSource): RateAnswer => ({
+  rate,
+  currency: model.currency,
+  from,
+  priceModelId: model.id,
+})
+
+const missing = (model: BookModel, sentence: Sentence, link: string): RateAnswer => ({
+  missing: { sentence, link },
+  priceModelId: model.id,
+})
 
 /** Standard prices are in the company's currency and are never converted in silence. */
-function inCurrency(
-  book: PriceBook,
-  model: BookModel,
-  { name, rate, from }: { name: string; rate: string; from: RateSource },
-): BaseAnswer {
-  const own = book.companyCurrency
-  if (model.currency === own) return { rate, from }
-  const sentence = say('rate.otherCurrency', { name, own, billed: model.currency, model: model.name })
-  return { missing: { sentence, link: `/projects/${model.projectId}?tab=prices` } }
+function inCurrency(book: PriceBook, model: BookModel, rate: string, from: RateSource): RateAnswer | undefined {
+  return model.currency === book.companyCurrency ? priced(model, rate, from) : undefined
+}
+
+/** `name` is whose standard price it is: a person's or a role's. */
+function otherCurrency(book: PriceBook, model: BookModel, name: string): RateAnswer {
+  const values = { name, own: book.companyCurrency, billed: model.currency, model: model.name }
+  return missing(model, say('rate.otherCurrency', values), pricesOf(model))
 }
 
 function withoutModel(book: PriceBook, activityId: string): MissingRate {
   const projectId = book.activities.get(activityId)?.projectId ?? ''
+  return {
+    sentence: say('rate.noModel', { project: projectOf(book, projectId) }),
+    link: `/projects/${projectId}?tab=prices`,
+  }
+}
+
+const pricesOf = (model: BookModel) => `/projects/${model.projectId}?tab=prices`
+const nameOf = (book: PriceBook, userId: string) => book.people.get(userId) ?? userId
+
+function projectOf(book: PriceBook, projectId: string): string {
   const project = book.projects.get(projectId)
-  const sentence = say('rate.noModel', { project: project ? `${project.number} ${project.name}` : '' })
-  return { sentence, link: `/projects/${projectId}?tab=prices` }
+  return project ? `${project.number} ${project.name}` : ''
 }
 
 function roleIn(book: PriceBook, projectId: string, userId: string): string | null {
@@ -188,5 +199,6 @@ function validOn<T extends { readonly validFrom: string }>(
   rates: readonly T[] | undefined,
   day: string,
 ): T | undefined {
-  return rates?.find((rate) => rate.validFrom <= day)
+  if (rates) for (const rate of rates) if (rate.validFrom <= day) return rate
+  return undefined
 }
