@@ -51,7 +51,8 @@ export async function arrange(tx: Tx, row: InvoiceRecord, scheme: Scheme | null,
   const held = await listHeld(tx, row.id)
   const facts = await factsFor(tx, row, scheme, now)
   const setByHand = existing.filter(isSetByHand)
-  const theirs = new Set(before.filter((source) => setByHand.some(({ id }) => id === source.lineId)).map(sourceIdOf))
+  const byHandIds = new Set(setByHand.map(({ id }) => id))
+  const theirs = new Set(before.filter(({ lineId }) => byHandIds.has(lineId)).map(sourceIdOf))
   const built = mustBePriced(buildLines(without(held, theirs), facts), row, facts)
   const byHand = setByHand.map((line) => writtenByHand(line, { before, held, facts }))
   const merged = merge({ row, existing, before, built: built.lines, byHand, now })
@@ -124,9 +125,10 @@ function writtenByHand(
   }
   const built = buildLines(mine, alone).lines
   const sources = built.flatMap((each) => each.sources)
+  const billed = new Set(sources.map(sourceIdOf))
   // What an agreed price covers has no line of its own here, and stays behind this one.
   const covered = all
-    .filter((id) => ids.has(id) && !sources.some((source) => source.sourceId === id))
+    .filter((id) => ids.has(id) && !billed.has(id))
     .map((id) => toSource(old.find((source) => source.sourceId === id) as SourceRecord))
   const registeredNet = sources.length === 0 && line.registeredNet === null ? null : sum(built.map((each) => each.net))
   const now = [...sources, ...covered]

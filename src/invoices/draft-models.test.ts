@@ -79,6 +79,16 @@ describe('a fixed price', () => {
     expect(await billingOf('project_expense', expense)).toEqual(draft.id)
   })
 
+  test('a refresh takes the hours that were approved meanwhile behind the row of the plan', async () => {
+    const model = await agreed({ kind: 'fixed', fixed_price: 40_000_000 })
+    await work.planItem(model, { amount: 20_000_000 })
+    const draft = await make()
+    const entry = await hours()
+    const refreshed = await manager.post(`/drafts/${draft.id}/refresh`, { version: 1 })
+    expect(refreshed.body).toMatchObject({ added: 1, draft: { net: '200000.00', lines: [{ sources: 2 }] } })
+    expect(await billingOf('time_entry', entry)).toEqual(draft.id)
+  })
+
   test('includes its expenses where it says so', async () => {
     const model = await agreed({ kind: 'fixed', fixed_price: 40_000_000, expenses_included: true })
     await work.planItem(model, { amount: 100 })

@@ -62,7 +62,7 @@ async function makeDraftIn(tx: Tx, actor: Actor, wish: NewDraft, now: Date): Pro
       until,
       now,
     }
-    await claimFor(tx, scheme, claim, { model, settlement: wish.settlement })
+    await claimFor(tx, scheme, claim, { model, settlement: wish.settlement, carries: false })
   }
   const arranged = await arrange(tx, row, scheme, now)
   if (scheme && arranged.lines.length === 0)

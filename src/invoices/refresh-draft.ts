@@ -23,11 +23,12 @@ export async function refreshDraft(db: Db, { actor, id, version, now }: DraftWor
     const lines = await listLines(tx, id)
     const found = await schemeOfDraft(tx, row, lines)
     const removed = await releaseUnfit(tx, { invoiceId: id, now })
+    const carries = lines.some(({ origin }) => origin === 'plan' || origin === 'agreed-price')
     let added = 0
     if (found && row.sourcesUntil !== null && found.scheme.onAccountAmount === null) {
       const { model, scheme, billed } = found
       const claim = { invoiceId: id, projectId: row.projectId, priceModelId: model.id, ...billed, now }
-      added = await claimFor(tx, scheme, { ...claim, until: row.sourcesUntil }, found)
+      added = await claimFor(tx, scheme, { ...claim, until: row.sourcesUntil }, { ...found, carries })
     }
     const arranged = await arrange(tx, row, found?.scheme ?? null, now)
     if (arranged.loose.length > 0) await releaseSources(tx, { invoiceId: id, sourceIds: arranged.loose, now })

@@ -53,17 +53,17 @@ export function billedBy(book: PriceBook, model: BookModel): Pick<Claim, 'activi
 
 /**
  * Takes what the scheme bills, and what it covers, up to the day. Hours that a plan pays for go only with a row of it, and those of an
- * on-account model with its settlement.
+ * on-account model with its settlement. `carries`: the draft has a line of the plan or the agreed price already.
  */
 export async function claimFor(
   tx: Tx,
   scheme: Scheme,
   claim: Claim & { until: Day },
-  { model, settlement }: Pick<Wish, 'model' | 'settlement'>,
+  { model, settlement, carries }: Pick<Wish, 'model' | 'settlement'> & { carries: boolean },
 ): Promise<number> {
   const plan = await claimPlan(tx, { ...claim, until: scheme.plan === 'covered' ? null : claim.until })
   const isSettled = settlement || model.kind !== 'on-account'
-  const hasCarrier = scheme.agreed !== null || (scheme.plan === 'billed' && plan > 0) || settlement
+  const hasCarrier = carries || scheme.agreed !== null || (scheme.plan === 'billed' && plan > 0) || settlement
   const takesHours = isSettled && (scheme.hours === 'priced' || hasCarrier)
   const takesExpenses = scheme.expenses === 'priced' || (isSettled && hasCarrier)
   const hours = takesHours ? await claimHours(tx, claim) : 0
