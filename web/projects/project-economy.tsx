@@ -71,7 +71,7 @@ export function ProjectEconomy({ projectId }: { projectId: string }) {
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {(['billed', 'drafted', 'unbilled', 'sum', 'budget', 'left'] as const).map((name) => (
+                {figuresShown(rows).map((name) => (
                   <Table.Tr key={name} fw={name === 'left' ? 600 : 400}>
                     <Table.Th scope="row" fw="inherit">
                       {texts[name]}
@@ -91,3 +91,9 @@ export function ProjectEconomy({ projectId }: { projectId: string }) {
     </Paper>
   )
 }
+
+/** Without a budget nothing is left of it. */
+const figuresShown = (rows: readonly EconomyOfCurrency[]) =>
+  rows.some(({ budget }) => budget !== null)
+    ? (['billed', 'drafted', 'unbilled', 'sum', 'budget', 'left'] as const)
+    : (['billed', 'drafted', 'unbilled', 'sum'] as const)
