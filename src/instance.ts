@@ -21,7 +21,7 @@ import { listLaneStatus } from './sync/lane-status.ts'
 import type { OnLogged } from './sync/log-store.ts'
 import { mountSyncRoutes } from './sync/sync-routes.ts'
 import { startWorker, type Worker } from './sync/worker.ts'
-import { englishTexts } from './texts.ts'
+import { danishTexts, englishTexts, norwegianTexts } from './texts.ts'
 import { lanesOfDatabase } from './tidy-lane.ts'
 import { mountBackfillRoutes } from './uniconta/backfill-routes.ts'
 import { unicontaConnector, whyUnicontaNeedsGroup } from './uniconta/connector.ts'
@@ -63,7 +63,7 @@ export type Instance = {
 export async function createInstance(parts: InstanceParts): Promise<Instance> {
   const { database, now, log } = parts
   const { db } = database
-  const phrase = createPhrasebook({ en: englishTexts })
+  const phrase = createPhrasebook({ en: englishTexts, da: danishTexts, nb: norwegianTexts })
   const box = createSecretBox(parts.secretKey)
   const telling = {
     typeOf: (system: string) => (system === systemName ? unicontaType : undefined),

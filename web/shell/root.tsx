@@ -1,6 +1,7 @@
 // The outermost page: sets an instance up, lets people in, and then shows the shell around the page asked for.
 import { Center, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { z } from 'zod'
 import { ApiProblem, get } from '../api.ts'
 import { MeContext, useMeQuery } from '../session.tsx'
@@ -16,9 +17,11 @@ export function Root() {
     return (
       // Another person begins with a page of his own: nothing that was typed before is on it.
       <MeContext key={me.data.id} value={me.data}>
-        <TextsProvider language={me.data.language}>
-          <Shell />
-        </TextsProvider>
+        <Suspense fallback={<Waiting />}>
+          <TextsProvider language={me.data.language}>
+            <Shell />
+          </TextsProvider>
+        </Suspense>
       </MeContext>
     )
   // Asked again and again, also while the answer is that nobody is: what is typed at the door stays.

@@ -9,6 +9,9 @@ export type Sentence = { readonly key: string; readonly values: SentenceValues }
 /** The texts of one folder in one language: a function from the values to the sentence. */
 export type Texts = Readonly<Record<string, (values: never) => string>>
 
+/** The same texts in another language: a missing or superfluous one does not compile. */
+export type Translated<T extends Texts> = { readonly [K in keyof T]: (...values: Parameters<T[K]>) => string }
+
 type ValuesOf<F> = F extends (values: infer V) => string ? V : never
 
 /** Makes a sentence of a folder's texts; key and values are checked by the compiler against the English texts. */

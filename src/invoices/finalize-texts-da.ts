@@ -1,0 +1,16 @@
+import type { Translated } from '../lib/i18n/sentence.ts'
+import type { finalizeTexts } from './finalize-texts.ts'
+
+export const finalizeTextsDa: Translated<typeof finalizeTexts> = {
+  'finalize.already': (v) => `Kladden er imens færdiggjort af ${v.by} som ${v.number}. Intet blev gjort.`,
+  'finalize.beforeLast': (v) =>
+    `${v.number}, seriens sidste dokument, er dateret ${v.lastDay}, så det næste kan ikke dateres ${v.day}. Vælg ${v.lastDay} eller senere.`,
+  'finalize.seriesBehind': (v) =>
+    `Nummerserien ville give ${v.next}, men ${v.number} er allerede givet. En administrator skal sætte dens næste nummer højere. Intet blev færdiggjort.`,
+  'finalize.numberTaken': (v) =>
+    `Nummeret ${v.number} hører til et dokument i den anden serie. En administrator skal give serien en anden forstavelse eller et andet næste nummer. Intet blev færdiggjort.`,
+  'finalize.paymentId': (v) =>
+    `Der kan ikke laves et betalings-id af faktura ${v.number} til kunde ${v.customer} i formatet ${v.format}. Ret formatet under Opsætning > Fakturering. Intet blev færdiggjort.`,
+  'finalize.sourcesMoved': (v) =>
+    `${v.count === 1 ? 'En af kladdens timer eller udlæg' : `${v.count} af kladdens timer og udlæg`} er imens faktureret et andet sted eller ændret. Opdatér kladden. Intet blev færdiggjort.`,
+}

@@ -1,0 +1,16 @@
+import type { Translated } from '../lib/i18n/sentence.ts'
+import type { finalizeTexts } from './finalize-texts.ts'
+
+export const finalizeTextsNb: Translated<typeof finalizeTexts> = {
+  'finalize.already': (v) => `Utkastet er imens ferdigstilt av ${v.by} som ${v.number}. Ingenting ble gjort.`,
+  'finalize.beforeLast': (v) =>
+    `${v.number}, det siste dokumentet i serien, er datert ${v.lastDay}, så det neste kan ikke dateres ${v.day}. Velg ${v.lastDay} eller senere.`,
+  'finalize.seriesBehind': (v) =>
+    `Nummerserien ville gi ${v.next}, men ${v.number} er allerede gitt. En administrator må sette det neste nummeret høyere. Ingenting ble ferdigstilt.`,
+  'finalize.numberTaken': (v) =>
+    `Nummeret ${v.number} hører til et dokument i den andre serien. En administrator må gi serien et annet prefiks eller et annet neste nummer. Ingenting ble ferdigstilt.`,
+  'finalize.paymentId': (v) =>
+    `Det kan ikke lages en betalings-ID av faktura ${v.number} til kunde ${v.customer} i formatet ${v.format}. Rett formatet under Oppsett > Fakturering. Ingenting ble ferdigstilt.`,
+  'finalize.sourcesMoved': (v) =>
+    `${v.count === 1 ? 'En av timene eller utleggene' : `${v.count} av timene og utleggene`} på utkastet er imens fakturert et annet sted eller endret. Oppdater utkastet. Ingenting ble ferdigstilt.`,
+}

@@ -1,0 +1,37 @@
+import type { Translated } from '../lib/i18n/sentence.ts'
+import type { syncTexts } from './sync-texts.ts'
+
+export const syncTextsNb: Translated<typeof syncTexts> = {
+  'sync.notWanted': () => 'Ikke sendt: ingen integrasjon tar imot posten.',
+  'sync.fromBefore': () =>
+    'Ikke sendt ennå: den ble opprettet før sending ble slått på. Send den nå, eller alle slike på én gang under Oppsett > Innstillinger > Integrasjoner.',
+  'sync.waiting': () => 'Venter på å bli sendt.',
+  'sync.sending': () => 'Sendes nå.',
+  'sync.takenOver': () => 'Prosessen som sendte dette, stanset midt i det. Det ses etter om det kom fram.',
+  'sync.heldBy': (v) => `Holdt tilbake: ${v.holder} må gå først.`,
+  'sync.fault': (v) =>
+    `Noe gikk galt hos oss og står i loggen som ${v.id}. Send den igjen; fortsetter det, gi administratoren dette nummeret.`,
+  'sync.paused': () => 'Sendingen ble satt på pause av et menneske.',
+  'sync.worksAgain': (v) =>
+    `${v.system} svarer igjen.${v.waiting === 0 ? '' : v.waiting === 1 ? ' Én ventende endring går nå.' : ` ${v.waiting} ventende endringer går nå.`}`,
+  'sync.tidied': () => 'Databasen ble ryddet for gamle rader og telt på nytt.',
+  'sync.idle': (v) =>
+    v.failed === 0
+      ? 'Alt er sendt.'
+      : v.failed === 1
+        ? 'Alt er sendt unntatt én post, som sier hvorfor.'
+        : `Alt er sendt unntatt ${v.failed} poster; hver sier hvorfor.`,
+  'sync.working': (v) => (v.waiting === 1 ? 'Én endring er på vei.' : `${v.waiting} endringer er på vei.`),
+  'sync.unreachable': (v) => `${v.reason} Ingen svar siden ${v.since}, ${waitsWithoutLoss(v.waiting)}.`,
+  'sync.busy': (v) => `${v.reason} Siden ${v.since}, ${waitsWithoutLoss(v.waiting)}.`,
+  'sync.signedOut': (v) => `${v.reason} Siden ${v.since}, ${waits(v.waiting)}.`,
+  'sync.notSentAgain': (v) => `${v.label}: ${v.reason}`,
+  'sync.nothingToSend': () => 'Posten er ikke kjent her, så det er ingenting å sende.',
+}
+
+const waits = (count: number) => (count === 0 ? 'ingenting venter' : count === 1 ? 'én venter' : `${count} venter`)
+
+const waitsWithoutLoss = (count: number) =>
+  count === 0
+    ? 'ingenting venter, det forsøkes igjen av seg selv'
+    : `${waits(count)}, ingenting er gått tapt, det går av seg selv`

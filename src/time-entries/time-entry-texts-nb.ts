@@ -1,0 +1,82 @@
+import type { Translated } from '../lib/i18n/sentence.ts'
+import type { timeEntryTexts } from './time-entry-texts.ts'
+
+export const timeEntryTextsNb: Translated<typeof timeEntryTexts> = {
+  'hours.belowKept': (v) =>
+    `${v.kept} den dagen er godkjent eller fakturert, så ${v.typed} er for lite. Be den som godkjente dem, om å åpne dem igjen først.`,
+  'hours.billableBelowKept': (v) =>
+    `${v.kept} fakturerbare står på andre føringer den dagen. Skriv minst det, eller endre dem én for én.`,
+  'hours.billableWithoutHours': () => 'Fakturerbar tid trenger timer ved siden av. Skriv timene først.',
+  'hours.severalEntries': (v) => `Dagen har ${v.count} føringer på aktiviteten. Åpne feltet, og endre dem én for én.`,
+  'hours.keptNote': () =>
+    'Timene er godkjent eller fakturert og beholder teksten. Be den som godkjente dem, om å åpne dem igjen først.',
+  'hours.keptApproved': (v) => `Timene til ${v.name} ${v.day} er godkjent. La godkjenneren åpne dem igjen først.`,
+  'hours.keptDrafted': (v) => `Timene til ${v.name} ${v.day} står på et fakturautkast. Ta dem av utkastet først.`,
+  'hours.keptBilled': (v) => `Timene til ${v.name} ${v.day} er fakturert. Krediter fakturaen først.`,
+  'hours.keptWrittenOff': (v) => `Timene til ${v.name} ${v.day} er avskrevet. Angre det først.`,
+  'hours.lockedByCompany': (v) =>
+    `Timer til og med ${v.until} er låst for alle, så ${v.day} blir som den er. Økonomi kan flytte låsen.`,
+  'hours.lockedByPerson': (v) =>
+    `Timene til ${v.name} er låst til og med ${v.until}, så ${v.day} blir som den er. Økonomi kan flytte låsen.`,
+  'hours.tooManyInDay': (v) =>
+    `${v.name} har ${v.others} på andre føringer ${v.day}; med ${v.typed} ville det bli mer enn 24 timer. Ingenting ble lagret.`,
+  'hours.dayTooFar': (v) => `Timer føres fra ${v.from} til ${v.to}. Se etter om året er riktig.`,
+  'hours.noteRequired': () => 'Skriv en tekst: selskapet vil ha en på alle timer.',
+  'hours.activityGone': () => 'Aktiviteten finnes ikke lenger. Velg en annen.',
+  'hours.userUnknown': () => 'Personen finnes ikke. Velg en annen.',
+  'hours.userNeeded': () => 'En API-nøkkel har ingen timer selv. Nevn personen.',
+  'hours.notYours': () => 'Rollen din ser bare egne timer. Spør en administrator hvis du trenger andres.',
+  'hours.notYoursToChange': () =>
+    'Rollen din endrer bare egne timer. Be økonomi eller en administrator om å endre andres.',
+  'hours.rangeTooLong': (v) => `Velg høyst ${v.days} dager.`,
+  'hours.endsBeforeStart': () => 'Den siste dagen ligger før den første.',
+  'hours.sameWeek': () => 'Velg en annen uke å kopiere til.',
+  'hours.hasHoursAlready': () => 'Dagen har allerede timer på aktiviteten.',
+  'hours.approverMayNot': (v) =>
+    `${v.name} kan ikke godkjenne timer eller er ikke aktiv. Velg en prosjektleder, økonomi eller en administrator.`,
+  'hours.mayNotChangeSettings': () =>
+    'Bare en administrator endrer hvem som godkjenner timer, og om tekst er påkrevd. Du kan flytte låsen.',
+  'hours.scheduleTwice': (v) => `To arbeidsplaner begynner ${v.day}. Behold den ene.`,
+  'hours.companyNeedsSchedule': () => 'Selskapet må ha en arbeidsplan. Skriv minst én.',
+  'hours.moveNeedsWhich': () => 'Nevn føringene eller aktiviteten de tas fra.',
+  'hours.bulk.missing': () => 'De finnes ikke lenger.',
+  'hours.bulk.notYours': () => 'Noen andre godkjenner dem.',
+  'hours.bulk.changed': () => 'De ble endret etter at du så på dem. Se igjen.',
+  'hours.bulk.approved': () => 'De er allerede godkjent.',
+  'hours.bulk.rejected': () => 'De er allerede avvist.',
+  'hours.bulk.notApproved': () => 'De er ikke godkjent.',
+  'hours.bulk.keptApproved': () => 'De er godkjent. Åpne dem igjen først.',
+  'hours.bulk.drafted': () => 'De står på et fakturautkast. Ta dem av utkastet først.',
+  'hours.bulk.billed': () => 'De er fakturert. Krediter fakturaen først.',
+  'hours.bulk.writtenOff': () => 'De er avskrevet. Angre det først.',
+  'hours.bulk.locked': () => 'Dagene er låst. Økonomi kan flytte låsen.',
+  'hours.bulk.there': () => 'De er på aktiviteten allerede.',
+  'hours.toApprove': () => 'Timer venter på godkjenning fra deg.',
+  'hours.rejected': (v) =>
+    `${v.name} avviste ${v.count === 1 ? 'en føring' : `${v.count} føringer`} av timene dine fra ${v.from}: ${v.comment}`,
+  'hours.alert': (v) => `${v.activity} på ${v.project} har ${v.hours} timer nå; du ville ha beskjed ved ${v.limit}.`,
+  'hours.csv.day': () => 'Dag',
+  'hours.csv.person': () => 'Medarbeider',
+  'hours.csv.customer': () => 'Kunde',
+  'hours.csv.projectNumber': () => 'Prosjektnummer',
+  'hours.csv.project': () => 'Prosjekt',
+  'hours.csv.activityNumber': () => 'Aktivitetsnummer',
+  'hours.csv.activity': () => 'Aktivitet',
+  'hours.csv.hours': () => 'Timer',
+  'hours.csv.billableHours': () => 'Fakturerbare timer',
+  'hours.csv.minutes': () => 'Minutter',
+  'hours.csv.billableMinutes': () => 'Fakturerbare minutter',
+  'hours.csv.normHours': () => 'Normtimer',
+  'hours.csv.note': () => 'Tekst',
+  'hours.csv.internalNote': () => 'Internt notat',
+  'hours.csv.approval': () => 'Godkjenning',
+  'hours.csv.approvedBy': () => 'Godkjent av',
+  'hours.csv.billing': () => 'Fakturering',
+  'hours.csv.registered': () => 'ført',
+  'hours.csv.approved': () => 'godkjent',
+  'hours.csv.rejected': () => 'avvist',
+  'hours.csv.open': () => 'åpen',
+  'hours.csv.drafted': () => 'på et utkast',
+  'hours.csv.billed': () => 'fakturert',
+  'hours.csv.written-off': () => 'avskrevet',
+}

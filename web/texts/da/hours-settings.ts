@@ -1,0 +1,52 @@
+import type { Texts } from '../texts.tsx'
+
+export const hoursSettings: Texts['hoursSettings'] = {
+  title: 'Timer',
+  approvalGroup: 'Godkendelse og lås',
+  approver: 'Hvem godkender timer',
+  approverHint: {
+    'project-owner': 'Den projektansvarlige godkender timerne på sit projekt.',
+    'timesheet-approver': 'Hver person har en godkender; han står under Virksomhed, Timesedlernes status.',
+  },
+  adminsOnly: 'Kun en administrator ændrer dette.',
+  lockedUntil: 'Låst til og med',
+  lockHint: 'Ingen ændrer timer på eller før denne dag. Tomt: intet er låst for alle.',
+  notesRequired: 'Hver registrering skal have en tekst',
+  scheduleTitle: 'Arbejdstid',
+  scheduleText:
+    'Det, der forventes af en person på hver ugedag. Timesedler og rapporter sammenligner med det. En ny linje begynder på sin dag og lader det, der var før, være.',
+  company: 'Alle uden egen arbejdstid',
+  validFrom: 'Fra',
+  perWeek: 'Uge',
+  addLine: 'Anden arbejdstid fra en dag',
+  removeLine: (from) => `Fjern arbejdstiden fra ${from}`,
+  addPerson: 'En person med anden arbejdstid',
+  noOwn: 'Ingen har egen arbejdstid.',
+  back: 'Som alle',
+  backTitle: (name) => `Skal ${name} have alles arbejdstid?`,
+  backText: 'Den egne arbejdstid fjernes; alles gælder for alle dage, også dem før.',
+  nobody: 'Ingen',
+}
+
+export const timesheetStatus: Texts['timesheetStatus'] = {
+  title: 'Timesedlernes status',
+  person: 'Person',
+  completeUntil: 'Komplet til og med',
+  notComplete: 'Ikke endnu',
+  toApprove: 'Skal godkendes',
+  lockedUntil: 'Låst til og med',
+  approver: 'Godkender',
+  weeks: (count) => `De sidste ${count} uger`,
+  shown: 'Vist',
+  week: (week) => `U ${week}`,
+  enough: 'som normen',
+  short: (hours) => `${hours} mangler`,
+  companyLock: (day) => (day ? `Timer er låst til og med ${day} for alle.` : 'Intet er låst for alle.'),
+  changeLock: 'Ret låsen',
+  edit: (name) => `Ret lås og godkender for ${name}`,
+  editButton: 'Ret',
+  ownLock: 'Låst til og med, for denne person',
+  ownLockHint: 'Den seneste af denne dag og alles gælder.',
+  left: 'er holdt op',
+  nobody: 'Ingen',
+}

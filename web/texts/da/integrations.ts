@@ -1,0 +1,43 @@
+import type { Texts } from '../texts.tsx'
+
+export const integrations: Texts['integrations'] = {
+  title: 'Integrationer',
+  newButton: '+ Ny integration',
+  newTitle: 'Ny integration',
+  empty: 'Intet er forbundet endnu. Forbind regnskabet, så går kunder og projekter derover af sig selv.',
+  choose: 'Hvad vil du forbinde?',
+  chooseHint: 'Søg på navn, for eksempel på dit regnskabssystem',
+  nothingFound: 'Den integration findes ikke endnu.',
+  alreadyThere: 'Er forbundet; vælg den for at åbne den.',
+  states: { off: 'Slået fra', working: 'Virker', trouble: 'Har problemer', paused: 'Sat på pause' },
+  levels: {
+    errors: 'Fejl',
+    'errors-and-warnings': 'Fejl og advarsler',
+    everything: 'Alt, hvad der skrives i loggen',
+  },
+  open: (name) => `Åbn ${name}`,
+  waiting: 'Venter',
+  failed: 'Fejlet',
+  callsToday: 'Kald i dag',
+  callsOf: (calls, free) => `${calls} (${free} om dagen er gratis)`,
+  resume: 'Prøv nu',
+  resumed: 'Den prøver nu.',
+  remove: 'Fjern integrationen',
+  removeTitle: (name) => `Fjern ${name}?`,
+  removeText:
+    'Der sendes ikke mere, og adgangskoden glemmes. Det, der er sendt, bliver derovre, og det gør loggen og koblingerne også.',
+  removed: (name) => `${name} er fjernet.`,
+  readOnly: 'Kun en administrator kan ændre dette.',
+  generic: {
+    title: 'Generelt',
+    enabled: 'Slået til',
+    enabledHint: 'Slået fra sendes intet; det, der ændres imens, kan sendes bagefter.',
+    notifyUserIds: 'Brugere, der får besked',
+    notifyUserIdsHint: 'De får en besked her og en e-mail.',
+    notifyEmails: 'E-mailadresser, der får besked',
+    notifyEmailsHint: 'Folk, der ikke er brugere. Tryk Enter efter hver adresse.',
+    badEmail: (text) => `${text} er ikke en e-mailadresse.`,
+    notifyLevel: 'Giv besked om',
+    notes: 'Noter',
+  },
+}

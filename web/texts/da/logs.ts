@@ -1,0 +1,27 @@
+import type { Texts } from '../texts.tsx'
+
+export const logs: Texts['logs'] = {
+  title: 'Log',
+  empty: 'Der er ikke sendt eller hentet noget endnu.',
+  levels: { info: 'Oplysning', warning: 'Advarsel', error: 'Fejl' },
+  directions: { out: 'Sendt', in: 'Hentet', none: '' },
+  kinds: {
+    customer: 'Kunde',
+    project: 'Projekt',
+    integration: 'Integration',
+    lane: 'Forbindelse',
+    mail: 'E-mail',
+  },
+  time: 'Tid',
+  level: 'Niveau',
+  kind: 'Om',
+  record: 'Post',
+  text: 'Hvad der skete',
+  direction: 'Retning',
+  duration: 'Varighed',
+  from: 'Fra dag',
+  to: 'Til dag',
+  days: { from: 'Fra', to: 'Til' },
+  exchange: 'Udveksling',
+  showExchange: (label) => `Vis udvekslingen om ${label}`,
+}

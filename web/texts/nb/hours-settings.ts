@@ -1,0 +1,52 @@
+import type { Texts } from '../texts.tsx'
+
+export const hoursSettings: Texts['hoursSettings'] = {
+  title: 'Timer',
+  approvalGroup: 'Godkjenning og lås',
+  approver: 'Hvem godkjenner timer',
+  approverHint: {
+    'project-owner': 'Den prosjektansvarlige godkjenner timene på prosjektet.',
+    'timesheet-approver': 'Hver person har en godkjenner; han står under Selskap, Status for timelister.',
+  },
+  adminsOnly: 'Bare en administrator endrer dette.',
+  lockedUntil: 'Låst til og med',
+  lockHint: 'Ingen endrer timer på eller før denne dagen. Tomt: ingenting er låst for alle.',
+  notesRequired: 'Hver føring må ha en tekst',
+  scheduleTitle: 'Arbeidstid',
+  scheduleText:
+    'Det som ventes av en person på hver ukedag. Timelister og rapporter sammenligner med det. En ny linje begynner på dagen sin og lar det som var før, være.',
+  company: 'Alle uten egen arbeidstid',
+  validFrom: 'Fra',
+  perWeek: 'Uke',
+  addLine: 'Annen arbeidstid fra en dag',
+  removeLine: (from) => `Fjern arbeidstiden fra ${from}`,
+  addPerson: 'En person med annen arbeidstid',
+  noOwn: 'Ingen har egen arbeidstid.',
+  back: 'Som alle',
+  backTitle: (name) => `Skal ${name} ha arbeidstiden til alle?`,
+  backText: 'Den egne arbeidstiden fjernes; den for alle gjelder for alle dager, også dem før.',
+  nobody: 'Ingen',
+}
+
+export const timesheetStatus: Texts['timesheetStatus'] = {
+  title: 'Status for timelister',
+  person: 'Person',
+  completeUntil: 'Komplett til og med',
+  notComplete: 'Ikke ennå',
+  toApprove: 'Skal godkjennes',
+  lockedUntil: 'Låst til og med',
+  approver: 'Godkjenner',
+  weeks: (count) => `De siste ${count} ukene`,
+  shown: 'Vist',
+  week: (week) => `U ${week}`,
+  enough: 'som normen',
+  short: (hours) => `${hours} mangler`,
+  companyLock: (day) => (day ? `Timer er låst til og med ${day} for alle.` : 'Ingenting er låst for alle.'),
+  changeLock: 'Endre låsen',
+  edit: (name) => `Endre lås og godkjenner for ${name}`,
+  editButton: 'Endre',
+  ownLock: 'Låst til og med, for denne personen',
+  ownLockHint: 'Den seneste av denne dagen og den for alle gjelder.',
+  left: 'har sluttet',
+  nobody: 'Ingen',
+}

@@ -1,0 +1,27 @@
+import type { Texts } from '../texts.tsx'
+
+export const logs: Texts['logs'] = {
+  title: 'Logg',
+  empty: 'Ingenting er sendt eller hentet ennå.',
+  levels: { info: 'Opplysning', warning: 'Advarsel', error: 'Feil' },
+  directions: { out: 'Sendt', in: 'Hentet', none: '' },
+  kinds: {
+    customer: 'Kunde',
+    project: 'Prosjekt',
+    integration: 'Integrasjon',
+    lane: 'Forbindelse',
+    mail: 'E-post',
+  },
+  time: 'Tid',
+  level: 'Nivå',
+  kind: 'Om',
+  record: 'Post',
+  text: 'Hva som skjedde',
+  direction: 'Retning',
+  duration: 'Varighet',
+  from: 'Fra dag',
+  to: 'Til dag',
+  days: { from: 'Fra', to: 'Til' },
+  exchange: 'Utveksling',
+  showExchange: (label) => `Vis utvekslingen om ${label}`,
+}
