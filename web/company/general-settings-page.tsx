@@ -30,6 +30,7 @@ export function GeneralSettingsPage() {
   // A form begins anew after it was saved; what others save meanwhile takes nothing from it.
   const [saves, setSaves] = useState(0)
   const onSaved = () => setSaves(saves + 1)
+  const [seriesSaves, setSeriesSaves] = useState<Partial<Record<NumberSeries['kind'], number>>>({})
   const stored = useQuery({ queryKey: companyKey, queryFn: () => get('/company', Company) })
   const series = useQuery({
     queryKey: seriesKey,
@@ -51,7 +52,15 @@ export function GeneralSettingsPage() {
         </Text>
       </div>
       <RecordState query={series}>
-        {({ items }) => items.map((one) => <Series key={one.kind} stored={one} />)}
+        {({ items }) =>
+          items.map((one) => (
+            <SeriesForm
+              key={`${one.kind} ${seriesSaves[one.kind] ?? 0}`}
+              stored={one}
+              onSaved={() => setSeriesSaves((before) => ({ ...before, [one.kind]: (before[one.kind] ?? 0) + 1 }))}
+            />
+          ))
+        }
       </RecordState>
     </Stack>
   )
@@ -105,11 +114,6 @@ function CompanyForm({ stored, onSaved }: { stored: Company; onSaved: () => void
 }
 
 type SeriesValues = ReturnType<typeof NumberSeriesChange.parse>
-
-function Series({ stored }: { stored: NumberSeries }) {
-  const [saves, setSaves] = useState(0)
-  return <SeriesForm key={saves} stored={stored} onSaved={() => setSaves(saves + 1)} />
-}
 
 function SeriesForm({ stored, onSaved }: { stored: NumberSeries; onSaved: () => void }) {
   const { company } = useTexts()
