@@ -41,11 +41,16 @@ export function showPayment(row: PaymentRow): Payment {
   }
 }
 
+export async function findPayment(db: Db | Tx, id: string): Promise<Payment | undefined> {
+  const [row] = await selectPayments(db).where(eq(payment.id, id))
+  return row && showPayment(row)
+}
+
 /** @throws not-found */
 export async function getPayment(db: Db | Tx, id: string): Promise<Payment> {
-  const [row] = await selectPayments(db).where(eq(payment.id, id))
-  if (!row) throw notFound('payment', id)
-  return showPayment(row)
+  const found = await findPayment(db, id)
+  if (!found) throw notFound('payment', id)
+  return found
 }
 
 export async function insertPayment(tx: Tx, row: typeof payment.$inferInsert): Promise<void> {

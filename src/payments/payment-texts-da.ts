@@ -3,6 +3,7 @@ import type { paymentTexts } from './payment-texts.ts'
 
 export const paymentTextsDa: Translated<typeof paymentTexts> = {
   'payment.notFinalized': () => 'Betalinger registreres kun på færdiggjorte fakturaer og kreditnotaer. Vælg en af dem.',
+  'payment.keyTaken': (v) => `Nøglen tilhører en anden betaling, af ${v.number}. Send en ny nøgle. Intet blev gemt.`,
   'payment.zero': () => 'Skriv et andet beløb end 0.',
   'payment.decimals': (v) => `${v.currency} har ingen decimaler. Skriv et helt tal.`,
   'payment.inFuture': (v) => `I dag er det ${v.today}; en betaling registreres, når den er der.`,

@@ -4,6 +4,8 @@ import type { paymentTexts } from './payment-texts.ts'
 export const paymentTextsNb: Translated<typeof paymentTexts> = {
   'payment.notFinalized': () =>
     'Betalinger registreres bare på ferdigstilte fakturaer og kreditnotaer. Velg en av dem.',
+  'payment.keyTaken': (v) =>
+    `Nøkkelen tilhører en annen betaling, av ${v.number}. Send en ny nøkkel. Ingenting ble lagret.`,
   'payment.zero': () => 'Skriv et annet beløp enn 0.',
   'payment.decimals': (v) => `${v.currency} har ingen desimaler. Skriv et helt tall.`,
   'payment.inFuture': (v) => `I dag er det ${v.today}; en betaling registreres når den er der.`,

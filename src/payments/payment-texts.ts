@@ -1,6 +1,8 @@
 export const paymentTexts = {
   'payment.notFinalized': () =>
     'Payments are registered on finalized invoices and credit notes only. Choose one of those.',
+  'payment.keyTaken': (v: { number: string }) =>
+    `This key belongs to another payment, of ${v.number}. Send a new key. Nothing was stored.`,
   'payment.zero': () => 'Write an amount other than 0.',
   'payment.decimals': (v: { currency: string }) => `${v.currency} has no decimals. Write a whole number.`,
   'payment.inFuture': (v: { today: string }) => `Today is ${v.today}; a payment is registered when it is there.`,

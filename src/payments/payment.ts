@@ -8,6 +8,8 @@ export const paymentSources = ['manual', 'write-off', 'import'] as const
 export type PaymentSource = (typeof paymentSources)[number]
 
 export const PaymentInput = z.strictObject({
+  /** Made by the caller: sent twice with the same key, it is one payment. It becomes the payment's id. */
+  key: z.uuid().optional(),
   invoiceId: z.uuid(),
   paidOn: Day,
   /** Negative: money that went back, e.g. after a double payment. Not zero. */

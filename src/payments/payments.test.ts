@@ -48,6 +48,18 @@ test('a double payment makes the invoice overpaid, and a negative one sets it ri
   expect(await standingOf(app, id)).toMatchObject({ paid: '125000', open: '0' })
 })
 
+test('a payment that is sent twice with one key is one payment, and the key takes no other', async () => {
+  const { app, economy, finalized } = await anOffice()
+  const { id } = await finalized()
+  const sent = aPayment({ invoiceId: id, amount: '400', key: '0b8f4d5e-1c7a-4a55-9a55-2f6f2d7f1c11' })
+  const answers = await Promise.all(Array.from({ length: 5 }, () => economy.post('/payments', sent)))
+  expect(answers.map(({ status, body }) => [status, body.id])).toEqual(answers.map(() => [201, sent.key]))
+  expect(await standingOf(app, id)).toMatchObject({ paid: '40000' })
+  const other = await economy.post('/payments', { ...sent, amount: '500' })
+  expect(other).toMatchObject({ status: 400, body: { fields: [{ path: 'key' }] } })
+  expect(await standingOf(app, id)).toMatchObject({ paid: '40000' })
+})
+
 test('a rest is written off, but never more than is open', async () => {
   const { app, economy, finalized } = await anOffice()
   const { id } = await finalized()

@@ -10,26 +10,27 @@ import { newId } from '../lib/ids.ts'
 import { magnitude, minorDigits, toMinor, writeAmount } from '../lib/money.ts'
 import { mustBeCurrent, notFound } from '../lib/stale.ts'
 import type { PaymentInput } from './payment.ts'
-import { deletePaymentRow, getPayment, insertPayment } from './payment-store.ts'
+import { deletePaymentRow, findPayment, getPayment, insertPayment } from './payment-store.ts'
 import { paymentTexts } from './payment-texts.ts'
 
 const say = sayFrom(paymentTexts)
 
 /**
  * Registers money that came in, went back (negative) or is given up (write-off); what is open of the document moves in the same
- * transaction. More than is open is taken: the document is overpaid then.
+ * transaction. More than is open is taken: the document is overpaid then. The same key is the same payment, stored once.
  * @throws conflict for a credit note that is settled with its invoice.
  */
 export async function createPayment(db: Db, actor: Actor, input: PaymentInput, now: Date): Promise<string> {
   return inTransaction(db, async (tx) => {
     const document = await lockStanding(tx, input.invoiceId)
     if (!document) throw invalid([{ path: 'invoiceId', sentence: say('payment.notFinalized') }])
+    if (input.key && (await isStored(tx, input.key, input))) return input.key
     if (document.creditedInvoiceId) throw await settledElsewhere(tx, document, document.creditedInvoiceId)
     const amount = toMinor(input.amount, document.currency)
     const today = dayIn(await findTimeZone(tx), now)
     const faults = [...amountFaults(input, amount, document), ...dayFaults(input, today)]
     if (faults.length > 0) throw invalid(faults)
-    const id = newId(now)
+    const id = input.key ?? newId(now)
     const { invoiceId, paidOn, source, description } = input
     await insertPayment(tx, {
       id,
@@ -48,6 +49,19 @@ export async function createPayment(db: Db, actor: Actor, input: PaymentInput, n
     await recordChange(tx, actor, { kind: 'payment', subject: id, before: null, after }, now)
     return id
   })
+}
+
+/** @throws invalid when the key belongs to another payment. */
+async function isStored(tx: Tx, key: string, input: PaymentInput): Promise<boolean> {
+  const known = await findPayment(tx, key)
+  if (!known) return false
+  const isSame =
+    known.invoiceId === input.invoiceId &&
+    known.paidOn === input.paidOn &&
+    known.source === input.source &&
+    toMinor(known.amount, known.currency) === toMinor(input.amount, known.currency)
+  if (!isSame) throw invalid([{ path: 'key', sentence: say('payment.keyTaken', { number: known.invoiceNumber }) }])
+  return true
 }
 
 /** @throws conflict when it was read from the accounting system: there it has to be corrected. */

@@ -3,11 +3,13 @@ import { Button, Group, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { dayIn } from '../../src/lib/dates.ts'
 import { toMinor, writeAmount } from '../../src/lib/money.ts'
 import { Payment } from '../../src/payments/payment.ts'
 import { ApiProblem, post } from '../api.ts'
 import { invoiceChanged } from '../invoices/invoice-query.ts'
+import { newKey } from '../new-key.ts'
 import { useMe } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { DayInput } from '../ui/day-input.tsx'
@@ -24,6 +26,7 @@ export function PaymentForm({ invoice, onDone }: { invoice: Payable; onDone: () 
   const format = useFormat()
   const queries = useQueryClient()
   const { timeZone } = useMe().company
+  const [key] = useState(newKey)
   const form = useForm({
     initialValues: {
       paidOn: dayIn(timeZone, new Date()) as string | null,
@@ -38,6 +41,7 @@ export function PaymentForm({ invoice, onDone }: { invoice: Payable; onDone: () 
       post(
         '/payments',
         {
+          key,
           invoiceId: invoice.id,
           paidOn,
           amount,

@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { dayIn, daysOf } from '../../src/lib/dates.ts'
 import { type WorkSchedule, WorkSchedules } from '../../src/time-entries/timesheet.ts'
 import { put } from '../api.ts'
+import { newKey } from '../new-key.ts'
 import { useMe } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { Confirm } from '../ui/confirm.tsx'
@@ -126,7 +127,7 @@ function ScheduleForm(props: {
               onClick={() =>
                 form.setFieldValue('schedules', [
                   ...lines,
-                  { key: crypto.randomUUID(), validFrom: null, minutes: lines.at(-1)?.minutes ?? [] },
+                  { key: newKey(), validFrom: null, minutes: lines.at(-1)?.minutes ?? [] },
                 ])
               }
             >
