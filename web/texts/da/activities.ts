@@ -17,7 +17,6 @@ export const activities: Texts['activities'] = {
     'Alle dets aktiviteter kopieres med navne, estimater og grænser. Datoer, prismodeller og timer bliver, hvor de er.',
   copyFrom: 'Projekt at kopiere fra',
   searchProject: 'Søg et projekt',
-  noProjectFound: 'Intet projekt har disse ord.',
   copyAct: 'Kopiér',
   copied: (count) => (count === 1 ? 'Én aktivitet blev kopieret.' : `${count} aktiviteter blev kopieret.`),
   registered: 'Registreret',

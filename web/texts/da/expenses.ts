@@ -48,7 +48,6 @@ export const expenses: Texts['expenses'] = {
   noActivity: 'Ingen',
   attach: 'Vedhæft en kvittering',
   attachHint: 'PDF, PNG eller JPEG, højst 10 MB',
-  openReceipt: (name) => `Åbn ${name}`,
   removeReceipt: 'Fjern kvitteringen',
   uploading: 'Gemmer kvitteringen …',
   approve: 'Godkend',

@@ -8,7 +8,6 @@ export const approval: Texts['approval'] = {
     'project-owner': 'Du ser timerne på de projekter, du er ansvarlig for.',
     'timesheet-approver': 'Du ser timerne for dem, hvis timesedler du godkender.',
   },
-  approverOffice: 'Du må godkende alle timer.',
   by: 'Samlet',
   groupings: { 'person-week': 'Efter person og uge', project: 'Efter projekt' },
   chooseAll: 'Vælg alle',

@@ -21,7 +21,6 @@ export const hoursSettings: Texts['hoursSettings'] = {
   addLine: 'Anden arbejdstid fra en dag',
   removeLine: (from) => `Fjern arbejdstiden fra ${from}`,
   addPerson: 'En person med anden arbejdstid',
-  noOwn: 'Ingen har egen arbejdstid.',
   back: 'Som alle',
   backTitle: (name) => `Skal ${name} have alles arbejdstid?`,
   backText: 'Den egne arbejdstid fjernes; alles gælder for alle dage, også dem før.',

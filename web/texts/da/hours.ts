@@ -115,7 +115,6 @@ export const timesheet: Texts['timesheet'] = {
     company: (until, by) => `Låst til og med ${until} for alle${by ? `, af ${by}` : ''}.`,
     person: (until, by) => `Låst til og med ${until} for denne person${by ? `, af ${by}` : ''}.`,
   },
-  lockedDay: 'Låst',
   rejected: (comment) => `Afvist: ${comment}`,
   kept: {
     approved: (hours) => `${hours} af det er godkendt: det kan ikke blive mindre, før godkendelsen tages tilbage.`,

@@ -24,7 +24,6 @@ export const activities = {
     'All its activities are copied with their names, estimates and limits. Dates, price models and hours stay where they are.',
   copyFrom: 'Project to copy from',
   searchProject: 'Search a project',
-  noProjectFound: 'No project has these words.',
   copyAct: 'Copy',
   copied: (count: number) => (count === 1 ? 'One activity was copied.' : `${count} activities were copied.`),
   registered: 'Registered',

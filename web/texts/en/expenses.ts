@@ -62,7 +62,6 @@ export const expenses = {
   noActivity: 'None',
   attach: 'Attach a receipt',
   attachHint: 'PDF, PNG or JPEG, 10 MB at most',
-  openReceipt: (name: string) => `Open ${name}`,
   removeReceipt: 'Remove the receipt',
   uploading: 'Storing the receipt …',
   approve: 'Approve',

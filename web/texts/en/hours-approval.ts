@@ -6,7 +6,6 @@ export const approval = {
     'project-owner': 'You see the hours on the projects that you own.',
     'timesheet-approver': 'You see the hours of the people whose timesheets you approve.',
   },
-  approverOffice: 'You may approve all hours.',
   by: 'Grouped',
   groupings: { 'person-week': 'By person and week', project: 'By project' },
   chooseAll: 'Choose all',

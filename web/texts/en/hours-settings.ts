@@ -19,7 +19,6 @@ export const hoursSettings = {
   addLine: 'Other hours from a day on',
   removeLine: (from: string) => `Remove the hours from ${from}`,
   addPerson: 'Somebody with other hours',
-  noOwn: 'Nobody has hours of their own.',
   back: 'As everybody',
   backTitle: (name: string) => `Shall ${name} have the hours of everybody?`,
   backText: 'The own hours are removed; the hours of everybody count for all days, also those before.',

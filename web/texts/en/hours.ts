@@ -132,7 +132,6 @@ export const timesheet = {
     company: (until: string, by: string | null) => `Locked up to ${until} for everybody${by ? `, by ${by}` : ''}.`,
     person: (until: string, by: string | null) => `Locked up to ${until} for this person${by ? `, by ${by}` : ''}.`,
   },
-  lockedDay: 'Locked',
   rejected: (comment: string) => `Rejected: ${comment}`,
   kept: {
     approved: (hours: string) => `${hours} of it is approved: it cannot become less unless the approval is taken back.`,

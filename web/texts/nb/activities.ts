@@ -16,7 +16,6 @@ export const activities: Texts['activities'] = {
   copyText: 'Alle aktivitetene kopieres med navn, estimater og grenser. Datoer, prismodeller og timer blir der de er.',
   copyFrom: 'Prosjekt å kopiere fra',
   searchProject: 'Søk et prosjekt',
-  noProjectFound: 'Ingen prosjekter har disse ordene.',
   copyAct: 'Kopier',
   copied: (count) => (count === 1 ? 'Én aktivitet ble kopiert.' : `${count} aktiviteter ble kopiert.`),
   registered: 'Ført',

@@ -48,7 +48,6 @@ export const expenses: Texts['expenses'] = {
   noActivity: 'Ingen',
   attach: 'Legg ved en kvittering',
   attachHint: 'PDF, PNG eller JPEG, høyst 10 MB',
-  openReceipt: (name) => `Åpne ${name}`,
   removeReceipt: 'Fjern kvitteringen',
   uploading: 'Lagrer kvitteringen …',
   approve: 'Godkjenn',

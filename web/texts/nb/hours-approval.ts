@@ -8,7 +8,6 @@ export const approval: Texts['approval'] = {
     'project-owner': 'Du ser timene på prosjektene du er ansvarlig for.',
     'timesheet-approver': 'Du ser timene til dem du godkjenner timelistene for.',
   },
-  approverOffice: 'Du kan godkjenne alle timer.',
   by: 'Samlet',
   groupings: { 'person-week': 'Etter person og uke', project: 'Etter prosjekt' },
   chooseAll: 'Velg alle',

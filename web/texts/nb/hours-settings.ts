@@ -21,7 +21,6 @@ export const hoursSettings: Texts['hoursSettings'] = {
   addLine: 'Annen arbeidstid fra en dag',
   removeLine: (from) => `Fjern arbeidstiden fra ${from}`,
   addPerson: 'En person med annen arbeidstid',
-  noOwn: 'Ingen har egen arbeidstid.',
   back: 'Som alle',
   backTitle: (name) => `Skal ${name} ha arbeidstiden til alle?`,
   backText: 'Den egne arbeidstiden fjernes; den for alle gjelder for alle dager, også dem før.',

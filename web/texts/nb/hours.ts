@@ -115,7 +115,6 @@ export const timesheet: Texts['timesheet'] = {
     company: (until, by) => `Låst til og med ${until} for alle${by ? `, av ${by}` : ''}.`,
     person: (until, by) => `Låst til og med ${until} for denne personen${by ? `, av ${by}` : ''}.`,
   },
-  lockedDay: 'Låst',
   rejected: (comment) => `Avvist: ${comment}`,
   kept: {
     approved: (hours) => `${hours} av det er godkjent: det kan ikke bli mindre før godkjenningen tas tilbake.`,
