@@ -1,9 +1,8 @@
 import { Text } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { z } from 'zod'
-import { Expense, ExpenseTotals, expenseSources } from '../../src/expenses/expense.ts'
+import { type Expense, expenseSources } from '../../src/expenses/expense.ts'
 import { approvals, billingStates } from '../../src/time-entries/time-entry.ts'
-import { TotalsLine } from '../invoices/totals-line.tsx'
 import { useMay, useMe } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { Amount } from '../ui/amount.tsx'
@@ -11,12 +10,11 @@ import { type Column, DataList } from '../ui/data-list.tsx'
 import { optionsOf } from '../ui/filter-bar.tsx'
 import { useFormat } from '../ui/format.ts'
 import { ButtonLink } from '../ui/links.tsx'
-import { listPage } from '../ui/list-page.ts'
 import type { ListSearch } from '../ui/list-search.ts'
 import { PeriodFilter } from '../ui/period-filter.tsx'
+import { ExpenseBilling, ExpenseSums } from './expense-money.tsx'
+import { ExpensesShape } from './expense-query.ts'
 import { JudgeExpenses } from './judge-expenses.tsx'
-
-const Page = listPage(Expense).extend({ totals: ExpenseTotals })
 
 /** All expenses of the company, under /expenses, or those of the reader, under /my-expenses. */
 export function ExpenseList({ base, search }: { base: '/expenses' | '/my-expenses'; search: ListSearch }) {
@@ -60,7 +58,7 @@ export function ExpenseList({ base, search }: { base: '/expenses' | '/my-expense
       optional: true,
     },
     { key: 'approval', title: expenses.approval, cell: (row) => expenses.approvals[row.approval] },
-    { key: 'billing', title: expenses.billing, cell: (row) => <Billing expense={row} /> },
+    { key: 'billing', title: expenses.billing, cell: (row) => <ExpenseBilling expense={row} /> },
     { key: 'supplier', title: fields.supplierName, cell: (row) => row.supplierName, optional: isMine },
     { key: 'voucher', title: fields.voucherNumber, cell: (row) => row.voucherNumber, optional: true },
     ...(isMine
@@ -70,12 +68,12 @@ export function ExpenseList({ base, search }: { base: '/expenses' | '/my-expense
   ]
   const newButton = <ButtonLink to={`${base}/new`}>{expenses.newButton}</ButtonLink>
   return (
-    <DataList<Expense, z.infer<typeof Page>>
+    <DataList<Expense, z.infer<typeof ExpensesShape>>
       title={isMine ? expenses.mineTitle : expenses.title}
       group={isMine ? shell.groups.my : shell.groups.finances}
       path="/expenses"
       {...(isMine ? { only: { registeredBy: me.id } } : {})}
-      shape={Page}
+      shape={ExpensesShape}
       columns={columns}
       filters={[
         { key: 'approval', title: expenses.approval, options: optionsOf(approvals, expenses.approvals) },
@@ -90,27 +88,10 @@ export function ExpenseList({ base, search }: { base: '/expenses' | '/my-expense
       empty={isMine ? expenses.mineEmpty : expenses.empty}
       newButton={newButton}
       tools={<PeriodFilter search={search} onSearch={onSearch} />}
-      summary={({ totals }) => (
-        <TotalsLine
-          label={expenses.title}
-          columns={[
-            expenses.totals.cost,
-            expenses.totals.billable,
-            expenses.totals.toApprove,
-            expenses.totals.unbilled,
-          ]}
-          rows={[{ currency: own, amounts: [totals.cost, totals.billable, totals.toApprove, totals.unbilled] }]}
-        />
-      )}
+      summary={({ totals }) => <ExpenseSums totals={totals} />}
       {...(mayApprove && !isMine
         ? { bulk: (rows, done) => <JudgeExpenses expenses={rows} size="xs" onDone={done} /> }
         : {})}
     />
   )
-}
-
-function Billing({ expense }: { expense: Expense }) {
-  const { expenses, ui } = useTexts()
-  if (!expense.billable && expense.billing === 'open') return ui.none
-  return expenses.billings[expense.billing]
 }

@@ -1,6 +1,9 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query'
-import { Expense } from '../../src/expenses/expense.ts'
+import { Expense, ExpenseTotals } from '../../src/expenses/expense.ts'
 import { get } from '../api.ts'
+import { listPage } from '../ui/list-page.ts'
+
+export const ExpensesShape = listPage(Expense).extend({ totals: ExpenseTotals })
 
 export const useExpense = (id: string) =>
   useQuery({ queryKey: ['/expenses', id], queryFn: () => get(`/expenses/${id}`, Expense) })

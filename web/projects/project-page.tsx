@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Project } from '../../src/projects/project.ts'
 import { ActivitiesPanel } from '../activities/activities-panel.tsx'
 import { useDepartments } from '../departments/departments-query.ts'
+import { ExpensesPanel } from '../expenses/expenses-panel.tsx'
 import { InvoiceSettingsPanel } from '../invoice-settings/setting-panel.tsx'
 import { InvoicesPanel } from '../invoices/invoices-panel.tsx'
 import { MembersPanel } from '../prices/members-panel.tsx'
@@ -36,7 +37,7 @@ export function ProjectPage() {
 }
 
 function ProjectDetails({ project }: { project: Project }) {
-  const { projects, activities, hours, prices, invoices, invoiceSettings, shell, sync, ui } = useTexts()
+  const { projects, activities, hours, prices, expenses, invoices, invoiceSettings, shell, sync, ui } = useTexts()
   const { tab = 'details', open } = route.useSearch()
   const navigate = useNavigate()
   const maySeePrices = useMay('view prices')
@@ -48,6 +49,7 @@ function ProjectDetails({ project }: { project: Project }) {
   const maySeeHours = useMay("view everybody's hours")
   const maySeeSettings = useMay('view accounting')
   const maySeeInvoices = useMay('view invoices')
+  const maySeeExpenses = useMay('view expenses')
   const show = useShowProjectField()
   const name = `${project.number} ${project.name}`
   return (
@@ -88,6 +90,7 @@ function ProjectDetails({ project }: { project: Project }) {
           <Tabs.Tab value="members">{prices.members}</Tabs.Tab>
           {maySeePrices ? <Tabs.Tab value="prices">{prices.title}</Tabs.Tab> : null}
           {maySeeHours ? <Tabs.Tab value="hours">{hours.hours}</Tabs.Tab> : null}
+          {maySeeExpenses ? <Tabs.Tab value="expenses">{expenses.tab}</Tabs.Tab> : null}
           {maySeeSettings ? <Tabs.Tab value="invoice-settings">{invoiceSettings.tab}</Tabs.Tab> : null}
           {maySeeInvoices ? <Tabs.Tab value="invoices">{invoices.title}</Tabs.Tab> : null}
           {maySeeHistory ? <Tabs.Tab value="history">{ui.history}</Tabs.Tab> : null}
@@ -103,6 +106,9 @@ function ProjectDetails({ project }: { project: Project }) {
         </Tabs.Panel>
         <Tabs.Panel value="hours">
           <ProjectHours projectId={project.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="expenses">
+          <ExpensesPanel projectId={project.id} />
         </Tabs.Panel>
         <Tabs.Panel value="invoice-settings">
           <InvoiceSettingsPanel level="project" id={project.id} customerId={project.customerId} />
