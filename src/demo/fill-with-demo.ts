@@ -108,7 +108,11 @@ export async function fillWithDemo(db: Db, now: Date): Promise<void> {
       const isOpen = state === 'in-progress'
       projects.push({ id, index, currency, department, category, startOn, endOn, ownerId, isOpen })
     }
-    const officeProjectId = await makeOffice(tx, now, groupTags.get('Indland'), categoryTags.get('RAAD'))
+    const officeProjectId = await makeOffice(tx, now, {
+      groupTag: groupTags.get('Indland'),
+      categoryTag: categoryTags.get('RAAD'),
+      departmentId: departmentIds.get('30'),
+    })
     await setUpAccounting(tx, demo, now)
     const outside = demoCustomers.filter(([, country]) => country === 'NO' || country === 'GB')
     await exportOutsideTheEu(
@@ -123,12 +127,23 @@ export async function fillWithDemo(db: Db, now: Date): Promise<void> {
 }
 
 /** The office is its own customer for the hours that nobody is billed for. */
-async function makeOffice(db: Db, now: Date, groupTag: string | undefined, categoryTag: string | undefined) {
+async function makeOffice(
+  db: Db,
+  now: Date,
+  sorted: { groupTag: string | undefined; categoryTag: string | undefined; departmentId: string | undefined },
+) {
+  const { groupTag, categoryTag, departmentId } = sorted
   const { name, countryCode, currency } = await getCompany(db)
   const customer = CustomerInput.parse({ name: `${name} (intern)`, countryCode, currency, tagIds: [groupTag] })
   const customerId = await createCustomer(db, demo, customer, now)
-  const project = { name: 'Kontoret, intern tid', customerId, state: 'in-progress', tagIds: [categoryTag] }
-  return createProject(db, demo, ProjectInput.parse(project), now)
+  const project = ProjectInput.parse({
+    name: 'Kontoret, intern tid',
+    customerId,
+    departmentId,
+    state: 'in-progress',
+    tagIds: [categoryTag],
+  })
+  return createProject(db, demo, project, now)
 }
 
 /** Accounts, VAT codes and terms of the country, and how customers pay: the numbers are examples. */
