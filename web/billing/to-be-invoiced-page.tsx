@@ -117,7 +117,7 @@ export function ToBeInvoicedPage() {
         </Stack>
       ) : null}
       {total ? (
-        <TableScroll label={billing.title} minWidth={1080} framed>
+        <TableScroll label={billing.title} minWidth={900} framed>
           <table className="unbilled-table">
             <thead>
               <tr>
@@ -136,7 +136,6 @@ export function ToBeInvoicedPage() {
                 <th>{billing.project}</th>
                 <th>{billing.model}</th>
                 <th className="right">{billing.hours}</th>
-                <th className="right">{billing.value}</th>
                 <th className="right">{billing.expenses}</th>
                 <th className="right">{billing.plan}</th>
                 <th className="right">{billing.notApproved}</th>

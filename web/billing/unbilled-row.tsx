@@ -70,8 +70,14 @@ export function UnbilledRow(props: {
             </Text>
           ) : null}
         </td>
-        <td className="right figures">{row.hours.minutes === 0 ? '' : hours(row.hours.billableMinutes)}</td>
-        <td className="right figures">{amount(row.hours.value)}</td>
+        <td className="right figures">
+          {amount(row.hours.value)}
+          {row.hours.minutes === 0 ? null : (
+            <Text size="xs" c="var(--muted)">
+              {billing.hoursWaiting(hours(row.hours.billableMinutes))}
+            </Text>
+          )}
+        </td>
         <td className="right figures">{amount(row.expenses.value)}</td>
         <td className="right figures">
           {amount(row.plan.value)}
@@ -90,7 +96,7 @@ export function UnbilledRow(props: {
       {row.hindrances.length > 0 ? (
         <tr className="below">
           <td colSpan={mayChange ? 2 : 1} />
-          <td colSpan={9}>
+          <td colSpan={8}>
             <List size="sm" listStyleType="none" spacing={2} className="sentences">
               {row.hindrances.map((one) => (
                 <List.Item
@@ -113,7 +119,7 @@ export function UnbilledRow(props: {
       {isOpen ? (
         <tr className="below">
           <td colSpan={mayChange ? 2 : 1} />
-          <td colSpan={9}>
+          <td colSpan={8}>
             <UnbilledSources row={row} until={until} />
           </td>
         </tr>

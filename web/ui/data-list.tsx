@@ -126,7 +126,7 @@ export function DataList<Row extends { id: string }, Answer extends ListOf<Row> 
           onRange={setRange}
         />
       ) : null}
-      {total && pages.answer ? props.summary?.(pages.answer) : null}
+      {total && pages.answer && props.summary ? <Box flex="none">{props.summary(pages.answer)}</Box> : null}
     </Stack>
   )
 }
