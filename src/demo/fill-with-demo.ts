@@ -5,7 +5,7 @@ import { listAccounts } from '../accounting/account-store.ts'
 import { InvoicingChange } from '../accounting/invoicing.ts'
 import { getInvoicing } from '../accounting/invoicing-store.ts'
 import { changeInvoicing } from '../accounting/save-invoicing.ts'
-import { getCompany } from '../company/company-store.ts'
+import { getCompany, lockCompany, updateCompany } from '../company/company-store.ts'
 import { ContactInput } from '../contacts/contact.ts'
 import { createContact } from '../contacts/save-contact.ts'
 import { CustomerInput } from '../customers/customer.ts'
@@ -15,7 +15,7 @@ import { SettingChange } from '../invoice-settings/invoice-setting.ts'
 import { changeCustomerSettings, showCustomerSettings } from '../invoice-settings/save-settings.ts'
 import { standardCountries } from '../invoice-settings/standard-set.ts'
 import { startWithStandardSet } from '../invoice-settings/start-with-standard-set.ts'
-import { type Db, inTransaction } from '../lib/database/database.ts'
+import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
 import { dayIn } from '../lib/dates.ts'
 import type { Actor } from '../lib/http.ts'
 import { ProjectInput } from '../projects/project.ts'
@@ -147,8 +147,9 @@ async function makeOffice(
 }
 
 /** Accounts, VAT codes and terms of the country, and how customers pay: the numbers are examples. */
-async function setUpAccounting(db: Db, actor: Actor, now: Date): Promise<void> {
-  const { countryCode } = await getCompany(db)
+async function setUpAccounting(db: Tx, actor: Actor, now: Date): Promise<void> {
+  const company = await lockCompany(db)
+  const { countryCode } = company
   const country = standardCountries.find((code) => code === countryCode) ?? 'DK'
   await startWithStandardSet(db, actor, country, now)
   const { version } = await getInvoicing(db)
@@ -164,6 +165,15 @@ async function setUpAccounting(db: Db, actor: Actor, now: Date): Promise<void> {
   }
   const change = InvoicingChange.parse({ ...(country === 'DK' ? denmark : {}), website: 'www.office.example', version })
   await changeInvoicing(db, actor, change, now)
+  if (country === 'DK' && !company.registrationNumber)
+    await updateCompany(db, {
+      ...company,
+      registrationNumber: '10000009',
+      street: company.street ?? 'Havnegade 12',
+      postalCode: company.postalCode ?? '1058',
+      city: company.city ?? 'København K',
+      version: company.version + 1,
+    })
 }
 
 /** A group of which each record carries exactly one tag. Answers the tags' ids by code. */

@@ -20,7 +20,7 @@ export default function EconomyChart({ rows }: { rows: readonly EconomyOfCurrenc
     return (
       <div key={row.currency} role="img" aria-label={`${texts.chart} ${row.currency}`}>
         <BarChart
-          h={110}
+          h={134}
           data={[
             {
               name: row.currency,
@@ -34,7 +34,7 @@ export default function EconomyChart({ rows }: { rows: readonly EconomyOfCurrenc
           orientation="vertical"
           gridAxis="x"
           withLegend
-          legendProps={{ verticalAlign: 'bottom', height: 28 }}
+          legendProps={{ verticalAlign: 'bottom', height: 52 }}
           barProps={{ isAnimationActive: false, barSize: 26 }}
           xAxisProps={{ domain: [0, most], tickCount: 4 }}
           valueFormatter={(value) => format.decimal(value.toFixed(0))}

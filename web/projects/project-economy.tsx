@@ -56,7 +56,7 @@ export function ProjectEconomy({ projectId }: { projectId: string }) {
         {query.isSuccess && isEmpty ? <Text size="sm">{texts.none}</Text> : null}
         {!isEmpty ? (
           <>
-            <Suspense fallback={<Skeleton height={110 * rows.length} />}>
+            <Suspense fallback={<Skeleton height={134 * rows.length} />}>
               <EconomyChart rows={rows} />
             </Suspense>
             <Table verticalSpacing={4} fz="sm" aria-label={texts.title}>
