@@ -133,8 +133,8 @@ async function makeOffice(
   sorted: { groupTag: string | undefined; categoryTag: string | undefined; departmentId: string | undefined },
 ) {
   const { groupTag, categoryTag, departmentId } = sorted
-  const { name, countryCode, currency } = await getCompany(db)
-  const customer = CustomerInput.parse({ name: `${name} (intern)`, countryCode, currency, tagIds: [groupTag] })
+  const { countryCode, currency } = await getCompany(db)
+  const customer = CustomerInput.parse({ name: 'Eget kontor (intern)', countryCode, currency, tagIds: [groupTag] })
   const customerId = await createCustomer(db, demo, customer, now)
   const project = ProjectInput.parse({
     name: 'Kontoret, intern tid',

@@ -35,7 +35,8 @@ test.describe('at the first start, in a browser that lives in UTC', () => {
     await page.getByLabel('E-mail').fill(administrator.email)
     await page.getByRole('textbox', { name: 'Password' }).fill(administrator.password)
     await page.getByRole('button', { name: 'Set up' }).click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible()
+    // A year of work is written first.
+    await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible({ timeout: 40_000 })
     await expect(page.getByRole('link', { name: 'Fjordbyens Arkitekter A/S' })).toBeVisible()
     await expect(page).toHaveTitle('Customers · Akkord')
   })

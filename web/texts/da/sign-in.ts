@@ -19,6 +19,7 @@ export const setUp: Texts['setUp'] = {
   name: 'Dit navn',
   passwordHint: 'Mindst ti tegn. Nogle ord efter hinanden er lette at huske og svære at gætte.',
   demo: 'Begynd med en prøvevirksomhed',
-  demoHint: 'Kunder, projekter, timer og fakturaer at se sig om i. Vælg det kun, hvor du vil prøve Akkord.',
+  demoHint:
+    'Kunder, projekter, timer og fakturaer at se sig om i, et helt år; det tager nogle sekunder. Vælg det kun, hvor du vil prøve Akkord.',
   submit: 'Opret',
 }

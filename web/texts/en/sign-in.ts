@@ -17,6 +17,7 @@ export const setUp = {
   name: 'Your name',
   passwordHint: 'Ten characters or more. A few words in a row are easy to remember and hard to guess.',
   demo: 'Begin with a demo company',
-  demoHint: 'Customers, projects and tags to look around in. Choose it only where you want to try Akkord.',
+  demoHint:
+    'A year of customers, projects, hours and invoices to look around in; writing it takes some seconds. Choose it only where you want to try Akkord.',
   submit: 'Set up',
 }

@@ -19,6 +19,7 @@ export const setUp: Texts['setUp'] = {
   name: 'Navnet ditt',
   passwordHint: 'Minst ti tegn. Noen ord etter hverandre er lette å huske og vanskelige å gjette.',
   demo: 'Begynn med et prøveselskap',
-  demoHint: 'Kunder, prosjekter, timer og fakturaer å se seg om i. Velg det bare der du vil prøve Akkord.',
+  demoHint:
+    'Kunder, prosjekter, timer og fakturaer å se seg om i, et helt år; det tar noen sekunder. Velg det bare der du vil prøve Akkord.',
   submit: 'Opprett',
 }
