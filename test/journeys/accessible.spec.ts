@@ -182,6 +182,7 @@ async function open(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   await page.waitForLoadState('networkidle')
+  await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
 }
 
 async function another(browser: Browser, page: Page, screen: Parameters<Browser['newContext']>[0]): Promise<Page> {
