@@ -11,7 +11,7 @@ const longWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunter
   .slice(0, 100)
 
 test('every page and every form is clean, in the light and in the dark', async ({ page }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   for (const address of await addressesOf(page)) {
     await open(page, address)
     await expectAccessible(page, address)
