@@ -14,8 +14,8 @@ test('the demo ends without a difference, and a second run goes on from the save
     expect(ran.status).toBe(0)
     return ran.stdout
   }
-  expect(run()).toMatch(/customers +41 +41 +0\n +projects +62 +62 +0/)
-  expect(run()).toMatch(/customers +42 +42 +0\n +projects +62 +62 +0/)
+  expect(run()).toMatch(/customers +42 +42 +0\n +projects +63 +63 +0/)
+  expect(run()).toMatch(/customers +43 +43 +0\n +projects +63 +63 +0/)
 }, 180_000)
 
 test('when the demo is killed, its Akkord does not stay behind', async () => {
