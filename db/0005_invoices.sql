@@ -55,10 +55,11 @@ CREATE TABLE "vat_code" (
 );
 --> statement-breakpoint
 CREATE TABLE "vat_phrase" (
-	"category" text NOT NULL,
-	"language" text NOT NULL,
-	"phrase" text NOT NULL,
-	CONSTRAINT "vat_phrase_category_language_pk" PRIMARY KEY("category","language")
+	"category" text PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"da" text,
+	"nb" text,
+	"en" text
 );
 --> statement-breakpoint
 CREATE TABLE "vat_rate" (
@@ -236,12 +237,14 @@ CREATE TABLE "invoice_line" (
 	"net" bigint NOT NULL,
 	"registered_net" bigint,
 	"adjustment_reason" text,
+	"edited" boolean DEFAULT false NOT NULL,
 	"account_id" uuid,
 	"account_number" text,
 	"vat_code_id" uuid,
 	"vat_code" text,
 	"vat_category" text,
 	"vat_percent" numeric,
+	"vat_fixed" boolean DEFAULT false NOT NULL,
 	"vat" bigint NOT NULL,
 	"activity_id" uuid,
 	"period_from" date,
@@ -280,6 +283,13 @@ CREATE TABLE "invoice_vat" (
 	"net" bigint NOT NULL,
 	"vat" bigint NOT NULL,
 	CONSTRAINT "invoice_vat_invoice_id_vat_code_percent_pk" PRIMARY KEY("invoice_id","vat_code","percent")
+);
+--> statement-breakpoint
+CREATE TABLE "mail_attachment" (
+	"mail_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"file_id" uuid NOT NULL,
+	CONSTRAINT "mail_attachment_mail_id_position_pk" PRIMARY KEY("mail_id","position")
 );
 --> statement-breakpoint
 CREATE TABLE "payment" (
@@ -407,6 +417,10 @@ CREATE TABLE "work_schedule" (
 	CONSTRAINT "work_schedule_user_id_valid_from_pk" PRIMARY KEY("user_id","valid_from")
 );
 --> statement-breakpoint
+ALTER TABLE "mail" ADD COLUMN "cc" text;--> statement-breakpoint
+ALTER TABLE "mail" ADD COLUMN "reply_to" text;--> statement-breakpoint
+ALTER TABLE "mail" ADD COLUMN "about_kind" text;--> statement-breakpoint
+ALTER TABLE "mail" ADD COLUMN "about_id" uuid;--> statement-breakpoint
 ALTER TABLE "bookkeeping_account" ADD CONSTRAINT "bookkeeping_account_vat_code_id_vat_code_id_fk" FOREIGN KEY ("vat_code_id") REFERENCES "public"."vat_code"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoicing" ADD CONSTRAINT "invoicing_logo_file_id_stored_file_id_fk" FOREIGN KEY ("logo_file_id") REFERENCES "public"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vat_rate" ADD CONSTRAINT "vat_rate_vat_code_id_vat_code_id_fk" FOREIGN KEY ("vat_code_id") REFERENCES "public"."vat_code"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -432,6 +446,8 @@ ALTER TABLE "invoice_line_source" ADD CONSTRAINT "invoice_line_source_line_id_in
 ALTER TABLE "invoice_standing" ADD CONSTRAINT "invoice_standing_invoice_id_invoice_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoice"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_standing" ADD CONSTRAINT "invoice_standing_pdf_file_id_stored_file_id_fk" FOREIGN KEY ("pdf_file_id") REFERENCES "public"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_vat" ADD CONSTRAINT "invoice_vat_invoice_id_invoice_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoice"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mail_attachment" ADD CONSTRAINT "mail_attachment_mail_id_mail_id_fk" FOREIGN KEY ("mail_id") REFERENCES "public"."mail"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mail_attachment" ADD CONSTRAINT "mail_attachment_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment" ADD CONSTRAINT "payment_invoice_id_invoice_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoice"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "co_worker_rate" ADD CONSTRAINT "co_worker_rate_user_id_app_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."app_user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "price_model" ADD CONSTRAINT "price_model_project_id_project_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."project"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -459,6 +475,7 @@ CREATE INDEX "project_expense_project" ON "project_expense" USING btree ("projec
 CREATE INDEX "project_expense_day" ON "project_expense" USING btree ("spent_on","id");--> statement-breakpoint
 CREATE INDEX "project_expense_open" ON "project_expense" USING btree ("project_id","spent_on") WHERE billing = 'open' and billable;--> statement-breakpoint
 CREATE INDEX "project_expense_invoice" ON "project_expense" USING btree ("invoice_id") WHERE invoice_id is not null;--> statement-breakpoint
+CREATE INDEX "stored_file_sha256" ON "stored_file" USING btree ("sha256");--> statement-breakpoint
 CREATE UNIQUE INDEX "invoice_reference" ON "invoice" USING btree ("reference");--> statement-breakpoint
 CREATE UNIQUE INDEX "invoice_serial" ON "invoice" USING btree ("series","serial");--> statement-breakpoint
 CREATE UNIQUE INDEX "invoice_number" ON "invoice" USING btree ("number");--> statement-breakpoint
@@ -488,4 +505,5 @@ CREATE INDEX "time_entry_activity" ON "time_entry" USING btree ("activity_id","w
 CREATE INDEX "time_entry_day" ON "time_entry" USING btree ("worked_on","id");--> statement-breakpoint
 CREATE INDEX "time_entry_open" ON "time_entry" USING btree ("project_id","worked_on") WHERE billing = 'open' and billable_minutes > 0;--> statement-breakpoint
 CREATE INDEX "time_entry_to_approve" ON "time_entry" USING btree ("project_id","worked_on") WHERE approval = 'registered';--> statement-breakpoint
-CREATE INDEX "time_entry_invoice" ON "time_entry" USING btree ("invoice_id") WHERE invoice_id is not null;
+CREATE INDEX "time_entry_invoice" ON "time_entry" USING btree ("invoice_id") WHERE invoice_id is not null;--> statement-breakpoint
+CREATE INDEX "mail_about" ON "mail" USING btree ("about_kind","about_id") WHERE about_id is not null;
