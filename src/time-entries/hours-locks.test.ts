@@ -1,7 +1,8 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { startTestApp, type TestApp } from '../../test/app.ts'
 import { aTimeEntry } from '../../test/builders.ts'
 import { anotherPerson, aPlaceToWork, type Person, personAs } from '../../test/hours.ts'
+import { testOnlyIf } from '../../test/only-if.ts'
 
 let app: TestApp
 let emil: Person
@@ -150,6 +151,36 @@ test('hours that arrive while their day is being locked are stored before or ref
   )
   expect(days).toEqual(stored)
 })
+
+const server = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL
+testOnlyIf(server)(
+  'hours that are moved while their person is being locked are left where they are, and named',
+  async () => {
+    const entry = (
+      await emil.post('/time-entries', aTimeEntry({ activityId: place.activityId, workedOn: '2026-11-20' }))
+    ).body
+    const target = await aPlaceToWork(app)
+    const { pool } = app.database
+    const locking = await pool.connect()
+    try {
+      await locking.query('begin')
+      await locking.query('select from app_user where id = $1 for no key update', [emil.id])
+      await locking.query(`insert into timesheet_setting (user_id, locked_until) values ($1, '2026-11-20')`, [emil.id])
+      const moving = economy.post('/time-entries/move', { ids: [entry.id], toActivityId: target.activityId })
+      await vi.waitFor(async () => {
+        const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+        expect((await pool.query(waiting)).rowCount).toEqual(1)
+      })
+      await locking.query('commit')
+      expect(await moving).toMatchObject({
+        status: 200,
+        body: { done: 0, notDone: [{ reason: 'Their days are locked. Economy can move the lock.' }] },
+      })
+    } finally {
+      locking.release()
+    }
+  },
+)
 
 test('how far everybody is: complete until, hours against norm, locked until, to approve', async () => {
   const anne = await anotherPerson(app, 'Anne Architect')

@@ -2,12 +2,14 @@ import { and, sql } from 'drizzle-orm'
 import { type Db, inTransaction } from '../lib/database/database.ts'
 import { type Actor, invalid } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
+import { appUser } from '../users/user-table.ts'
 import { changeInBulk, isOneOf, outcomeOf } from './bulk-hours.ts'
 import { holdActivity, mustTakeHours } from './hours-change.ts'
 import { holdHoursSetting } from './hours-locks.ts'
 import { tellOfAlert } from './hours-notices.ts'
 import type { Reader } from './show-timesheet.ts'
 import type { BulkOutcome, MoveInput } from './time-entry.ts'
+import { lockPeople } from './time-entry-store.ts'
 import { timeEntryTexts } from './time-entry-texts.ts'
 
 const say = sayFrom(timeEntryTexts)
@@ -22,6 +24,8 @@ export async function moveHours(db: Db, { actor, input, now, reader }: Move): Pr
   const { ids, fromActivityId, toActivityId } = input
   if (!ids && !fromActivityId) throw invalid([{ path: 'ids', sentence: say('hours.moveNeedsWhich') }])
   return inTransaction(db, async (tx) => {
+    const wanted = and(ids && isOneOf(ids), fromActivityId ? sql`te.activity_id = ${fromActivityId}` : undefined)
+    const people = await lockPeople(tx, sql`${appUser.id} in (select te.user_id from time_entry te where ${wanted})`)
     await holdHoursSetting(tx)
     const target = await holdActivity(tx, toActivityId, 'toActivityId')
     mustTakeHours(target, 'toActivityId')
@@ -31,7 +35,8 @@ export async function moveHours(db: Db, { actor, input, now, reader }: Move): Pr
       tx,
       actor,
       {
-        which: sql`${and(ids && isOneOf(ids), fromActivityId ? sql`te.activity_id = ${fromActivityId}` : undefined)}`,
+        // Hours of somebody else that came meanwhile stay: his own lock may be moved while they would go.
+        which: sql`${wanted} and te.user_id = any(${sql.param(people.map(({ id }) => id))}::text[])`,
         verdict: sql`case when te.activity_id = ${toActivityId} then 'there' when te.billing <> 'open' then te.billing
           when te.approval = 'approved' then 'approved'
           when te.worked_on <= greatest(h.locked_until, s.locked_until) then 'locked' else 'ok' end`,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { activity } from '../activities/activity-table.ts'
 import { customer } from '../customers/customer-table.ts'
 import { storedFields } from '../lib/columns.ts'
@@ -101,12 +101,18 @@ export async function lockEntriesOf(tx: Tx, userId: string, days: readonly Day[]
 
 /** Locked, so that what one person's day holds is changed by one request at a time. */
 export async function lockPerson(tx: Tx, userId: string): Promise<{ id: string; name: string } | undefined> {
-  const [row] = await tx
+  const [row] = await lockPeople(tx, eq(appUser.id, userId))
+  return row
+}
+
+/** One after the other in one order, so that two changes of many people never wait for each other. */
+export async function lockPeople(tx: Tx, which: SQL): Promise<{ id: string; name: string }[]> {
+  return tx
     .select({ id: appUser.id, name: appUser.name })
     .from(appUser)
-    .where(eq(appUser.id, userId))
+    .where(which)
+    .orderBy(asc(appUser.id))
     .for('no key update')
-  return row
 }
 
 /** The kind of the price model that an activity is billed by: its own, else the first active one of the project. */
