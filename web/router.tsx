@@ -174,7 +174,7 @@ const hours = createRoute({
 const hoursApproval = createRoute({
   getParentRoute: () => root,
   path: '/hours-approval',
-  validateSearch: listSearch('by', 'user'),
+  validateSearch: listSearch('by', 'user', 'project'),
   component: lazyRouteComponent(() => import('./time-entries/hours-approval-page.tsx'), 'HoursApprovalPage'),
 })
 const timesheetStatus = createRoute({

@@ -58,7 +58,7 @@ test('approved hours, expenses and due plan rows are one row of the project and 
   expect(row.hindrances).toEqual([
     {
       message: 'Hours not approved yet: 1. They stay out until they are approved on the page Hours approval.',
-      link: '/hours-approval',
+      link: `/hours-approval?project=${projectId}`,
       stops: false,
     },
   ])

@@ -97,7 +97,7 @@ export function obstaclesOfRow(work: OpenWork, facts: RowFacts): Obstacle[] {
   if (row.notApproved.minutes > 0)
     found.push({
       sentence: say('billing.hoursNotApproved', { hours: shortHours(row.notApproved.minutes) }),
-      link: '/hours-approval',
+      link: `/hours-approval?project=${projectId}`,
       stops: false,
     })
   if (row.notApproved.expenses > 0)

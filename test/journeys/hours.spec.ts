@@ -142,7 +142,7 @@ test('a week is registered by keyboard alone, saves itself, and is copied to the
 
 test('hours are approved in bulk, handed back with a comment, and locked', async ({ page, browser, akkord }) => {
   await signIn(page)
-  const { activities } = await somethingToWorkOn(page)
+  const { project, activities } = await somethingToWorkOn(page)
   await send(page, 'post', '/users', employee)
   const monday = mondayOf(new Date())
   const theirs = await another(browser, akkord.url)
@@ -155,7 +155,8 @@ test('hours are approved in bulk, handed back with a comment, and locked', async
       })
 
   await test.step('the approver sees the week, its entries, and approves it', async () => {
-    await page.goto('/hours-approval')
+    await page.goto(`/hours-approval?project=${project.id}`)
+    await expect(page.getByText('Harbour bath', { exact: false }).first()).toBeVisible()
     const week = page.getByRole('region', { name: /^Ebbe Holm, week/ })
     await expect(week.getByText('14.00')).toBeVisible()
     await week.getByRole('button', { name: /^Entries of/ }).press('ArrowRight')
@@ -163,7 +164,7 @@ test('hours are approved in bulk, handed back with a comment, and locked', async
     await expectAccessible(page, 'hours approval')
     await week.getByRole('button', { name: /^Approve Ebbe/ }).click()
     await expect(page.getByText('4 entries are approved, 14.00 hours.')).toBeVisible()
-    await expect(page.getByText('No hours wait for your approval.')).toBeVisible()
+    await expect(page.getByText('No hours with these filters wait for your approval.')).toBeVisible()
   })
 
   await test.step('that can be undone, and handed back with a comment by keyboard', async () => {

@@ -15,6 +15,7 @@ import { useHours } from '../ui/use-hours.ts'
 import { useUsers } from '../users/users-query.ts'
 import { ApprovalGroup } from './approval-group.tsx'
 import { waitingIn } from './entries-query.ts'
+import { useProjectFilter } from './hours-filters.ts'
 import { RejectDialog } from './reject-dialog.tsx'
 import { useApproval, type Wanted } from './use-approval.ts'
 
@@ -31,8 +32,9 @@ export function HoursApprovalPage() {
   const act = useApproval()
   const by = groupings.find((one) => one === [search.by ?? []].flat()[0]) ?? 'person-week'
   const query = useQuery({
-    queryKey: ['/hours-to-approve', by, search.user],
-    queryFn: () => get(`/hours-to-approve${queryOf({ by, user: search.user })}`, HoursToApprove),
+    queryKey: ['/hours-to-approve', by, search.user, search.project],
+    queryFn: () =>
+      get(`/hours-to-approve${queryOf({ by, user: search.user, project: search.project })}`, HoursToApprove),
   })
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [rejected, setRejected] = useState<Wanted | null>(null)
@@ -62,6 +64,7 @@ export function HoursApprovalPage() {
   }
   const filters: ListFilter[] = [
     { key: 'user', title: hours.person, options: users.map(({ id, name }) => ({ value: id, label: name })) },
+    useProjectFilter(search),
   ]
   const onKeyDown = (event: KeyboardEvent) => {
     const from = (event.target as HTMLElement).closest<HTMLElement>('[data-group]')
@@ -107,7 +110,7 @@ export function HoursApprovalPage() {
       {query.isPending ? <Skeleton height={240} aria-hidden /> : null}
       {query.data && groups.length === 0 ? (
         <Text py="xl" ta="center">
-          {search.user ? approval.emptyFiltered : approval.empty}
+          {search.user || search.project ? approval.emptyFiltered : approval.empty}
         </Text>
       ) : null}
       {query.data && groups.length > 0 ? (

@@ -24,9 +24,8 @@ export function useHoursFilters(search: ListSearch, isOwn: boolean): ListFilter[
   const { users } = useUsers()
   const { departments } = useDepartments()
   const customers = useWords()
-  const projects = useWords()
   const customerOptions = useCustomerOptions(customers.wanted, valuesOf(search.customer))
-  const projectOptions = useProjectOptions(projects.wanted, valuesOf(search.project))
+  const project = useProjectFilter(search)
   const activities = useQueries({
     queries: valuesOf(search.activity).map((id) => ({
       queryKey: ['/activities', id, 'named'],
@@ -35,7 +34,7 @@ export function useHoursFilters(search: ListSearch, isOwn: boolean): ListFilter[
     })),
   })
   const filters: ListFilter[] = [
-    { key: 'project', title: hours.project, options: projectOptions, onSearch: projects.setWords },
+    project,
     { key: 'customer', title: hours.customer, options: customerOptions, onSearch: customers.setWords },
     { key: 'approval', title: hours.approval, options: optionsOf(approvals, hours.approvals) },
     { key: 'billing', title: hours.billing, options: optionsOf(billingStates, hours.billingStates) },
@@ -71,6 +70,13 @@ export function useHoursFilters(search: ListSearch, isOwn: boolean): ListFilter[
       ],
     },
   ]
+}
+
+export function useProjectFilter(search: ListSearch): ListFilter {
+  const { hours } = useTexts()
+  const { wanted, setWords } = useWords()
+  const options = useProjectOptions(wanted, valuesOf(search.project))
+  return { key: 'project', title: hours.project, options, onSearch: setWords }
 }
 
 function useWords() {
