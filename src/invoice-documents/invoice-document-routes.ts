@@ -11,7 +11,6 @@ import { invoiceDocumentTexts } from './invoice-document-texts.ts'
 import { InvoiceMail, InvoiceMailDraft, InvoiceMailInput } from './invoice-mail.ts'
 import { loadDraft } from './load-document.ts'
 import { draftMail, mailInvoice } from './mail-invoice.ts'
-import { toSheet } from './sheet.ts'
 import { renderDocument } from './store-pdf.ts'
 
 const say = sayFrom(invoiceDocumentTexts)
@@ -55,9 +54,7 @@ export function mountInvoiceDocumentRoutes(api: Api, db: Db, now: Clock, { mails
     async ({ params, context }) => {
       const row = await getInvoiceRecord(db, params.id)
       if (row.number !== null) throw new AppError('conflict', say('invoicePdf.isFinal', { number: row.number }))
-      const document = await loadDraft(db, row, now())
-      const { pdf } = await renderDocument(document)
-      const { title } = toSheet(document.source)
+      const { pdf, title } = await renderDocument(await loadDraft(db, row, now()))
       const file = { name: `${title}.pdf`, mimeType: 'application/pdf', sha256: sha256Of(pdf), content: pdf }
       return sendFile(context, file)
     },

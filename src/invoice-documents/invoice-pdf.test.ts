@@ -5,7 +5,8 @@ import { testOnlyIf } from '../../test/only-if.ts'
 import { factsOf, hasPoppler, textOf } from '../../test/pdf-text.ts'
 import { aSheetLine, aSheetSource } from '../../test/sheets.ts'
 import { PdfFault, renderInvoicePdf } from './render-pdf.ts'
-import { type SheetSource, toSheet } from './sheet.ts'
+import type { SheetSource } from './sheet.ts'
+import { toSheet } from './to-sheet.ts'
 
 const testText = testOnlyIf(hasPoppler)
 const render = (source: SheetSource) => renderInvoicePdf(toSheet(source), null)

@@ -9,7 +9,7 @@ import { AppError } from '../lib/errors.ts'
 import { type Actor, invalid } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { newId } from '../lib/ids.ts'
-import { writeAmount } from '../lib/money.ts'
+import { magnitude } from '../lib/money.ts'
 import { queueMail } from '../notifications/queue-mail.ts'
 import type { Mailed } from '../notifications/send-mail.ts'
 import { enqueue } from '../sync/enqueue.ts'
@@ -17,7 +17,7 @@ import { invoiceDocumentTexts } from './invoice-document-texts.ts'
 import type { InvoiceMail, InvoiceMailDraft, InvoiceMailInput } from './invoice-mail.ts'
 import { findInvoiceAddresses, isMailThere, listMailsOf, listReceipts } from './invoice-mail-store.ts'
 import { mailTexts } from './mail-texts.ts'
-import { writeDay, writeDecimal } from './written.ts'
+import { writeDay, writeMoney } from './written.ts'
 
 const say = sayFrom(invoiceDocumentTexts)
 
@@ -33,7 +33,7 @@ export async function draftMail(
   const { row, number, printed } = mustBeFinal(await getInvoiceRecord(db, invoiceId))
   const { language, seller } = printed
   const words = mailTexts[language][row.kind]
-  const amount = writeDecimal(writeAmount(row.gross < 0n ? -row.gross : row.gross, row.currency), language, 2)
+  const amount = writeMoney(magnitude(row.gross), row.currency, language)
   const values = {
     number,
     seller: seller.name,

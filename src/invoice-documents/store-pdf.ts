@@ -1,17 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { storeFile } from '../files/file-store.ts'
 import { invoicePdf } from '../invoices/finalize-invoice.ts'
-import type { InvoiceKind } from '../invoices/invoice.ts'
 import { findInvoice, findStanding } from '../invoices/invoice-store.ts'
 import { invoiceStanding } from '../invoices/invoice-table.ts'
 import type { Tx } from '../lib/database/database.ts'
-import { type Language, sayFrom } from '../lib/i18n/sentence.ts'
+import { sayFrom } from '../lib/i18n/sentence.ts'
 import type { Handler } from '../sync/handler.ts'
 import { invoiceDocumentTexts } from './invoice-document-texts.ts'
 import { type LoadedDocument, loadFinalized } from './load-document.ts'
 import { PdfFault, renderInvoicePdf } from './render-pdf.ts'
-import { toSheet } from './sheet.ts'
-import { sheetTexts } from './sheet-texts.ts'
+import { toSheet } from './to-sheet.ts'
 
 const say = sayFrom(invoiceDocumentTexts)
 
@@ -25,10 +23,10 @@ export function invoicePdfHandler(): Handler {
       const row = await findInvoice(db, subject)
       const standing = await findStanding(db, subject)
       if (!row?.number || !row.printed || !standing) return { outcome: 'off', sentence: say('invoicePdf.noDocument') }
-      const { number, kind, printed } = row
+      const { number } = row
       if (standing.pdfFileId) return { outcome: 'unchanged', sentence: say('invoicePdf.wasStored', { number }) }
-      const { pdf, hasLogo } = await renderDocument(await loadFinalized(db, row))
-      const name = pdfName(kind, number, printed.language)
+      const { pdf, title, hasLogo } = await renderDocument(await loadFinalized(db, row))
+      const name = `${title} ${number}.pdf`
       const isStored = await inLane((tx) => storePdf(tx, { invoiceId: row.id, name, pdf }, now()))
       if (!isStored) return { outcome: 'unchanged', sentence: say('invoicePdf.wasStored', { number }) }
       const sentence = say(hasLogo ? 'invoicePdf.stored' : 'invoicePdf.storedWithoutLogo', { number })
@@ -37,20 +35,20 @@ export function invoicePdfHandler(): Handler {
   }
 }
 
+type Rendered = { pdf: Uint8Array; title: string; hasLogo: boolean }
+
 /** A picture that cannot be read is left out: the document is owed, and what it names can no longer be changed. */
-export async function renderDocument({ source, logo }: LoadedDocument): Promise<{ pdf: Uint8Array; hasLogo: boolean }> {
+export async function renderDocument({ source, logo }: LoadedDocument): Promise<Rendered> {
   const sheet = toSheet(source)
+  const { title } = sheet
   const isWanted = source.printed.seller.logoFileId !== null
   try {
-    return { pdf: await renderInvoicePdf(sheet, logo), hasLogo: logo !== null || !isWanted }
+    return { pdf: await renderInvoicePdf(sheet, logo), title, hasLogo: logo !== null || !isWanted }
   } catch (error) {
     if (!logo || !(error instanceof PdfFault)) throw error
-    return { pdf: await renderInvoicePdf(sheet, null), hasLogo: false }
+    return { pdf: await renderInvoicePdf(sheet, null), title, hasLogo: false }
   }
 }
-
-export const pdfName = (kind: InvoiceKind, number: string, language: Language): string =>
-  `${sheetTexts[language].title[kind]} ${number}.pdf`
 
 /** False: there is one already, and it stays. */
 async function storePdf(

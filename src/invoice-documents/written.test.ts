@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writeDay, writeDecimal, writeMinutes, writePeriod } from './written.ts'
+import { writeDay, writeDecimal, writeMinutes, writeMoney, writePeriod } from './written.ts'
 
 test.each([
   ['1030687.5', 'da', 2, '1.030.687,50'],
@@ -13,6 +13,11 @@ test.each([
   ['12', 'nb', 0, '12'],
 ] as const)('%s in %s is %#', (text, language, decimals, expected) => {
   expect(writeDecimal(text, language, decimals)).toEqual(expected)
+})
+
+test('money has the digits of its currency', () => {
+  expect(writeMoney(-123_450n, 'DKK', 'da')).toEqual('-1.234,50')
+  expect(writeMoney(123_450n, 'JPY', 'en')).toEqual('123,450')
 })
 
 test('days and periods are written as each language writes them', () => {

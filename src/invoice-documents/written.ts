@@ -1,6 +1,7 @@
 // Numbers and days as they stand on a document, made of strings: nothing is counted again and no float comes near an amount.
 import type { Day } from '../lib/dates.ts'
 import type { Language } from '../lib/i18n/sentence.ts'
+import { minorDigits, writeAmount } from '../lib/money.ts'
 
 const signs: Record<Language, { thousands: string; decimal: string }> = {
   da: { thousands: '.', decimal: ',' },
@@ -16,6 +17,11 @@ export function writeDecimal(text: string, language: Language, leastDecimals = 0
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands)
   const decimals = fraction.replace(/0+$/, '').padEnd(leastDecimals, '0')
   return `${sign}${grouped}${decimals ? decimal + decimals : ''}`
+}
+
+/** -123450n DKK is "-1.234,50" in Danish; always with the digits of the currency. */
+export function writeMoney(minor: bigint, currency: string, language: Language): string {
+  return writeDecimal(writeAmount(minor, currency), language, minorDigits(currency))
 }
 
 /** "25.5" is "25,5 %" in Danish, with a space that does not break, and "25.5%" in English. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aSheetLine, aSheetSource } from '../../test/sheets.ts'
-import { toSheet } from './sheet.ts'
+import { toSheet } from './to-sheet.ts'
 
 const text = aSheetLine({ productType: null, text: 'Fase 2', net: 0n, vatCategory: null, vatPercent: null })
 const free = aSheetLine({ text: 'Undervisning', vatCategory: 'exempt', vatPercent: '0', net: 100_000n })
@@ -76,6 +76,15 @@ test('MB § 97, 2: the VAT of an invoice in euro stands in kroner too, with rate
     }),
   )
   expect(sheet.notes).toEqual(['Moms i DKK: 19.223,58. Kurs: 1 EUR = 7,4605 DKK (Nationalbanken, 20.11.2026).'])
+})
+
+test('MB § 59: an invoice in euro without VAT names none in kroner either', () => {
+  const vat = { vatCode: 'UEU', percent: '0', category: 'eu-services', net: 500_000n, vat: 0n } as const
+  const inEuro = { currency: 'EUR', vat: 0n, companyVat: 0n, exchangeRate: '7.4605', rateSource: 'ECB' } as const
+  const { notes } = toSheet(
+    aSheetSource({ ...inEuro, vats: [vat], printed: { vatPhrases: { 'eu-services': 'Omvendt betalingspligt.' } } }),
+  )
+  expect(notes).toEqual(['Omvendt betalingspligt.'])
 })
 
 test('each VAT rate has its own row of VAT with what it is counted from', () => {
