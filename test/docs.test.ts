@@ -19,6 +19,26 @@ test.each(pages)('every link of %s leads somewhere', (page) => {
   expect(linksOf(page).filter((target) => !existsSync(target))).toEqual([])
 })
 
+const folders = [...readdirSync('src'), 'src', 'web', 'db', 'test', 'assets', 'sandbox', 'scripts', 'bench', 'docs']
+const places = ['', 'src/']
+
+/** What a page names as `folder/file`, without the patterns that stand for many. */
+function pathsIn(page: string): string[] {
+  const named = [...readFileSync(page, 'utf8').matchAll(/`([\w.-]+\/[\w./-]*)`/g)].map(([, path]) => path as string)
+  return named.filter((path) => folders.includes(path.split('/')[0] ?? '') && !path.includes('NNNN'))
+}
+
+test.each(pages)('every file and folder that %s names is there', (page) => {
+  expect(pathsIn(page).filter((path) => !places.some((place) => existsSync(place + path)))).toEqual([])
+})
+
+test('a word stands in the glossary once', () => {
+  const rows = readFileSync('docs/glossary.md', 'utf8').split('\n').slice(6)
+  const words = rows.flatMap((row) => (row.split('|')[1] ?? '').replaceAll(/\(.*?\)/g, '').split(','))
+  const known = words.map((word) => word.trim()).filter((word) => word !== '')
+  expect(known.filter((word, index) => known.indexOf(word) !== index)).toEqual([])
+})
+
 test('UC-98: the page about Uniconta shows the dialog, the tag group, the choice of departments and Check set-up', () => {
   const pictures = linksOf('docs/uniconta.md').filter((target) => target.endsWith('.png'))
   expect(pictures).toEqual(

@@ -17,7 +17,10 @@ import type { SheetLine, SheetSource, SpecifiedHours } from './sheet.ts'
 
 export type LoadedDocument = { source: SheetSource; logo: Logo | null }
 
-/** A finalized document: what it says was kept when it was finalized, nothing is looked up anew. */
+/**
+ * A finalized document: what it says was kept when it was finalized. Only the names and notes of the hours that it lists are read from
+ * the hours themselves; the stored PDF keeps them.
+ */
 export async function loadFinalized(db: Db, row: InvoiceRecord): Promise<LoadedDocument> {
   const { printed, number, invoicedOn, dueOn } = row
   if (!printed || !number || !invoicedOn || !dueOn) throw new Error(`The document ${row.id} is not finalized.`)

@@ -129,7 +129,7 @@ const da: SheetTexts = {
 }
 
 const nb: SheetTexts = {
-  title: { invoice: 'Faktura', 'credit-note': 'Kreditnota', 'on-account': 'Akontofaktura' },
+  title: { invoice: 'Faktura', 'credit-note': 'Kreditnota', 'on-account': 'A konto-faktura' },
   number: { invoice: 'Fakturanr.', 'credit-note': 'Kreditnotanr.' },
   credits: ({ number, day }) => `Kreditnota til faktura nr. ${number} av ${day}`,
   creditReason: 'Årsak',

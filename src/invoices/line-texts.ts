@@ -39,7 +39,7 @@ const texts: Record<Language, LineTexts> = {
     hours: 'Timer',
     agreedPrice: ({ model }) => `Avtalt pris: ${model}`,
     agreedPart: ({ model, percent }) => `Avtalt pris: ${model}, den delen som er fakturert akonto med ${percent} % mva`,
-    onAccount: ({ model }) => `Akonto: ${model}`,
+    onAccount: ({ model }) => `A konto: ${model}`,
     deduction: ({ number, invoicedOn }) => `Fratrukket akontofaktura ${number} av ${dotted(invoicedOn)}`,
     cap: ({ cap }) => `Over avtalt tak på ${amount(cap, ' ', ',')}, faktureres ikke`,
   },
