@@ -14,10 +14,10 @@ import { convert, plain } from '../lib/money.ts'
 import { checkTags, getTagIds } from '../tags/record-tags.ts'
 import { creditObstacles, waitingObstacles } from './credit-obstacles.ts'
 import { draftObstacles } from './draft-obstacles.ts'
-import type { LineOrigin } from './invoice.ts'
+import type { InvoiceSeries, LineOrigin } from './invoice.ts'
 import { countChangedSources, type InvoiceRecord } from './invoice-store.ts'
 import { lineVat, type Totals, totalsOf } from './invoice-totals.ts'
-import { seriesObstacles } from './take-invoice-number.ts'
+import { seriesFor, seriesObstacles } from './take-invoice-number.ts'
 
 /** What of a line decides its account and VAT. */
 export type LineToDraw = {
@@ -51,6 +51,8 @@ export type Drawn<L extends LineToDraw> = {
   lines: (L & LineVat)[]
   totals: Totals
   vatRounding: VatRounding
+  /** The series that its number comes from. */
+  series: InvoiceSeries
   settings: SettingsOfSubject
   accounts: AccountBook
   /** The day of the document: chosen, or today in the company. */
@@ -87,6 +89,7 @@ export async function drawUp<L extends LineToDraw>(
   // A credit note rounds as its invoice did.
   const vatRounding = row.vatRounding ?? invoicing.vatRounding
   const totals = totalsOf(drawn, vatRounding)
+  const series = await seriesFor(db, row, totals.gross)
   const exchangeRate =
     row.currency === company.currency ? '1' : row.exchangeRate === null ? null : plain(row.exchangeRate)
   const inCompanys = (minor: bigint) =>
@@ -95,7 +98,7 @@ export async function drawUp<L extends LineToDraw>(
   const obstacles = [
     ...(await creditObstacles(db, row, drawn, totals)),
     ...(await waitingObstacles(db, row)),
-    ...(await seriesObstacles(db, row, totals.gross, invoicedOn)),
+    ...(await seriesObstacles(db, row, series, invoicedOn)),
     ...draftObstacles({
       row,
       lines: drawn,
@@ -115,6 +118,7 @@ export async function drawUp<L extends LineToDraw>(
     lines: drawn,
     totals,
     vatRounding,
+    series,
     settings,
     accounts,
     invoicedOn,

@@ -81,6 +81,20 @@ test('what is not to be transferred, and what comes to nothing, takes the other 
   expect(rows).toHaveLength(1)
 })
 
+test('a draft says which number it would get now, and the one that is finalized first takes it', async () => {
+  const { economy, draft, change, finalize, show } = await anInvoicingOffice()
+  const [first, second] = [await draft([{}]), await draft([{}])]
+  expect([first.foreseen, second.foreseen]).toEqual(Array(2).fill({ series: 'invoice', number: '1001' }))
+  expect(await finalize(first)).toMatchObject({ number: '1001', foreseen: null })
+  expect((await show(second.id)).foreseen).toEqual({ series: 'invoice', number: '1002' })
+  const unsent = await change(second, { transfer: false })
+  expect(unsent.foreseen).toEqual({ series: 'invoice-local', number: 'L0001' })
+  expect((await draft([{ unitPrice: '0' }])).foreseen).toEqual({ series: 'invoice-local', number: 'L0001' })
+  const local = await finalize(unsent)
+  const { creditNoteId } = await done(economy.post(`/invoices/${local.id}/credit`, { hours: 'keep', reason: 'Wrong' }))
+  expect((await show(creditNoteId)).foreseen).toEqual({ series: 'invoice-local', number: 'L0002' })
+})
+
 test('hours on the draft are billed with it', async () => {
   const { economy, project, finalize, approvedHours, billingOf } = await anInvoicingOffice()
   const { ids } = await approvedHours()

@@ -14,7 +14,7 @@ import { mustBeCurrent } from '../lib/stale.ts'
 import { enqueueMany } from '../sync/enqueue.ts'
 import { type Drawn, drawUp } from './draw-up.ts'
 import { finalizeTexts } from './finalize-texts.ts'
-import { type InvoiceSeries, mayBecome, type Printed } from './invoice.ts'
+import { mayBecome, type Printed } from './invoice.ts'
 import {
   type InvoiceRecord,
   insertVats,
@@ -28,7 +28,7 @@ import { paymentDaysOf, printedOf } from './print-invoice.ts'
 import { billSources, lockSources, reopenSources } from './settle-sources.ts'
 import { invoicePost } from './show-invoice.ts'
 import { type FinalDocument, insertStanding, lockStanding, moveStanding } from './standing-store.ts'
-import { seriesFor, takeInvoiceNumber } from './take-invoice-number.ts'
+import { takeInvoiceNumber } from './take-invoice-number.ts'
 
 const say = sayFrom(finalizeTexts)
 
@@ -57,7 +57,7 @@ export async function finalizeInvoice(db: Db, { actor, id, version, now }: Final
     const moved = await billSources(tx, id, now)
     if (moved > 0) throw new AppError('conflict', say('finalize.sourcesMoved', { count: moved }))
     // Last, since everybody else who finalizes waits for the number.
-    const series = seriesOf(row, drawn, original)
+    const { series } = drawn
     const { serial, number } = await takeInvoiceNumber(tx, series, drawn.invoicedOn)
     const final = await finalColumns(tx, { row, drawn, printed, number })
     const signed = { finalizedBy: actor.name, finalizedAt: now }
@@ -91,15 +91,6 @@ function refuseObstacles({ obstacles }: Drawn<LineRecord>): void {
   if (!first) return
   const fields = stops.map(({ sentence }) => ({ path: 'hindrances', sentence }))
   throw new AppError('conflict', first.sentence, { fields })
-}
-
-/** The credit note of a document without a counterpart in accounting has none either. */
-function seriesOf(
-  row: InvoiceRecord,
-  { totals }: Drawn<LineRecord>,
-  original: FinalDocument | undefined,
-): InvoiceSeries {
-  return original?.series === 'invoice-local' ? 'invoice-local' : seriesFor(row, totals.gross)
 }
 
 type Facts = {

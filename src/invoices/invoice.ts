@@ -258,6 +258,8 @@ export const Invoice = z
     hindrances: z.array(Hindrance),
     /** Of a draft that waits for its approval and for nothing else. */
     mayBeApproved: z.boolean(),
+    /** Of a draft: the series that its number will come from, and the next number of it now; another document may get it first. */
+    foreseen: z.object({ series: z.enum(invoiceSeries), number: z.string() }).nullable(),
     approvedBy: z.string().nullable(),
     approvedAt: z.iso.datetime().nullable(),
     finalizedBy: z.string().nullable(),

@@ -186,7 +186,7 @@ function linesView(
 
 function sentenceOf(line: LineRecord, currency: string): string {
   const { text, quantity, unitPrice, discountPercent, net, adjustmentReason } = line
-  const discount = plain(discountPercent) === '0' ? '' : ` less ${plain(discountPercent)} %`
+  const discount = plain(discountPercent) === '0' ? '' : ` − ${plain(discountPercent)} %`
   const reason = adjustmentReason === null ? '' : ` (${adjustmentReason})`
   return `${text}: ${plain(quantity)} x ${plain(unitPrice)}${discount} = ${writeAmount(net, currency)}${reason}`
 }

@@ -27,6 +27,7 @@ import {
 import { invoice } from './invoice-table.ts'
 import type { VatSum } from './invoice-totals.ts'
 import { paymentStateOf } from './payment-state.ts'
+import { foreseeInvoiceNumber } from './take-invoice-number.ts'
 
 /** The task that posts a finalized document in the accounting system. */
 export const invoicePost = 'invoice.post'
@@ -35,7 +36,7 @@ export type Reader = { phrase: Phrasebook; language: Language; now: Date }
 
 /** A draft or a finalized document as the API shows it. @throws not-found */
 export async function getInvoice(db: Db, id: string, reader: Reader): Promise<Invoice> {
-  const { row, lines, vats, resolved, hindrances, mayBeApproved } = await bodyOf(
+  const { row, lines, vats, resolved, hindrances, mayBeApproved, foreseen } = await bodyOf(
     db,
     await getInvoiceRecord(db, id),
     reader,
@@ -70,6 +71,7 @@ export async function getInvoice(db: Db, id: string, reader: Reader): Promise<In
     vats: vats.map((vat) => showVat(vat, row.currency)),
     hindrances,
     mayBeApproved,
+    foreseen,
     approvedBy: row.approvedBy,
     approvedAt: row.approvedAt?.toISOString() ?? null,
     finalizedBy: row.finalizedBy,
@@ -92,9 +94,10 @@ async function bodyOf(db: Db, row: InvoiceRecord, { phrase, language, now }: Rea
       resolved: resolvedOf(row),
       hindrances: [],
       mayBeApproved: false,
+      foreseen: null,
     }
   const drawn = await drawUp(db, row, lines, now)
-  const { totals, companyCurrency, companyNet, companyVat } = drawn
+  const { totals, series, companyCurrency, companyNet, companyVat } = drawn
   const { net, vat, gross } = totals
   return {
     row: { ...row, net, vat, gross, companyCurrency, companyNet, companyVat },
@@ -103,6 +106,7 @@ async function bodyOf(db: Db, row: InvoiceRecord, { phrase, language, now }: Rea
     resolved: drawn.settings.resolved,
     hindrances: writeObstacles(drawn.obstacles, phrase, language),
     mayBeApproved: waitsForApproval(drawn.obstacles),
+    foreseen: { series, number: await foreseeInvoiceNumber(db, series) },
   }
 }
 

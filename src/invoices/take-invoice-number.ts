@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import type { Obstacle } from '../billing/hindrance.ts'
 import { writeNumber } from '../company/company.ts'
 import { numberSeries } from '../company/company-table.ts'
-import { lockSeries } from '../company/take-number.ts'
+import { getSeries, lockSeries } from '../company/take-number.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import type { Day } from '../lib/dates.ts'
 import { AppError } from '../lib/errors.ts'
@@ -45,18 +45,33 @@ export async function takeInvoiceNumber(
 /** On a draft, before anybody else is held up: the day that it would have comes too early in its series. */
 export async function seriesObstacles(
   db: Db | Tx,
-  row: Pick<InvoiceRecord, 'id' | 'transfer'>,
-  gross: bigint,
+  { id }: Pick<InvoiceRecord, 'id'>,
+  series: InvoiceSeries,
   invoicedOn: Day,
 ): Promise<Obstacle[]> {
-  const last = await findLastOf(db, seriesFor(row, gross))
+  const last = await findLastOf(db, series)
   const sentence = last && beforeLast(last, invoicedOn)
-  return sentence ? [{ sentence, link: `/drafts/${row.id}`, stops: true }] : []
+  return sentence ? [{ sentence, link: `/drafts/${id}`, stops: true }] : []
 }
 
-/** What is not sent to accounting, or comes to nothing, has no counterpart there. */
-export const seriesFor = ({ transfer }: Pick<InvoiceRecord, 'transfer'>, gross: bigint): InvoiceSeries =>
-  transfer && gross !== 0n ? 'invoice' : 'invoice-local'
+/**
+ * The series that a draft takes its number from. What is not sent to accounting, or comes to nothing, has no counterpart there; nor
+ * has the credit note of such a document.
+ */
+export async function seriesFor(
+  db: Db | Tx,
+  { transfer, creditedInvoiceId }: Pick<InvoiceRecord, 'transfer' | 'creditedInvoiceId'>,
+  gross: bigint,
+): Promise<InvoiceSeries> {
+  if (!transfer || gross === 0n) return 'invoice-local'
+  if (creditedInvoiceId === null) return 'invoice'
+  const [credited] = await db.select({ series: invoice.series }).from(invoice).where(eq(invoice.id, creditedInvoiceId))
+  return credited?.series ?? 'invoice'
+}
+
+/** The number that the next document of a series would get now. Another may get it first. */
+export const foreseeInvoiceNumber = async (db: Db, series: InvoiceSeries): Promise<string> =>
+  writeNumber(await getSeries(db, series))
 
 type Last = { serial: number; number: string; invoicedOn: Day }
 

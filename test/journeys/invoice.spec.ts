@@ -48,10 +48,17 @@ test('hours become an invoice, which is paid in part and credited for the rest',
     await expect(drawer).toHaveCount(0)
   })
 
+  await test.step('the history names the line by its place', async () => {
+    await page.getByRole('tab', { name: 'History' }).click()
+    await expect(page.getByRole('cell', { name: 'Line 1', exact: true }).first()).toBeVisible()
+    await page.getByRole('tab', { name: 'Document' }).click()
+  })
+
   await test.step('finalized, it has its number and can be read as a PDF', async () => {
     await page.getByRole('button', { name: 'Finalize' }).click()
     const dialog = page.getByRole('dialog')
     await expect(dialog).toContainText('13,750.00')
+    await expect(dialog).toContainText('1001, if nobody finalizes another one first')
     await expectAccessible(page, 'finalize')
     await dialog.getByRole('button', { name: 'Finalize' }).click()
     await expect(page.getByRole('heading', { name: /^Invoice \d+/ })).toBeVisible()
@@ -72,7 +79,7 @@ test('hours become an invoice, which is paid in part and credited for the rest',
     await expectAccessible(page, 'a payment')
     await drawer.getByRole('button', { name: 'Register' }).click()
     await expect(page.getByTestId('open')).toHaveText('8,750.00')
-    await expect(page.getByRole('main').getByText('Partly paid').first()).toBeVisible()
+    await expect(page.getByRole('main').getByText('Partly settled').first()).toBeVisible()
   })
 
   await test.step('the rest is credited: what is left is nothing', async () => {
@@ -89,6 +96,7 @@ test('hours become an invoice, which is paid in part and credited for the rest',
     await page.getByRole('button', { name: 'Finalize' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Finalize' }).click()
     await expect(page.getByRole('heading', { name: /^Credit note \d+/ })).toBeVisible()
+    await expect(page.getByText('Settled with 1001')).toBeVisible()
     await page.getByRole('link', { name: /^Credits invoice/ }).click()
     await expect(page.getByTestId('open')).toHaveText('0.00')
   })
@@ -103,6 +111,18 @@ test('hours become an invoice, which is paid in part and credited for the rest',
       await expect(page.getByRole('heading', { name })).toBeVisible()
       await expectAccessible(page, name)
     }
+  })
+
+  await test.step('an accountant sees that no number is missing', async () => {
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Invoices', exact: true }).click()
+    await expect(page.getByText('Goes to accounting: 1001 to 1002, 2 documents, no number is missing.')).toBeVisible()
+  })
+
+  await test.step('a list that a period empties says so, and is filled again', async () => {
+    await page.getByLabel('Until this day').fill('2019-12-31')
+    await expect(page.getByText('Nothing matches')).toBeVisible()
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+    await expect(page.getByRole('link', { name: '1001' })).toBeVisible()
   })
 
   await test.step('search everywhere finds the invoice by its number', async () => {

@@ -88,7 +88,7 @@ export function DraftText(props: { name: TextField; maxLength: number; multiline
 
 export function DraftDay({ name }: { name: 'invoicedOn' | 'sourcesUntil' | 'rateOn' }) {
   const { invoices } = useTexts()
-  const { draft, change } = useDraft()
+  const { draft, change, mayChange } = useDraft()
   const fault = useFieldFault(name)
   const saved = draft[name]
   const [typed, setTyped] = useState<string | null | undefined>(undefined)
@@ -98,6 +98,7 @@ export function DraftDay({ name }: { name: 'invoicedOn' | 'sourcesUntil' | 'rate
   return (
     <DayInput
       label={invoices.fields[name]}
+      disabled={!mayChange}
       value={value}
       onChange={setTyped}
       onDone={(day) => {

@@ -6,17 +6,16 @@ import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { RefreshAnswer } from '../../src/invoices/draft.ts'
-import { DraftChange, Invoice } from '../../src/invoices/invoice.ts'
-import { del, post, put } from '../api.ts'
+import { Invoice } from '../../src/invoices/invoice.ts'
+import { del, post } from '../api.ts'
 import { DocumentTotals } from '../invoices/document-totals.tsx'
+import { InvoiceHistory } from '../invoices/invoice-history.tsx'
 import { invoiceChanged, useInvoice } from '../invoices/invoice-query.ts'
-import { useShowInvoiceField } from '../invoices/show-invoice-field.tsx'
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { useFormat } from '../ui/format.ts'
-import { History } from '../ui/history.tsx'
 import { TextLink } from '../ui/links.tsx'
 import { OnlyIfMay } from '../ui/only-if-may.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -27,7 +26,7 @@ import { DraftText } from './draft-inputs.tsx'
 import { DraftLines } from './draft-lines.tsx'
 import { FinalizeDialog } from './finalize-dialog.tsx'
 import { Hindrances } from './hindrances.tsx'
-import { DraftProvider, useDraft } from './use-draft.tsx'
+import { changeDraft, DraftProvider, useDraft } from './use-draft.tsx'
 
 const route = getRouteApi('/drafts/$id')
 
@@ -58,7 +57,6 @@ function DraftEditor() {
   const { draft, mayChange, error } = useDraft()
   const [changes, setChanges] = useState<readonly string[]>([])
   const maySeeHistory = useMay('view the history')
-  const show = useShowInvoiceField()
   const title = (draft.kind === 'invoice' ? invoices.draft.title : invoices.draft.creditTitle)(draft.customerName)
   return (
     <>
@@ -123,12 +121,7 @@ function DraftEditor() {
             </Stack>
           </Tabs.Panel>
           <Tabs.Panel value="history">
-            <History
-              kind="invoice"
-              subject={draft.id}
-              names={{ ...invoices.fields, ...invoices.historyFields }}
-              show={show}
-            />
+            <InvoiceHistory id={draft.id} />
           </Tabs.Panel>
         </Tabs>
       </Stack>
@@ -194,7 +187,7 @@ function DraftActions({ onRefreshed }: { onRefreshed: (changes: readonly string[
   const step = (name: 'approve' | 'withdraw-approval') =>
     void act((now) => post(`${path}/${name}`, { version: now.version }, Invoice))
   const otherKind = draft.kind === 'invoice' ? ('credit-note' as const) : ('invoice' as const)
-  const changeKind = () => void act((now) => put(path, { ...DraftChange.strip().parse(now), kind: otherKind }, Invoice))
+  const changeKind = () => void act((now) => changeDraft(now, { kind: otherKind }))
   return (
     <Group gap="xs">
       {draft.mayBeApproved && mayApprove ? (

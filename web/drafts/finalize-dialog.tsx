@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Invoice } from '../../src/invoices/invoice.ts'
@@ -17,6 +17,7 @@ import { changeDraft } from './use-draft.tsx'
 
 /** The last look before a draft gets its number. */
 export function FinalizeDialog({ draft, onClose }: { draft: Invoice; onClose: () => void }) {
+  const foreseen = useForeseen(draft)
   const { invoices, ui } = useTexts()
   const format = useFormat()
   const queries = useQueryClient()
@@ -60,7 +61,12 @@ export function FinalizeDialog({ draft, onClose }: { draft: Invoice; onClose: ()
           <div className="field-grid">
             <Field label={texts.customer}>{`${draft.customerNumber} ${draft.customerName}`}</Field>
             <Field label={texts.total}>{format.money(draft.gross, draft.currency)}</Field>
-            <Field label={texts.series}>{invoices.series[draft.transfer ? 'invoice' : 'invoice-local']}</Field>
+            {foreseen ? (
+              <>
+                <Field label={texts.series}>{invoices.series[foreseen.series]}</Field>
+                <Field label={texts.number}>{texts.foreseen(foreseen.number)}</Field>
+              </>
+            ) : null}
           </div>
           <DayInput label={texts.date} value={day} onChange={setDay} />
           {finalizing.error ? <FaultText error={finalizing.error} /> : null}
@@ -76,4 +82,14 @@ export function FinalizeDialog({ draft, onClose }: { draft: Invoice; onClose: ()
       </form>
     </Modal>
   )
+}
+
+/** Asked anew when the dialog opens: others finalize meanwhile. */
+function useForeseen(draft: Invoice): Invoice['foreseen'] {
+  const { data } = useQuery({
+    queryKey: ['/invoices', draft.id, 'foreseen'],
+    queryFn: () => get(`/invoices/${draft.id}`, Invoice),
+    staleTime: 0,
+  })
+  return (data ?? draft).foreseen
 }

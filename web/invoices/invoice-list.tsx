@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import {
@@ -10,7 +10,10 @@ import {
 } from '../../src/invoices/invoice.ts'
 import { recordStates } from '../../src/sync/record-state.ts'
 import { useCustomerOptions } from '../customers/customer-query.ts'
+import { useDepartments } from '../departments/departments-query.ts'
+import { useProjectOptions } from '../projects/project-options.ts'
 import { isMoving, StateBadge } from '../sync/state-badge.tsx'
+import { tagOptions, useTags } from '../tags/tags-query.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { type Column, DataList } from '../ui/data-list.tsx'
 import { type ListFilter, optionsOf } from '../ui/filter-bar.tsx'
@@ -18,20 +21,28 @@ import { useFormat } from '../ui/format.ts'
 import { ButtonLink } from '../ui/links.tsx'
 import type { ListSearch } from '../ui/list-search.ts'
 import { PeriodFilter } from '../ui/period-filter.tsx'
+import { useUsers } from '../users/users-query.ts'
 import { InvoicePage, pathOfInvoice } from './invoice-query.ts'
 import { NewDocument } from './new-document.tsx'
+import { NumberReport } from './number-report.tsx'
 import { PaymentBadge } from './payment-badge.tsx'
 import { TotalsLine } from './totals-line.tsx'
 
 const route = getRouteApi('/invoices')
 
 export function InvoiceList() {
-  const { invoices, shell, sync } = useTexts()
+  const { billing, invoices, shell, sync, tags } = useTexts()
   const format = useFormat()
   const search = route.useSearch()
   const navigate = useNavigate()
   const [customerWords, setCustomerWords] = useState('')
   const customers = useCustomerOptions(customerWords, [search.customer ?? []].flat())
+
+  const [projectWords, setProjectWords] = useState('')
+  const projects = useProjectOptions(projectWords, [search.project ?? []].flat())
+  const { users } = useUsers()
+  const { departments } = useDepartments()
+  const { groups } = useTags('invoice')
 
   const setSearch = (next: ListSearch) => void navigate({ to: '/invoices', search: next, replace: true })
 
@@ -85,7 +96,7 @@ export function InvoiceList() {
     {
       key: 'payment',
       title: invoices.payment,
-      cell: (row) => (row.paymentState ? <PaymentBadge state={row.paymentState} /> : null),
+      cell: (row) => <PaymentBadge invoice={row} />,
     },
     {
       key: 'sync',
@@ -122,6 +133,14 @@ export function InvoiceList() {
     { key: 'kind', title: invoices.kind, options: optionsOf(invoiceKinds, invoices.kinds) },
     { key: 'paymentState', title: invoices.payment, options: optionsOf(paymentStates, invoices.paymentStates) },
     { key: 'customer', title: invoices.customer, options: customers, onSearch: setCustomerWords },
+    { key: 'project', title: invoices.project, options: projects, onSearch: setProjectWords },
+    { key: 'owner', title: billing.owner, options: users.map(({ id, name }) => ({ value: id, label: name })) },
+    {
+      key: 'department',
+      title: invoices.fields.departmentId,
+      options: departments.map(({ id, number, name }) => ({ value: id, label: `${number} ${name}` })),
+    },
+    { key: 'tag', title: tags.tag, options: tagOptions(groups) },
     { key: 'series', title: invoices.series_, options: optionsOf(invoiceSeries, invoices.series) },
     { key: 'syncState', title: sync.state, options: optionsOf(recordStates, sync.states) },
   ]
@@ -151,11 +170,14 @@ export function InvoiceList() {
       views={<SavedViews search={search} />}
       tools={<PeriodFilter search={search} onSearch={setSearch} />}
       summary={({ totals }) => (
-        <TotalsLine
-          label={invoices.totals}
-          columns={[invoices.net, invoices.vat, invoices.gross, invoices.open]}
-          rows={totals.map(({ currency, net, vat, gross, open }) => ({ currency, amounts: [net, vat, gross, open] }))}
-        />
+        <>
+          <TotalsLine
+            label={invoices.totals}
+            columns={[invoices.net, invoices.vat, invoices.gross, invoices.open]}
+            rows={totals.map(({ currency, net, vat, gross, open }) => ({ currency, amounts: [net, vat, gross, open] }))}
+          />
+          <NumberReport />
+        </>
       )}
     />
   )
@@ -170,23 +192,23 @@ function SavedViews({ search }: { search: ListSearch }) {
     { name: invoices.views.open, filter: { paymentState: ['open', 'part-paid', 'overdue'] } },
     { name: invoices.views.overdue, filter: { paymentState: ['overdue'] } },
   ]
-  const { columns, density, sort, ...chosen } = search
+  const { columns: _columns, density: _density, sort: _sort, ...chosen } = search
+  const kept = Object.fromEntries(Object.entries(search).filter(([key]) => !(key in chosen)))
   return (
     <Group gap={4} role="group" aria-label={invoices.viewsLabel}>
       {views.map(({ name, filter }) => {
         const isShown = JSON.stringify(chosen) === JSON.stringify(filter)
         return (
-          <Button
+          <ButtonLink
             key={name}
-            component={Link}
+            to="/invoices"
+            search={{ ...kept, ...filter }}
             size="compact-sm"
             variant={isShown ? 'light' : 'subtle'}
             {...(isShown ? { 'aria-current': 'true' as const } : {})}
-            // biome-ignore lint/suspicious/noExplicitAny: the library's Button does not know the router's types.
-            {...({ to: '/invoices', search: { ...filter, columns, density, sort } } as any)}
           >
             {name}
-          </Button>
+          </ButtonLink>
         )
       })}
     </Group>

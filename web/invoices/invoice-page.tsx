@@ -13,7 +13,6 @@ import { TagChips } from '../tags/tag-chips.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { Field, FieldGroup } from '../ui/fields.tsx'
 import { useFormat } from '../ui/format.ts'
-import { History } from '../ui/history.tsx'
 import { TextLink } from '../ui/links.tsx'
 import { OnlyIfMay } from '../ui/only-if-may.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -21,11 +20,11 @@ import { RecordState } from '../ui/record-state.tsx'
 import { CreditDialog } from './credit-dialog.tsx'
 import { DocumentLines } from './document-lines.tsx'
 import { DocumentTotals } from './document-totals.tsx'
+import { InvoiceHistory } from './invoice-history.tsx'
 import { InvoicePayments } from './invoice-payments.tsx'
 import { useInvoice } from './invoice-query.ts'
 import { MailDialog } from './mail-dialog.tsx'
 import { PaymentBadge } from './payment-badge.tsx'
-import { useShowInvoiceField } from './show-invoice-field.tsx'
 
 const route = getRouteApi('/invoices/$id')
 
@@ -52,7 +51,6 @@ type Asked = 'mail' | 'payment' | 'credit' | null
 function Document({ invoice }: { invoice: Invoice }) {
   const { invoices, shell, ui } = useTexts()
   const maySeeHistory = useMay('view the history')
-  const show = useShowInvoiceField()
   const maySeePayments = useMay('view payments')
   const [asked, setAsked] = useState<Asked>(null)
   const name = `${invoices.kinds[invoice.kind]} ${invoice.number}`
@@ -64,7 +62,7 @@ function Document({ invoice }: { invoice: Invoice }) {
         crumbs={[{ title: shell.groups.finances }, { title: invoices.title, to: '/invoices' }, { title: name }]}
         badge={
           <>
-            {invoice.paymentState ? <PaymentBadge state={invoice.paymentState} /> : null}
+            <PaymentBadge invoice={invoice} />
             <StateBadge sync={invoice.sync} />
           </>
         }
@@ -104,12 +102,7 @@ function Document({ invoice }: { invoice: Invoice }) {
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="history">
-          <History
-            kind="invoice"
-            subject={invoice.id}
-            names={{ ...invoices.fields, ...invoices.historyFields }}
-            show={show}
-          />
+          <InvoiceHistory id={invoice.id} />
         </Tabs.Panel>
       </Tabs>
       <PaymentDrawer

@@ -85,7 +85,9 @@ export function InvoicesPanel({ filter }: { filter: { customer: string } | { pro
                     <Table.Td ta="right" className="figures">
                       {format.amount(row.open, row.currency)}
                     </Table.Td>
-                    <Table.Td>{row.paymentState ? <PaymentBadge state={row.paymentState} /> : null}</Table.Td>
+                    <Table.Td>
+                      <PaymentBadge invoice={row} />
+                    </Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>

@@ -8,7 +8,7 @@ import {
   IconCircleDashed,
   IconCircleHalf2,
 } from '@tabler/icons-react'
-import type { PaymentState } from '../../src/invoices/invoice.ts'
+import type { Invoice, InvoiceRow, PaymentState } from '../../src/invoices/invoice.ts'
 import { useTexts } from '../texts/texts.tsx'
 
 const looks = {
@@ -20,8 +20,13 @@ const looks = {
   overdue: { icon: IconAlertTriangle, color: 'red' },
 } as const satisfies Record<PaymentState, object>
 
-export function PaymentBadge({ state }: { state: PaymentState }) {
+type Paid = Pick<InvoiceRow, 'kind' | 'paymentState'> & Partial<Pick<Invoice, 'creditedNumber'>>
+
+/** Nothing while it is a draft. A credit note that its invoice has taken up is settled; nobody credited it. */
+export function PaymentBadge({ invoice: { kind, paymentState: state, creditedNumber } }: { invoice: Paid }) {
   const { invoices } = useTexts()
+  if (!state) return null
+  const isSettled = kind === 'credit-note' && state === 'credited'
   const { icon: StateIcon, color } = looks[state]
   return (
     <Badge
@@ -32,7 +37,7 @@ export function PaymentBadge({ state }: { state: PaymentState }) {
       tt="none"
       fw={600}
     >
-      {invoices.paymentStates[state]}
+      {isSettled ? invoices.settledWith(creditedNumber ?? null) : invoices.paymentStates[state]}
     </Badge>
   )
 }

@@ -1,5 +1,5 @@
 // Company > Logs: every transfer as a sentence, newest first, with the exchange behind it. New lines come by themselves.
-import { Badge, Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { Badge, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle, IconX } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
@@ -15,6 +15,7 @@ import { useFormat, useOtherTimeZone } from '../ui/format.ts'
 import { listPage } from '../ui/list-page.ts'
 import type { ListSearch } from '../ui/list-search.ts'
 import { PageHeader } from '../ui/page-header.tsx'
+import { PeriodFilter } from '../ui/period-filter.tsx'
 
 const route = getRouteApi('/logs')
 const Page = listPage(LogEntry)
@@ -52,25 +53,6 @@ export function LogList() {
     { key: 'level', title: logs.level, options: optionsOf(logLevels, logs.levels) },
     { key: 'kind', title: logs.kind, options: Object.entries(logs.kinds).map(([value, label]) => ({ value, label })) },
   ]
-  const day = (name: 'from' | 'to', label: string) => (
-    <TextInput
-      type="date"
-      aria-label={label}
-      leftSection={
-        <Text size="xs" aria-hidden>
-          {logs.days[name]}
-        </Text>
-      }
-      leftSectionWidth={48}
-      w={190}
-      value={first(search[name]) ?? ''}
-      onChange={(event) => {
-        const { [name]: _gone, ...rest } = search
-        const value = event.currentTarget.value
-        go(value ? { ...rest, [name]: [value] } : rest)
-      }}
-    />
-  )
   return (
     <Stack gap="sm">
       <PageHeader
@@ -83,12 +65,7 @@ export function LogList() {
         filters={filters}
         search={search}
         onSearch={(next) => go(next)}
-        tools={
-          <>
-            {day('from', logs.from)}
-            {day('to', logs.to)}
-          </>
-        }
+        tools={<PeriodFilter search={search} onSearch={(next) => go(next)} />}
       />
       {query.error ? <FaultText error={query.error} onRetry={() => query.refetch()} /> : null}
       {query.isPending ? <Skeleton height={240} aria-hidden /> : null}

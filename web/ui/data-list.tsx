@@ -61,7 +61,7 @@ export function DataList<Row extends { id: string }, Answer extends ListOf<Row> 
   const shown = columns.filter((column) => (chosenColumns ? chosenColumns.includes(column.key) : !column.optional))
   const fresh = new Map(pages.loaded.map((row) => [row.id, row]))
   const chosen = [...ticked.values()].map((row) => fresh.get(row.id) ?? row)
-  const isFiltered = filters.some(({ key }) => search[key] !== undefined) || search.search !== undefined
+  const isFiltered = Object.keys(wanted).length > 0
   const { total } = pages
 
   return (
@@ -101,7 +101,7 @@ export function DataList<Row extends { id: string }, Answer extends ListOf<Row> 
         <Stack align="center" py="xl">
           <Text>{isFiltered ? ui.nothingMatches : props.empty}</Text>
           {isFiltered ? (
-            <Button variant="default" onClick={() => props.onSearch(withoutFilters(search, filters))}>
+            <Button variant="default" onClick={() => props.onSearch(withoutFilters(search))}>
               {ui.clearFilters}
             </Button>
           ) : (
@@ -131,9 +131,8 @@ export function DataList<Row extends { id: string }, Answer extends ListOf<Row> 
   )
 }
 
-function withoutFilters(search: ListSearch, filters: readonly ListFilter[]): ListSearch {
-  const gone = new Set(['search', ...filters.map(({ key }) => key)])
-  return Object.fromEntries(Object.entries(search).filter(([key]) => !gone.has(key)))
+function withoutFilters({ sort, columns, density }: ListSearch): ListSearch {
+  return { ...(sort ? { sort } : {}), ...(columns ? { columns } : {}), ...(density ? { density } : {}) }
 }
 
 /** After a sixth of a second, so that a quick answer does not flicker. */

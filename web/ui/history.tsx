@@ -16,6 +16,8 @@ export function History(props: {
   kind: AuditedKind
   subject: string
   names: Readonly<Record<string, string>>
+  /** For fields that no list can name. */
+  nameOf?: (field: string) => string | undefined
   show?: ShowField
 }) {
   const { ui } = useTexts()
@@ -61,7 +63,7 @@ export function History(props: {
                     ? `${entry.actor}${entry.actorKind === 'api-key' ? ` (${ui.byKey})` : ''} ${ui.changedBy(entry.action)}`
                     : ''}
                 </Table.Td>
-                <Table.Td>{names[change.field] ?? change.field}</Table.Td>
+                <Table.Td>{names[change.field] ?? props.nameOf?.(change.field) ?? change.field}</Table.Td>
                 <Table.Td>{show(change.field, change.from)}</Table.Td>
                 <Table.Td>{show(change.field, change.to)}</Table.Td>
               </Table.Tr>

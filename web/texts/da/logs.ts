@@ -19,9 +19,6 @@ export const logs: Texts['logs'] = {
   text: 'Hvad der skete',
   direction: 'Retning',
   duration: 'Varighed',
-  from: 'Fra dag',
-  to: 'Til dag',
-  days: { from: 'Fra', to: 'Til' },
   exchange: 'Udveksling',
   showExchange: (label) => `Vis udvekslingen om ${label}`,
 }

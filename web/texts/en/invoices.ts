@@ -10,6 +10,7 @@ import type {
   LineUnit,
   PaymentState,
 } from '../../../src/invoices/invoice.ts'
+import { draft, finalizing } from './drafts.ts'
 
 const kinds: Record<InvoiceKind, string> = { invoice: 'Invoice', 'credit-note': 'Credit note' }
 const states: Record<InvoiceState, string> = { draft: 'Draft', approved: 'Approved draft', finalized: 'Finalized' }
@@ -19,7 +20,7 @@ const series: Record<InvoiceSeries, string> = {
 }
 const paymentStates: Record<PaymentState, string> = {
   open: 'Not paid',
-  'part-paid': 'Partly paid',
+  'part-paid': 'Partly settled',
   paid: 'Paid',
   overpaid: 'Overpaid',
   credited: 'Credited',
@@ -139,6 +140,23 @@ export const invoices = {
     currency: 'Currency',
     lines: 'Lines',
   },
+  /** Whether the numbers of a series follow each other. */
+  numbers: {
+    title: 'Numbers',
+    complete: (series: string, first: string, last: string, count: string) =>
+      `${series}: ${first} to ${last}, ${count} documents, no number is missing.`,
+    missing: (series: string, from: string, to: string, count: number) =>
+      count === 1
+        ? `${series}: number ${from} is missing.`
+        : `${series}: ${from} to ${to} are missing, ${count} numbers.`,
+    ahead: (series: string, from: string, to: string, next: string) =>
+      from === to
+        ? `${series}: the next document gets ${next}; ${from} is left out, since the series was moved on.`
+        : `${series}: the next document gets ${next}; ${from} to ${to} are left out, since the series was moved on.`,
+    outOfOrder: (number: string, day: string, after: string, afterDay: string) =>
+      `${number} is dated ${day}, before ${after} of ${afterDay}.`,
+    more: (count: number) => `And ${count} more.`,
+  },
   /** Names of the history's own fields. */
   historyFields: {
     kind: 'Kind',
@@ -212,6 +230,7 @@ export const invoices = {
   companyVat: (currency: string) => `VAT in ${currency}`,
   rate: (rate: string, source: string, day: string) =>
     `at ${rate}${source ? `, ${source}` : ''}${day ? `, ${day}` : ''}`,
+  settledWith: (number: string | null) => (number ? `Settled with ${number}` : 'Settled'),
   paid: 'Paid',
   credited: 'Credited',
   open: 'Open',
@@ -286,71 +305,6 @@ export const invoices = {
     text: 'It begins empty; lines are written by hand.',
     make: 'Make the draft',
   },
-  draft: {
-    title: (customer: string) => `Draft for ${customer}`,
-    creditTitle: (customer: string) => `Draft of a credit note for ${customer}`,
-    document: 'Document',
-    nothingNew: 'Nothing has changed since the last time.',
-    deleted: 'The draft is deleted; what it took in is open again.',
-    saving: 'Saving …',
-    savedAt: (time: string) => `Saved ${time}`,
-    notSaved: 'Not saved yet',
-    finalize: 'Finalize',
-    approve: 'Approve',
-    withdraw: 'Withdraw approval',
-    approvedBy: (name: string, at: string) => `Approved by ${name}, ${at}. Any change takes the approval back.`,
-    refresh: 'Refresh from sources',
-    makeKind: { invoice: 'Make it an invoice', 'credit-note': 'Make it a credit note' },
-    preview: 'Preview PDF',
-    deleteTitle: 'Delete this draft?',
-    deleteText: 'What it took in is open again. The draft disappears; the history keeps what it was.',
-    stops: 'This has to be mended before it can be finalized',
-    doubts: 'Look at this',
-    mend: 'Mend it',
-    textMissing: 'A line needs a text.',
-    showLines: (next: number, all: number) => `Show ${next} more of ${all} lines`,
-    addLine: '+ Line',
-    addText: '+ Text line',
-    newLineText: 'New line',
-    newTextLine: 'Text',
-    moveUp: 'Move up',
-    moveDown: 'Move down',
-    drag: (line: number) => `Drag line ${line}`,
-    lineMenu: (line: number) => `More for line ${line}`,
-    keys: 'Arrows and Enter move between cells, Esc takes back, Alt with arrows moves a line.',
-    why: 'Reason for the difference',
-    whyText: (registered: string, now: string, difference: string) =>
-      `Registered ${registered}, now ${now}: ${difference}. Why?`,
-    takeBack: 'Take back',
-    inherited: (from: string) => from,
-    useInherited: 'Take it from the settings',
-    onDraft: 'Set on this draft',
-    onFinalize: 'The day it is finalized',
-    kind: 'Kind of document',
-    kindHint: 'A negative total can only be finalized as a credit note.',
-    noTransfer: 'Do not transfer',
-    noTransferHint: 'Takes a number of the series without transfer; accounting does not get it.',
-    sourcesTitle: (text: string) => `Sources of ${text}`,
-    noSources: 'This line has no sources.',
-    takeOut: 'Take out',
-    takeOutOf: (name: string) => `Take out ${name}`,
-    takenOut: 'It is open again under To be invoiced.',
-    usual: 'As usual',
-    yes: 'Attached',
-    no: 'Not attached',
-    noDepartment: 'None',
-    noContact: 'Nobody',
-    rateHint: (from: string, to: string) => `Price of 1 ${from} in ${to}`,
-  },
-  finalizing: {
-    title: (kind: string) => `Finalize this ${kind.toLowerCase()}?`,
-    text: 'It gets its number and can never be changed; only a credit note corrects it.',
-    date: 'Invoice date',
-    customer: 'Customer',
-    total: 'Total',
-    series: 'Number series',
-    yes: 'Finalize',
-    done: (kind: string, number: string) => `${kind} ${number} is finalized.`,
-    stops: (message: string) => `It cannot be finalized: ${message}`,
-  },
+  draft,
+  finalizing,
 }

@@ -24,9 +24,6 @@ export const logs = {
   text: 'What happened',
   direction: 'Direction',
   duration: 'Duration',
-  from: 'From day',
-  to: 'To day',
-  days: { from: 'From', to: 'To' },
   exchange: 'Exchange',
   showExchange: (label: string) => `Show the exchange of ${label}`,
 }

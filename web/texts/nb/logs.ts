@@ -19,9 +19,6 @@ export const logs: Texts['logs'] = {
   text: 'Hva som skjedde',
   direction: 'Retning',
   duration: 'Varighet',
-  from: 'Fra dag',
-  to: 'Til dag',
-  days: { from: 'Fra', to: 'Til' },
   exchange: 'Utveksling',
   showExchange: (label) => `Vis utvekslingen om ${label}`,
 }

@@ -1,10 +1,22 @@
 import { isDay } from '../../src/lib/dates.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { useFormat } from '../ui/format.ts'
+import { History } from '../ui/history.tsx'
 import type { ShowField } from '../ui/show-value.tsx'
 
-/** The fields of a document in words, in its history. */
-export function useShowInvoiceField(): ShowField {
+/** The history of a draft or document: a changed line is named by its place then. */
+export function InvoiceHistory({ id }: { id: string }) {
+  const { invoices } = useTexts()
+  const names = { ...invoices.fields, ...invoices.historyFields }
+  const nameOf = (field: string) => {
+    const place = /^line (\S+)$/.exec(field)?.[1]
+    return place === undefined ? undefined : `${invoices.line.position} ${place}`
+  }
+  return <History kind="invoice" subject={id} names={names} nameOf={nameOf} show={useShowInvoiceField()} />
+}
+
+/** The fields of a document in words. */
+function useShowInvoiceField(): ShowField {
   const { invoices, users } = useTexts()
   const format = useFormat()
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
