@@ -79,6 +79,29 @@ test('a week is registered by keyboard alone, saves itself, and is copied to the
     await expect(note).toHaveCount(0)
   })
 
+  await test.step('where every entry needs a note, hours wait for it and are sent with it', async () => {
+    await needNotes(page, true)
+    await cell(page, 'Sketches, Thu').focus()
+    await page.keyboard.type('3')
+    await page.keyboard.press('Enter')
+    const note = page.getByRole('dialog', { name: /Note and billable hours/ })
+    await expect(note.getByRole('textbox', { name: 'Worked' })).toHaveValue('3')
+    await expect(note.getByRole('textbox', { name: /^Note/ })).toBeFocused()
+    await page.keyboard.press('Control+Enter')
+    await expect(note.getByText('Write what was done', { exact: false })).toBeVisible()
+    await allSaved(page)
+    await page.keyboard.type('Models')
+    await page.keyboard.press('Control+Enter')
+    await expect(cell(page, 'Sketches, Thu')).toHaveValue('3.00')
+    await allSaved(page)
+    await page.reload()
+    await cell(page, 'Sketches, Thu').focus()
+    await page.keyboard.press('Delete')
+    await expect(cell(page, 'Sketches, Thu')).toHaveValue('')
+    await allSaved(page)
+    await needNotes(page, false)
+  })
+
   await test.step('what is no number of hours stays, says why, and is not lost by leaving', async () => {
     await cell(page, 'Sketches, Fri').focus()
     await page.keyboard.type('seven')
@@ -258,6 +281,12 @@ async function send(page: Page, method: 'post' | 'put', path: string, data: obje
   const answer = await page.request[method](`/api/v1${path}`, { data, headers: { origin } })
   expect(answer.ok(), `${path}: ${await answer.text()}`).toEqual(true)
   return answer.json()
+}
+
+async function needNotes(page: Page, notesRequired: boolean) {
+  const settings = await (await page.request.get('/api/v1/hours-settings')).json()
+  await send(page, 'put', '/hours-settings', { ...settings, notesRequired })
+  await page.reload()
 }
 
 async function somethingToWorkOn(page: Page) {

@@ -13,13 +13,13 @@ export function CellNote(props: CellProps & { readOnly: boolean; onClose: () => 
   const { write } = useHours()
   const format = useFormat()
   const { sheet, row, cell, label, readOnly, onClose } = props
-  const [values, setValues] = useState({
+  const [first] = useState({
     worked: cell.minutes ? write(cell.minutes) : '',
     billable: cell.minutes ? write(cell.billableMinutes) : '',
     note: cell.note ?? '',
     internalNote: cell.internalNote ?? '',
   })
-  const [first] = useState(values)
+  const [values, setValues] = useState({ ...first, worked: props.openNote?.worked ?? first.worked })
   const [isTried, setTried] = useState(false)
   const worked = parseHours(values.worked)
   const minutes = 'minutes' in worked ? worked.minutes : undefined

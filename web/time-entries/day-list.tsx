@@ -6,7 +6,7 @@ import { useTexts } from '../texts/texts.tsx'
 import { useHours } from '../ui/use-hours.ts'
 import { useCellWords, useLockText } from './cell-words.ts'
 import { useDayWords } from './day-words.ts'
-import { LockIcon, mayType, TimesheetCell } from './timesheet-cell.tsx'
+import { LockIcon, mayType, type OpenNote, TimesheetCell, wantsNote } from './timesheet-cell.tsx'
 import type { ShownDay, ShownRow, ShownTimesheet } from './timesheet-view.ts'
 import type { OpenTimesheet } from './use-timesheet.ts'
 
@@ -17,8 +17,8 @@ export function DayList(props: {
   shown: ShownTimesheet
   day: string
   onDay: (day: string) => void
-  openNote: string | null
-  onNote: (key: string | null) => void
+  openNote: OpenNote | null
+  onNote: (note: OpenNote | null) => void
 }) {
   const { timesheet } = useTexts()
   const { shown } = props
@@ -100,7 +100,9 @@ function DayRow(props: Parameters<typeof DayList>[0] & { row: ShownRow; column: 
   const { readOnly, hint } = wordsOf({ row, cell, day: dayOf, wrong, mayChange: mayType(sheet) })
   const step = (by: number) => {
     const minutes = Math.min(1440, Math.max(cell.keptMinutes, cell.minutes + by))
-    if (minutes !== cell.minutes) sheet.save(row, cell, label, { minutes })
+    if (minutes === cell.minutes) return
+    if (wantsNote(sheet, cell, minutes)) props.onNote({ key: cell.key, worked: write(minutes) })
+    else sheet.save(row, cell, label, { minutes })
   }
   return (
     <Paper withBorder p="sm" component="section" aria-label={activity} className="day-row">
@@ -151,7 +153,7 @@ function DayRow(props: Parameters<typeof DayList>[0] & { row: ShownRow; column: 
           disabled={readOnly && cell.minutes === 0}
           aria-label={timesheet.noteOf(label)}
           leftSection={<IconNote size={16} aria-hidden />}
-          onClick={() => props.onNote(cell.key)}
+          onClick={() => props.onNote({ key: cell.key })}
         >
           {hours.note}
         </Button>

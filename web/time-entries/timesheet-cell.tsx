@@ -29,10 +29,12 @@ export type CellProps = {
   cell: ShownCell
   day: ShownDay
   label: string
-  /** The cell whose note is open. */
-  openNote: string | null
-  onNote: (key: string | null) => void
+  openNote: OpenNote | null
+  onNote: (note: OpenNote | null) => void
 }
+
+/** The cell whose note is open. `worked`: hours that were typed into it and wait for the note. */
+export type OpenNote = { key: string; worked?: string }
 
 export function TimesheetCell(props: CellProps & { place?: string; onMove?: (move: Move) => void }) {
   const { timesheet, hours } = useTexts()
@@ -43,13 +45,8 @@ export function TimesheetCell(props: CellProps & { place?: string; onMove?: (mov
   const { readOnly, hint, isWrong } = wordsOf({ row, cell, day, wrong, mayChange: mayType(sheet) })
   const billableDiffers = cell.minutes > 0 && cell.billableMinutes !== usuallyBillable(row, cell.minutes)
   const hasNote = cell.note !== null || cell.internalNote !== null
-  const isOpen = props.openNote === cell.key
+  const isOpen = props.openNote?.key === cell.key
   const finish = useRef<() => void>(null)
-  // Where the company wants a note on all hours it is asked for at once; without one they are refused.
-  const wantsNote = (text: string) => {
-    const read = parseHours(text)
-    return sheet.timesheet?.notesRequired && cell.note === null && 'minutes' in read && read.minutes > 0
-  }
   return (
     <div
       className="hours-cell"
@@ -76,7 +73,7 @@ export function TimesheetCell(props: CellProps & { place?: string; onMove?: (mov
             title={hasNote ? timesheet.hasNote : timesheet.noteTitle}
             data-has-note={hasNote || undefined}
             data-idle={cell.minutes === 0 || undefined}
-            onClick={() => onNote(cell.key)}
+            onClick={() => onNote({ key: cell.key })}
           >
             {hasNote ? <IconNote size={15} aria-hidden /> : <IconPencil size={14} aria-hidden />}
           </UnstyledButton>
@@ -92,11 +89,12 @@ export function TimesheetCell(props: CellProps & { place?: string; onMove?: (mov
         readOnly={readOnly}
         hint={isOpen ? undefined : hint}
         onType={(text) => {
-          sheet.type(row, cell, label, text)
-          if (wantsNote(text)) onNote(cell.key)
+          const read = parseHours(text)
+          if ('minutes' in read && wantsNote(sheet, cell, read.minutes)) onNote({ key: cell.key, worked: text })
+          else sheet.type(row, cell, label, text)
         }}
         onTakeBack={() => sheet.takeBack(cell.key)}
-        onNote={() => onNote(cell.key)}
+        onNote={() => onNote({ key: cell.key })}
         {...(onMove ? { onMove } : {})}
         {...(place ? { place } : {})}
       />
@@ -108,6 +106,14 @@ export function TimesheetCell(props: CellProps & { place?: string; onMove?: (mov
     </div>
   )
 }
+
+/** Where the company wants a note on all hours they are sent with it: without one they would be refused. */
+export const wantsNote = ({ timesheet }: OpenTimesheet, cell: ShownCell, minutes: number) =>
+  timesheet?.notesRequired === true &&
+  minutes > 0 &&
+  minutes !== cell.minutes &&
+  cell.note === null &&
+  cell.entries.length < 2
 
 /** While another week is fetched its cells are not there to be typed into. */
 export const mayType = ({ timesheet, isThere }: OpenTimesheet) => isThere && timesheet?.mayChange === true

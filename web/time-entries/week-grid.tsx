@@ -9,15 +9,15 @@ import { useHours } from '../ui/use-hours.ts'
 import { useLockText } from './cell-words.ts'
 import { useDayWords } from './day-words.ts'
 import type { Move } from './hours-cell.tsx'
-import { LockIcon, TimesheetCell } from './timesheet-cell.tsx'
+import { LockIcon, type OpenNote, TimesheetCell } from './timesheet-cell.tsx'
 import type { ShownDay, ShownRow, ShownTimesheet } from './timesheet-view.ts'
 import type { OpenTimesheet } from './use-timesheet.ts'
 
 type GridProps = {
   sheet: OpenTimesheet
   shown: ShownTimesheet
-  openNote: string | null
-  onNote: (key: string | null) => void
+  openNote: OpenNote | null
+  onNote: (note: OpenNote | null) => void
   onOpenDay: (day: string) => void
   /** Page up and down, and Ctrl-Home. */
   onGo: (where: 'previous' | 'next' | 'today') => void
