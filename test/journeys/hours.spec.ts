@@ -169,6 +169,12 @@ test('hours are approved in bulk, handed back with a comment, and locked', async
   await send(page, 'post', '/users', employee)
   const monday = mondayOf(new Date())
   const theirs = await another(browser, akkord.url)
+  await test.step('who has no hours yet is shown the way to the timesheet', async () => {
+    await theirs.goto('/hours-report?from=2020-01-01&to=2020-01-31')
+    await theirs.getByRole('button', { name: 'Remove all filters' }).click()
+    await theirs.getByRole('link', { name: 'To the timesheet' }).click()
+    await expect(theirs.getByRole('heading', { level: 1, name: 'Timesheet' })).toBeVisible()
+  })
   for (const [index, activityId] of activities.entries())
     for (const step of [0, 1])
       await send(theirs, 'put', '/timesheet/cell', {

@@ -14,6 +14,7 @@ import { useTexts } from '../texts/texts.tsx'
 import { type Column, DataList } from '../ui/data-list.tsx'
 import { FilterBar } from '../ui/filter-bar.tsx'
 import { useFormat } from '../ui/format.ts'
+import { ButtonLink } from '../ui/links.tsx'
 import { listPage } from '../ui/list-page.ts'
 import type { ListSearch } from '../ui/list-search.ts'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -98,13 +99,15 @@ function HoursPage({ to }: { to: Address }) {
         shape={Page}
         columns={columns}
         filters={filters}
-        search={{ ...without(search, 'entry'), ...(isOwn ? { user: [me.id] } : {}) }}
+        search={without(search, 'entry')}
+        {...(isOwn ? { only: { user: me.id } } : {})}
         usualSort="-day"
-        onSearch={(next) => go(isOwn ? without(next, 'user') : next)}
+        onSearch={(next) => go(next)}
         hrefOf={(row) => `${to}${stringifySearch({ ...search, entry: row.id })}`}
         nameOf={(row) => `${row.userName}, ${row.projectName}, ${row.workedOn}`}
         newButton={actions}
         empty={isOwn ? report.emptyMine : report.empty}
+        emptyButton={<ButtonLink to="/timesheet">{report.toTimesheet}</ButtonLink>}
         tools={tools}
         summary={({ totals }) => <TotalsLine totals={totals} />}
         {...(mayApprove && !isOwn ? { bulk: (rows, done) => <EntryActions rows={rows} onDone={done} /> } : {})}

@@ -31,8 +31,9 @@ export type DataListProps<Row extends { id: string }, Answer extends ListOf<Row>
   hrefOf: (row: Row) => string
   nameOf: (row: Row) => string
   newButton?: ReactNode
-  /** One sentence why it is empty; `newButton` stands below it. */
+  /** One sentence why it is empty; `newButton` stands below it, or what helps instead. */
   empty: string
+  emptyButton?: ReactNode
   /** What can be done with the ticked lines. */
   bulk?: (rows: Row[], done: () => void) => ReactNode
   /** Whether lines may change by themselves soon. */
@@ -105,7 +106,7 @@ export function DataList<Row extends { id: string }, Answer extends ListOf<Row> 
               {ui.clearFilters}
             </Button>
           ) : (
-            props.newButton
+            (props.emptyButton ?? props.newButton)
           )}
         </Stack>
       ) : null}

@@ -6,6 +6,7 @@ export const report: Texts['report'] = {
   entryTitle: (day) => `Timer den ${day}`,
   empty: 'Ingen timer er registreret endnu.',
   emptyMine: 'Du har ikke registreret timer endnu. De kommer fra din timeseddel.',
+  toTimesheet: 'Til timesedlen',
   group: 'Saml efter',
   everyEntry: 'Hver registrering',
   days: 'Timer pr. dag',

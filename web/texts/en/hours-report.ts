@@ -23,6 +23,7 @@ export const report = {
   entryTitle: (day: string) => `Hours of ${day}`,
   empty: 'No hours are registered yet.',
   emptyMine: 'You have registered no hours yet. They come from your timesheet.',
+  toTimesheet: 'To the timesheet',
   group: 'Group by',
   everyEntry: 'Every entry',
   days: 'Hours per day',

@@ -6,6 +6,7 @@ export const report: Texts['report'] = {
   entryTitle: (day) => `Timer ${day}`,
   empty: 'Ingen timer er ført ennå.',
   emptyMine: 'Du har ikke ført timer ennå. De kommer fra timelisten din.',
+  toTimesheet: 'Til timelisten',
   group: 'Samle etter',
   everyEntry: 'Hver føring',
   days: 'Timer per dag',
