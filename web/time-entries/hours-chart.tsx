@@ -2,6 +2,7 @@
 import '@mantine/charts/styles.css'
 import { BarChart } from '@mantine/charts'
 import { useTexts } from '../texts/texts.tsx'
+import { useFormat } from '../ui/format.ts'
 import { useHours } from '../ui/use-hours.ts'
 
 export type Bar = { label: string; minutes: number; billableMinutes: number }
@@ -9,11 +10,13 @@ export type Bar = { label: string; minutes: number; billableMinutes: number }
 export default function HoursChart({ bars, what }: { bars: readonly Bar[]; what: string }) {
   const { hours, report } = useTexts()
   const { write } = useHours()
+  const format = useFormat()
+  // In hours: the axis chooses round steps of what it is given.
   const data = bars.map(({ label, minutes, billableMinutes }) => ({
     label,
     // More may be billable than was worked: the bar then ends with it.
-    [hours.billable]: billableMinutes,
-    [report.notBillableHours]: Math.max(0, minutes - billableMinutes),
+    [hours.billable]: billableMinutes / 60,
+    [report.notBillableHours]: Math.max(0, minutes - billableMinutes) / 60,
   }))
   return (
     <div role="img" aria-label={report.chart(what)}>
@@ -26,13 +29,13 @@ export default function HoursChart({ bars, what }: { bars: readonly Bar[]; what:
           { name: hours.billable, color: 'fjord.6' },
           { name: report.notBillableHours, color: 'orange.4' },
         ]}
-        valueFormatter={(value) => write(value)}
+        valueFormatter={(value) => write(Math.round(value * 60))}
         withLegend
         legendProps={{ verticalAlign: 'top', height: 32 }}
         tickLine="none"
         maxBarWidth={40}
         barProps={{ isAnimationActive: false }}
-        yAxisProps={{ width: 64, tickFormatter: (value: number) => String(Math.round(value / 60)) }}
+        yAxisProps={{ width: 64, allowDecimals: false, tickFormatter: format.count }}
       />
     </div>
   )
