@@ -121,7 +121,7 @@ test('hours become an invoice, which is paid in part and credited for the rest',
   await test.step('a list that a period empties says so, and is filled again', async () => {
     await page.getByLabel('Until this day').fill('2019-12-31')
     await expect(page.getByText('Nothing matches')).toBeVisible()
-    await page.getByRole('button', { name: 'Clear filters' }).click()
+    await page.getByRole('button', { name: 'Remove all filters' }).click()
     await expect(page.getByRole('link', { name: '1001' })).toBeVisible()
   })
 
