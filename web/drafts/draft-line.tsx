@@ -1,19 +1,16 @@
 // One line of a draft: its cells, what was registered against what is invoiced, and the reason for the difference.
-import { ActionIcon, Button, Group, Menu, NativeSelect, Text, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { IconDots, IconGripVertical } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Invoice, type InvoiceLine, lineUnits } from '../../src/invoices/invoice.ts'
-import { lineNet, toMinor, writeAmount } from '../../src/lib/money.ts'
 import { useAccounts } from '../accounting/accounts-query.ts'
 import { ApiProblem, del } from '../api.ts'
 import { useLanguage, useTexts } from '../texts/texts.tsx'
 import { readDecimal, writeDecimal } from '../ui/decimal.ts'
 import { useFormat } from '../ui/format.ts'
+import { difference, differs, type FigureField, figureFields, netNow, onlyChanged, type Typed } from './line-figures.ts'
+import { LineNotes } from './line-notes.tsx'
 import { fieldsOfLine, type LineFields, useDraft } from './use-draft.tsx'
-
-const figureFields = ['quantity', 'unitPrice', 'discountPercent'] as const
-type FigureField = (typeof figureFields)[number]
-type Typed = { text?: string; reason?: string } & Partial<Record<FigureField, string>>
 
 export function DraftLine(props: {
   line: InvoiceLine
@@ -116,7 +113,7 @@ export function DraftLine(props: {
       onBlur={() => void save()}
     />
   )
-  const now = needsReason || line.registeredNet !== null ? figuresNow(line, typed, language, currency) : line.net
+  const now = needsReason || line.registeredNet !== null ? netNow(line, typed, language, currency) : line.net
   return (
     <tbody
       ref={body}
@@ -275,104 +272,8 @@ export function DraftLine(props: {
           </td>
         </tr>
       ) : (
-        <LineNotes
-          line={line}
-          index={index}
-          onSources={props.onSources}
-          period={periodOf(line, format.day, texts.period)}
-        />
+        <LineNotes line={line} index={index} onSources={props.onSources} />
       )}
     </tbody>
   )
-}
-
-function LineNotes(props: { line: InvoiceLine; index: number; onSources: () => void; period: string }) {
-  const { line, index, onSources, period } = props
-  const { invoices } = useTexts()
-  const format = useFormat()
-  const { draft } = useDraft()
-  const { line: texts } = invoices
-  const isAdjusted = line.registeredNet !== null && line.registeredNet !== line.net
-  const vat = line.vatPercent === null ? '' : `${texts.vat} ${format.decimal(line.vatPercent)} %`
-  const words = [
-    invoices.origins[line.origin] === invoices.origins.manual || line.origin === 'text'
-      ? ''
-      : invoices.origins[line.origin],
-    period,
-    vat,
-  ].filter(Boolean)
-  if (words.length === 0 && line.sources === 0 && !isAdjusted) return null
-  return (
-    <tr className="below">
-      <td />
-      <td colSpan={8}>
-        <Text size="xs" c="var(--muted)" component="div">
-          {words.join(' · ')}
-          {line.sources > 0 ? (
-            <>
-              {words.length > 0 ? ' · ' : ''}
-              <button
-                type="button"
-                className="text-button"
-                aria-label={texts.named(texts.sources(line.sources), index + 1)}
-                onClick={onSources}
-              >
-                {texts.sources(line.sources)}
-              </button>
-            </>
-          ) : null}
-          {isAdjusted && line.registeredNet !== null ? (
-            <Text span size="xs" fw={600}>
-              {' '}
-              {texts.registered(
-                format.amount(line.registeredNet, draft.currency),
-                difference(line.registeredNet, line.net, draft.currency, invoices, format.amount),
-              )}{' '}
-              {line.adjustmentReason ? texts.reason(line.adjustmentReason) : ''}
-            </Text>
-          ) : null}
-        </Text>
-      </td>
-    </tr>
-  )
-}
-
-const onlyChanged = (line: InvoiceLine, fields: Partial<LineFields>): Partial<LineFields> =>
-  Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== line[name as keyof InvoiceLine]))
-
-/** Whether the line bills something else than what its sources are worth. */
-function differs(line: InvoiceLine, after: LineFields, currency: string): boolean {
-  return line.registeredNet !== null && lineNet(after, currency) !== toMinor(line.registeredNet, currency)
-}
-
-/** Net as it would be with what is typed; as it is while that is no figure. */
-function figuresNow(line: InvoiceLine, typed: Typed, language: 'en' | 'da' | 'nb', currency: string): string {
-  const now = (name: FigureField) => {
-    const text = typed[name]
-    return text === undefined ? line[name] : readDecimal(text, language)
-  }
-  const [quantity, unitPrice, discountPercent] = [now('quantity'), now('unitPrice'), now('discountPercent')]
-  if (figureFields.every((name) => typed[name] === undefined)) return line.net
-  if (quantity === undefined || unitPrice === undefined || discountPercent === undefined) return line.net
-  return writeAmount(lineNet({ quantity, unitPrice, discountPercent }, currency), currency)
-}
-
-function difference(
-  from: string,
-  to: string,
-  currency: string,
-  words: { more: (amount: string) => string; less: (amount: string) => string },
-  write: (amount: string, currency: string) => string,
-): string {
-  const minor = toMinor(to, currency) - toMinor(from, currency)
-  const size = write(writeAmount(minor < 0n ? -minor : minor, currency), currency)
-  return minor < 0n ? words.less(size) : words.more(size)
-}
-
-export function periodOf(
-  line: Pick<InvoiceLine, 'periodFrom' | 'periodTo'>,
-  day: (day: string | null) => string,
-  period: (from: string, to: string) => string,
-): string {
-  return line.periodFrom && line.periodTo ? period(day(line.periodFrom), day(line.periodTo)) : ''
 }
