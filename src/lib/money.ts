@@ -139,10 +139,12 @@ export function compareDecimals(a: string, b: string): number {
   return new Exact(a).comparedTo(b)
 }
 
+export const isZero = (text: string): boolean => new Exact(text).isZero()
+
 /** Sum, product and difference of decimal strings, exact. */
 export const addDecimals = (a: string, b: string): string => new Exact(a).plus(b).toFixed()
 export const negateDecimal = (text: string): string =>
-  new Exact(text).isZero() ? plain(text) : new Exact(text).negated().toFixed()
+  isZero(text) ? plain(text) : new Exact(text).negated().toFixed()
 export const multiplyDecimals = (a: string, b: string): string => new Exact(a).times(b).toFixed()
 
 function scale(currency: string): Decimal {

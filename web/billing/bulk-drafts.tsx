@@ -10,6 +10,7 @@ import { invoiceChanged } from '../invoices/invoice-query.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { keyOfRow } from './to-be-invoiced-query.ts'
+import { whatStops } from './what-stops.ts'
 
 export function BulkDrafts(props: {
   rows: readonly ToBeInvoicedRow[]
@@ -21,8 +22,11 @@ export function BulkDrafts(props: {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { rows, until, onClose } = props
-  const stopped = rows.filter((row) => row.hindrances.some((one) => one.stops))
-  const fine = rows.filter((row) => !stopped.includes(row))
+  const stopped = rows.flatMap((row) => {
+    const why = whatStops(row, billing.nothingReady)
+    return why === undefined ? [] : [{ row, why }]
+  })
+  const fine = rows.filter((row) => !stopped.some((one) => one.row === row))
   const making = useMutation({
     mutationFn: () =>
       post(
@@ -56,9 +60,9 @@ export function BulkDrafts(props: {
                 {billing.worksNot(stopped.length)}
               </Text>
               <List size="sm">
-                {stopped.map((row) => (
+                {stopped.map(({ row, why }) => (
                   <List.Item key={keyOfRow(row)}>
-                    {row.projectNumber} {row.projectName}: {row.hindrances.find((one) => one.stops)?.message}
+                    {row.projectNumber} {row.projectName}: {why}
                   </List.Item>
                 ))}
               </List>

@@ -8,12 +8,14 @@ import { useCustomerOptions } from '../customers/customer-query.ts'
 import { useDepartments } from '../departments/departments-query.ts'
 import { NewDocument } from '../invoices/new-document.tsx'
 import { TotalsLine } from '../invoices/totals-line.tsx'
+import { useProjectOptions } from '../projects/project-options.ts'
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { FilterBar, type ListFilter } from '../ui/filter-bar.tsx'
 import { useFormat } from '../ui/format.ts'
+import type { ListSearch } from '../ui/list-search.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { TableScroll } from '../ui/table-scroll.tsx'
 import { useUsers } from '../users/users-query.ts'
@@ -35,7 +37,7 @@ export function ToBeInvoicedPage() {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [ticked, setTicked] = useState<ReadonlyMap<string, ToBeInvoicedRow>>(new Map())
   const [isAsked, setAsked] = useState(false)
-  const filters = useFilters(search.customer)
+  const filters = useFilters(search)
   const { columns: _columns, density: _density, ...filter } = search
   const list = useToBeInvoiced({ ...filter, until: [until] })
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
@@ -51,10 +53,10 @@ export function ToBeInvoicedPage() {
   // What was ticked and has meanwhile been drafted is no longer there.
   const fresh = new Map(rows.map((row) => [keyOfRow(row), row]))
   const chosen = [...ticked.keys()].flatMap((key) => fresh.get(key) ?? [])
-  const toggle = <T,>(map: ReadonlyMap<string, T>, key: string, value: T) => {
-    const next = new Map(map)
-    if (!next.delete(key)) next.set(key, value)
-    return next
+  const tick = (row: ToBeInvoicedRow) => {
+    const next = new Map(ticked)
+    if (!next.delete(keyOfRow(row))) next.set(keyOfRow(row), row)
+    setTicked(next)
   }
   const isFiltered = filters.some(({ key }) => search[key] !== undefined) || search.search !== undefined
   const allTicked = rows.length > 0 && chosen.length === rows.length
@@ -152,10 +154,10 @@ export function ToBeInvoicedPage() {
                   until={until}
                   isOpen={open.has(key)}
                   onToggle={() =>
-                    setOpen(new Set(toggle(new Map([...open].map((one) => [one, true])), key, true).keys()))
+                    setOpen(new Set(open.has(key) ? [...open].filter((one) => one !== key) : [...open, key]))
                   }
                   isTicked={ticked.has(key)}
-                  onTick={() => setTicked(toggle(ticked, key, row))}
+                  onTick={() => tick(row)}
                 />
               )
             })}
@@ -184,14 +186,17 @@ export function ToBeInvoicedPage() {
   )
 }
 
-function useFilters(chosenCustomers: string | string[] | undefined): ListFilter[] {
+function useFilters(search: ListSearch): ListFilter[] {
   const { billing } = useTexts()
   const [customerWords, setCustomerWords] = useState('')
-  const customers = useCustomerOptions(customerWords, [chosenCustomers ?? []].flat())
+  const customers = useCustomerOptions(customerWords, [search.customer ?? []].flat())
+  const [projectWords, setProjectWords] = useState('')
+  const projects = useProjectOptions(projectWords, [search.project ?? []].flat())
   const { users } = useUsers()
   const { departments } = useDepartments()
   return [
     { key: 'customer', title: billing.customer, options: customers, onSearch: setCustomerWords },
+    { key: 'project', title: billing.project, options: projects, onSearch: setProjectWords },
     { key: 'owner', title: billing.owner, options: users.map(({ id, name }) => ({ value: id, label: name })) },
     {
       key: 'department',

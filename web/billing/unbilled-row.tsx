@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ToBeInvoicedRow } from '../../src/billing/to-be-invoiced.ts'
 import { Invoice } from '../../src/invoices/invoice.ts'
+import { isZero } from '../../src/lib/money.ts'
 import { post } from '../api.ts'
 import { HindranceText } from '../drafts/hindrances.tsx'
 import { invoiceChanged } from '../invoices/invoice-query.ts'
@@ -18,6 +19,7 @@ import { TextLink } from '../ui/links.tsx'
 import { useHours } from '../ui/use-hours.ts'
 import { OnAccountDialog } from './on-account-dialog.tsx'
 import { UnbilledSources } from './unbilled-sources.tsx'
+import { whatStops } from './what-stops.ts'
 
 export function UnbilledRow(props: {
   row: ToBeInvoicedRow
@@ -128,7 +130,7 @@ export function UnbilledRow(props: {
   )
 }
 
-/** What waits for approval, as a link to where it is approved. */
+/** What waits for approval; the sentences below the row say where it is approved. */
 function NotApproved({ row }: { row: ToBeInvoicedRow }) {
   const { billing } = useTexts()
   const { write: hours } = useHours()
@@ -158,7 +160,7 @@ function RowActions({ row, until }: { row: ToBeInvoicedRow; until: string }) {
     await navigate({ to: '/drafts/$id', params: { id: draft.id } })
   }
   const making = useMutation({ mutationFn: make })
-  const stops = row.hindrances.find((one) => one.stops)?.message ?? (isReady(row) ? undefined : billing.nothingReady)
+  const stops = whatStops(row, billing.nothingReady)
   return (
     <>
       <Group gap={4} wrap="nowrap" justify="flex-end">
@@ -211,9 +213,3 @@ function RowActions({ row, until }: { row: ToBeInvoicedRow; until: string }) {
     </>
   )
 }
-
-/** Something that is approved or due; what waits for approval stays out. */
-const isReady = ({ hours, expenses, plan }: ToBeInvoicedRow) =>
-  hours.minutes > 0 || expenses.count > 0 || plan.count > 0 || !isZero(plan.value)
-
-const isZero = (amount: string) => /^-?0*(\.0*)?$/.test(amount)

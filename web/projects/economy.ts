@@ -47,5 +47,3 @@ export function figureOf(
   if (name === 'left') return budget === null ? null : writeAmount(toMinor(budget, currency) - used, currency)
   return row[name]
 }
-
-export const isZero = (amount: string) => /^-?0*(\.0*)?$/.test(amount)

@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import { z } from 'zod'
 import { ToBeInvoicedSum } from '../../src/billing/to-be-invoiced.ts'
 import { dayIn } from '../../src/lib/dates.ts'
+import { isZero } from '../../src/lib/money.ts'
 import { PriceModel } from '../../src/prices/price.ts'
 import { get, queryOf } from '../api.ts'
 import { InvoicePage } from '../invoices/invoice-query.ts'
@@ -12,7 +13,7 @@ import { useMay, useMe } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { useFormat } from '../ui/format.ts'
-import { type EconomyOfCurrency, economyOf, figureOf, isZero } from './economy.ts'
+import { type EconomyOfCurrency, economyOf, figureOf } from './economy.ts'
 
 const EconomyChart = lazy(() => import('./economy-chart.tsx'))
 
