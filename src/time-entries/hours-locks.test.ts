@@ -152,6 +152,32 @@ test('hours that arrive while their day is being locked are stored before or ref
   expect(days).toEqual(stored)
 })
 
+test('several people are locked at once; who approves their hours stays, and each has it in his history', async () => {
+  const anne = await anotherPerson(app, 'Anne Architect')
+  await economy.put(`/users/${anne.id}/timesheet-settings`, { lockedUntil: '2026-11-06', approverId: economy.id })
+  const lock = (userIds: string[], lockedUntil: string | null, who: Person = economy) =>
+    who.put('/timesheet-locks', { userIds, lockedUntil })
+  app.setNow('2026-11-23T10:00:00Z')
+  expect((await lock([emil.id], '2026-11-20', emil)).status).toEqual(403)
+  expect((await lock([emil.id, anne.id], '2026-11-20')).status).toEqual(204)
+  for (const who of [emil, anne]) expect((await cell('2026-11-20', 60, who)).status).toEqual(409)
+  expect((await cell('2026-11-20', 60, admin)).status).toEqual(200)
+  expect((await economy.get(`/users/${anne.id}/timesheet-settings`)).body).toEqual({
+    lockedUntil: '2026-11-20',
+    approverId: economy.id,
+  })
+  expect((await admin.get(`/history?kind=hours-setting&subject=${anne.id}`)).body.items[0]).toMatchObject({
+    changes: [{ field: 'lockedUntil', from: '2026-11-06', to: '2026-11-20' }],
+  })
+  expect(await lock([emil.id, 'nobody'], null)).toMatchObject({
+    status: 400,
+    body: { fields: [{ path: 'userIds.1' }] },
+  })
+  await lock([emil.id, emil.id], null)
+  expect((await cell('2026-11-20')).status).toEqual(200)
+  expect((await cell('2026-11-20', 60, anne)).status).toEqual(409)
+})
+
 const server = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL
 testOnlyIf(server)(
   'hours that are moved while their person is being locked are left where they are, and named',

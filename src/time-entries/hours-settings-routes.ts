@@ -11,13 +11,20 @@ import { dailyHoursDays, dailyLines, showDailyHours } from './daily-hours.ts'
 import { mustSee, personOf } from './hours-access.ts'
 import { companySubject, findPersonSetting, getHoursSetting } from './hours-locks.ts'
 import { showProjectFigures } from './project-figures.ts'
-import { saveHoursSettings, saveSchedules, saveTimesheetSettings, toHoursSettings } from './save-hours-settings.ts'
+import {
+  lockTimesheets,
+  saveHoursSettings,
+  saveSchedules,
+  saveTimesheetSettings,
+  toHoursSettings,
+} from './save-hours-settings.ts'
 import { UserId } from './time-entry.ts'
 import {
   DailyHours,
   HoursSettings,
   HoursSettingsChange,
   ProjectFigures,
+  TimesheetLocks,
   TimesheetSettings,
   TimesheetSettingsChange,
   TimesheetStatus,
@@ -87,6 +94,20 @@ export function mountHoursSettingsRoutes(api: Api, db: Db, now: Clock): void {
       answer: TimesheetSettings,
     },
     ({ params, body, actor }) => saveTimesheetSettings(db, { actor, userId: params.id, change: body, now: now() }),
+  )
+  endpoint(
+    api,
+    {
+      method: 'put',
+      path: '/timesheet-locks',
+      permission: 'lock hours',
+      tag,
+      summary: 'Moves the locks of several people to one day; who approves their hours stays',
+      body: TimesheetLocks,
+      answer: null,
+      status: 204,
+    },
+    ({ body, actor }) => lockTimesheets(db, { actor, change: body, now: now() }),
   )
   endpoint(
     api,

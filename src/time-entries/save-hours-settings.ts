@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import { recordChange } from '../audit/record-change.ts'
+import { eq, inArray } from 'drizzle-orm'
+import { type Change, recordChange, recordChanges } from '../audit/record-change.ts'
 import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
 import { AppError, type FieldFault } from '../lib/errors.ts'
 import { type Actor, invalid } from '../lib/http.ts'
@@ -7,11 +7,12 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import { mustBeCurrent, notFound } from '../lib/stale.ts'
 import { roleMay } from '../users/permissions.ts'
 import { findUser } from '../users/user-store.ts'
+import { appUser } from '../users/user-table.ts'
 import { companySubject, findPersonSetting, type HoursSetting, lockHoursSetting } from './hours-locks.ts'
-import { lockPerson } from './time-entry-store.ts'
+import { lockPeople, lockPerson } from './time-entry-store.ts'
 import { hoursSetting, timesheetSetting, workSchedule } from './time-entry-table.ts'
 import { timeEntryTexts } from './time-entry-texts.ts'
-import type { HoursSettings, TimesheetSettings, WorkSchedule } from './timesheet.ts'
+import type { HoursSettings, TimesheetLocks, TimesheetSettings, WorkSchedule } from './timesheet.ts'
 import { findSchedules } from './work-schedule-store.ts'
 
 const say = sayFrom(timeEntryTexts)
@@ -59,6 +60,37 @@ export async function saveTimesheetSettings(
     const views = { before: await personView(tx, before), after: await personView(tx, change) }
     await recordChange(tx, actor, { kind: 'hours-setting', subject: userId, ...views }, now)
     return change
+  })
+}
+
+/** The own lock of several people on one day, forwards or back; who approves their hours stays as it is. @throws invalid */
+export async function lockTimesheets(
+  db: Db,
+  { actor, change, now }: { actor: Actor; change: TimesheetLocks; now: Date },
+): Promise<void> {
+  const { userIds, lockedUntil } = change
+  await inTransaction(db, async (tx) => {
+    const people = await lockPeople(tx, inArray(appUser.id, userIds))
+    const known = new Set(people.map(({ id }) => id))
+    const faults = userIds.flatMap((id, index): FieldFault[] =>
+      known.has(id) ? [] : [{ path: `userIds.${index}`, sentence: say('hours.userUnknown') }],
+    )
+    if (faults.length > 0) throw invalid(faults)
+    const stored = await tx.select().from(timesheetSetting).where(inArray(timesheetSetting.userId, userIds))
+    const before = new Map(stored.map((row) => [row.userId, row.lockedUntil]))
+    await tx
+      .insert(timesheetSetting)
+      .values(people.map(({ id }) => ({ userId: id, lockedUntil })))
+      .onConflictDoUpdate({ target: timesheetSetting.userId, set: { lockedUntil } })
+    const changes = people.map(
+      ({ id }): Change => ({
+        kind: 'hours-setting',
+        subject: id,
+        before: { lockedUntil: before.get(id) ?? null },
+        after: { lockedUntil },
+      }),
+    )
+    await recordChanges(tx, actor, changes, now)
   })
 }
 

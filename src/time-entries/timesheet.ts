@@ -161,6 +161,12 @@ export const TimesheetSettings = z
 export type TimesheetSettings = z.infer<typeof TimesheetSettings>
 export const TimesheetSettingsChange = z.strictObject(TimesheetSettings.shape)
 
+export const TimesheetLocks = z.strictObject({
+  userIds: z.array(UserId).min(1).max(1000),
+  lockedUntil: Day.nullable(),
+})
+export type TimesheetLocks = z.infer<typeof TimesheetLocks>
+
 /** Minutes expected per weekday, Monday first, from a day on. */
 export const WorkSchedule = z.strictObject({
   validFrom: Day,

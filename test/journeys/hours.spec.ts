@@ -236,6 +236,21 @@ test('hours are approved in bulk, handed back with a comment, and locked', async
     await expectAccessible(theirs, 'a locked day')
   })
 
+  await test.step('several people are locked at once', async () => {
+    await page.getByRole('checkbox', { name: `Choose ${employee.name}` }).check()
+    await page.getByRole('button', { name: 'Lock the hours of these people' }).click()
+    const drawer = page.getByRole('dialog', { name: 'Lock the hours of these people' })
+    await expect(drawer.getByText(employee.name, { exact: false })).toBeVisible()
+    await drawer.getByRole('textbox', { name: 'Locked up to' }).fill(addDays(monday, 1))
+    await expectAccessible(page, 'locking several people')
+    await drawer.getByRole('button', { name: 'Save' }).click()
+    await expect(drawer).toHaveCount(0)
+    await theirs.reload()
+    await cell(theirs, 'Sketches, Tue').focus()
+    await expect(cell(theirs, 'Sketches, Tue')).not.toBeEditable()
+    await expect(cell(theirs, 'Sketches, Wed')).toBeEditable()
+  })
+
   await test.step('the overview groups, charts and lists the hours of everybody', async () => {
     await page.goto('/hours')
     await expect(page.getByText('13.00').first()).toBeVisible()

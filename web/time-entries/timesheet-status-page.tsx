@@ -1,42 +1,35 @@
 // Company > Timesheet status: who has delivered hours up to when, what waits for approval, and the locks.
 import './timesheet.css'
-import { Button, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Paper, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconLock } from '@tabler/icons-react'
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import {
-  HoursSettings,
-  TimesheetSettings,
-  TimesheetStatus,
-  type TimesheetStatusRow,
-} from '../../src/time-entries/timesheet.ts'
-import { roleMay } from '../../src/users/permissions.ts'
-import { get, put, queryOf } from '../api.ts'
+import { TimesheetStatus, type TimesheetStatusRow } from '../../src/time-entries/timesheet.ts'
+import { get, queryOf } from '../api.ts'
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
-import { DayInput } from '../ui/day-input.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
 import { useFormat } from '../ui/format.ts'
 import { PageHeader } from '../ui/page-header.tsx'
-import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
-import { RecordState } from '../ui/record-state.tsx'
 import { useHours } from '../ui/use-hours.ts'
-import { useUsers } from '../users/users-query.ts'
+import { ChosenLock, CompanyLock, PersonLock } from './lock-forms.tsx'
 import { weekNumberOf } from './weeks.ts'
 
 const route = getRouteApi('/timesheet-status')
 const company = 'company'
+const several = 'several'
 const ranges = [4, 6, 13, 26]
 
 export function TimesheetStatusPage() {
-  const { timesheetStatus: texts, shell } = useTexts()
+  const { timesheetStatus: texts, shell, ui } = useTexts()
   const format = useFormat()
   const mayLock = useMay('lock hours')
   const { user } = route.useSearch()
   const navigate = useNavigate()
   const [weeks, setWeeks] = useState(4)
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const query = useQuery({
     queryKey: ['/timesheet-status', weeks],
     queryFn: () => get(`/timesheet-status${queryOf({ weeks })}`, TimesheetStatus),
@@ -44,6 +37,7 @@ export function TimesheetStatusPage() {
   })
   const open = (id?: string) => void navigate({ to: '/timesheet-status', search: id ? { user: id } : {} })
   const person = query.data?.people.find(({ userId }) => userId === user)
+  const chosen = query.data?.people.filter(({ userId }) => ticked.has(userId)) ?? []
   return (
     <Stack gap="sm">
       <PageHeader
@@ -76,23 +70,60 @@ export function TimesheetStatusPage() {
       </Group>
       {query.error ? <FaultText error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Skeleton height={240} aria-hidden /> : null}
-      {query.data ? <People status={query.data} mayLock={mayLock} onOpen={open} /> : null}
+      {chosen.length > 0 ? (
+        <Paper withBorder p="xs" role="region" aria-label={ui.chosen(chosen.length)}>
+          <Group gap="sm">
+            <Text size="sm" fw={600}>
+              {ui.chosen(chosen.length)}
+            </Text>
+            <Button size="xs" onClick={() => open(several)}>
+              {texts.lockChosen}
+            </Button>
+            <Button variant="subtle" size="xs" onClick={() => setTicked(new Set())}>
+              {ui.clearChoice}
+            </Button>
+          </Group>
+        </Paper>
+      ) : null}
+      {query.data ? (
+        <People status={query.data} mayLock={mayLock} onOpen={open} ticked={ticked} onTick={setTicked} />
+      ) : null}
       <FormDrawer
-        title={user === company ? texts.changeLock : person && texts.edit(person.userName)}
+        title={
+          user === company
+            ? texts.changeLock
+            : user === several && chosen.length > 0
+              ? texts.lockChosen
+              : person && texts.edit(person.userName)
+        }
         onClose={() => open()}
       >
         {user === company ? <CompanyLock onClose={() => open()} /> : null}
+        {user === several && chosen.length > 0 ? <ChosenLock people={chosen} onClose={() => open()} /> : null}
         {person ? <PersonLock person={person} onClose={() => open()} /> : null}
       </FormDrawer>
     </Stack>
   )
 }
 
-function People(props: { status: TimesheetStatus; mayLock: boolean; onOpen: (id: string) => void }) {
+function People(props: {
+  status: TimesheetStatus
+  mayLock: boolean
+  onOpen: (id: string) => void
+  ticked: ReadonlySet<string>
+  onTick: (ticked: ReadonlySet<string>) => void
+}) {
   const { timesheetStatus: texts, ui } = useTexts()
   const { write } = useHours()
   const format = useFormat()
+  const { mayLock, ticked, onTick } = props
   const { people } = props.status
+  const allTicked = people.every(({ userId }) => ticked.has(userId))
+  const tick = (userId: string) => {
+    const next = new Set(ticked)
+    if (!next.delete(userId)) next.add(userId)
+    onTick(next)
+  }
   const weeks = people[0]?.weeks.map(({ week }) => week) ?? []
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
@@ -100,6 +131,17 @@ function People(props: { status: TimesheetStatus; mayLock: boolean; onOpen: (id:
       <table className="list-table status-table">
         <thead>
           <tr>
+            {mayLock ? (
+              <th scope="col" className="stays tick">
+                <Checkbox
+                  size="xs"
+                  aria-label={texts.chooseAll}
+                  checked={allTicked}
+                  indeterminate={!allTicked && ticked.size > 0}
+                  onChange={() => onTick(new Set(allTicked ? [] : people.map(({ userId }) => userId)))}
+                />
+              </th>
+            ) : null}
             <th scope="col" className="stays">
               {texts.person}
             </th>
@@ -114,12 +156,22 @@ function People(props: { status: TimesheetStatus; mayLock: boolean; onOpen: (id:
             </th>
             <th scope="col">{texts.lockedUntil}</th>
             <th scope="col">{texts.approver}</th>
-            {props.mayLock ? <td /> : null}
+            {mayLock ? <td /> : null}
           </tr>
         </thead>
         <tbody>
           {people.map((person) => (
             <tr key={person.userId} style={{ height: 38 }}>
+              {mayLock ? (
+                <td className="stays tick">
+                  <Checkbox
+                    size="xs"
+                    aria-label={ui.choose(person.userName)}
+                    checked={ticked.has(person.userId)}
+                    onChange={() => tick(person.userId)}
+                  />
+                </td>
+              ) : null}
               <th scope="row" className="stays">
                 <Link to="/timesheet" search={{ user: person.userId, view: 'week' }} className="plain-link">
                   {person.userName}
@@ -143,7 +195,7 @@ function People(props: { status: TimesheetStatus; mayLock: boolean; onOpen: (id:
               </td>
               <td>{person.lock ? format.day(person.lock.until) : ui.none}</td>
               <td>{person.approverName ?? ui.none}</td>
-              {props.mayLock ? (
+              {mayLock ? (
                 <td>
                   <Button
                     size="compact-xs"
@@ -189,85 +241,5 @@ function Week(props: {
       {missing > 0 ? <IconAlertTriangle size={13} aria-hidden /> : null}
       {isComplete ? <IconCircleCheck size={13} aria-hidden /> : null} {write(minutes)}
     </Link>
-  )
-}
-
-type LockValues = { lockedUntil: string | null; approverId: string | null }
-
-function PersonLock({ person, onClose }: { person: TimesheetStatusRow; onClose: () => void }) {
-  const { timesheetStatus: texts } = useTexts()
-  const queries = useQueryClient()
-  const { users } = useUsers()
-  const names = { lockedUntil: texts.ownLock, approverId: texts.approver }
-  const record = useRecordForm<LockValues, TimesheetSettings>({
-    initial: { lockedUntil: person.lockedUntil, approverId: person.approverId },
-    send: (values) => put(`/users/${person.userId}/timesheet-settings`, values, TimesheetSettings),
-    onSaved() {
-      void queries.invalidateQueries({ queryKey: ['/timesheet-status'] })
-      void queries.invalidateQueries({ queryKey: ['/timesheet'] })
-      onClose()
-    },
-  })
-  const { form } = record
-  return (
-    <RecordFormFrame record={record} names={names} onCancel={onClose}>
-      <DayInput
-        label={names.lockedUntil}
-        data-path="lockedUntil"
-        value={form.values.lockedUntil}
-        onChange={(value) => form.setFieldValue('lockedUntil', value)}
-        error={form.errors.lockedUntil}
-      />
-      <Text size="xs" c="var(--muted)">
-        {texts.ownLockHint}
-      </Text>
-      <Select
-        label={names.approverId}
-        data-path="approverId"
-        searchable
-        clearable
-        placeholder={texts.nobody}
-        data={users
-          .filter(({ id, active, role }) => (active && roleMay(role, 'approve hours')) || id === person.approverId)
-          .map(({ id, name }) => ({ value: id, label: name }))}
-        {...form.getInputProps('approverId')}
-      />
-    </RecordFormFrame>
-  )
-}
-
-function CompanyLock({ onClose }: { onClose: () => void }) {
-  const query = useQuery({ queryKey: ['/hours-settings'], queryFn: () => get('/hours-settings', HoursSettings) })
-  return <RecordState query={query}>{(stored) => <CompanyLockForm stored={stored} onClose={onClose} />}</RecordState>
-}
-
-function CompanyLockForm({ stored, onClose }: { stored: HoursSettings; onClose: () => void }) {
-  const { hoursSettings: texts } = useTexts()
-  const queries = useQueryClient()
-  const names = { lockedUntil: texts.lockedUntil }
-  const record = useRecordForm<HoursSettings, HoursSettings>({
-    initial: stored,
-    send: (values) => put('/hours-settings', values, HoursSettings),
-    onSaved(saved) {
-      queries.setQueryData(['/hours-settings'], saved)
-      void queries.invalidateQueries({ queryKey: ['/timesheet-status'] })
-      void queries.invalidateQueries({ queryKey: ['/timesheet'] })
-      onClose()
-    },
-  })
-  const { form } = record
-  return (
-    <RecordFormFrame record={record} names={names} onCancel={onClose}>
-      <DayInput
-        label={names.lockedUntil}
-        data-path="lockedUntil"
-        value={form.values.lockedUntil}
-        onChange={(value) => form.setFieldValue('lockedUntil', value)}
-        error={form.errors.lockedUntil}
-      />
-      <Text size="xs" c="var(--muted)">
-        {texts.lockHint}
-      </Text>
-    </RecordFormFrame>
   )
 }

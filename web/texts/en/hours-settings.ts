@@ -41,6 +41,9 @@ export const timesheetStatus = {
   companyLock: (day: string | null) =>
     day ? `Hours are locked up to ${day} for everybody.` : 'Nothing is locked for everybody.',
   changeLock: 'Change the lock',
+  lockChosen: 'Lock the hours of these people',
+  chosenLock: 'Locked up to, for each of them',
+  chooseAll: 'Choose everybody',
   edit: (name: string) => `Change lock and approver of ${name}`,
   editButton: 'Change',
   ownLock: 'Locked up to, for this person',
