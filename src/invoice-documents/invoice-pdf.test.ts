@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { aPng } from '../../test/files.ts'
 import { testOnlyIf } from '../../test/only-if.ts'
 import { factsOf, hasPoppler, textOf } from '../../test/pdf-text.ts'
-import { aSheetLine, aSheetSource } from '../../test/sheets.ts'
+import { aPrinted, aSheetLine, aSheetSource } from '../../test/sheets.ts'
+import { standardPhrases } from '../accounting/vat-phrase.ts'
+import { languages } from '../lib/i18n/sentence.ts'
 import { PdfFault, renderInvoicePdf } from './render-pdf.ts'
 import type { SheetSource } from './sheet.ts'
 import { toSheet } from './to-sheet.ts'
@@ -51,17 +53,24 @@ const everyField = {
   nb: [
     norwegian,
     ['Faktura 1001', 'Fakturanr. 1001', 'Dato 23.11.2026', 'Forfallsdato 07.12.2026'],
-    ['Fjord Rådgivning AS', 'Org.nr. 923 609 016', '923609016MVA', 'Foretaksregisteret'],
-    ['Hansen & Søn A/S', 'Org.nr. 974 760 673', 'Leveringssted 5003 Bergen', 'Prosjekt 2041 Havnekontoret'],
-    ['7,50 timer 1 195,00 8 962,50', 'Sum ekskl. mva 10 306,87', '25 % mva av 10 306,87 2 576,72'],
-    ['Sum å betale DKK 12 883,59', 'KID 0012344', 'Side 1 av 1'],
+    ['Fjord Rådgivning AS', 'Strandgade 27, 3.', 'Org.nr. 923 609 016', '923609016MVA', 'Foretaksregisteret'],
+    ['Hansen & Søn A/S', 'Østergade 4', '5003 Bergen', 'Org.nr. 974 760 673', 'Kundenr. 10042'],
+    ['Leveringsperiode 01.10.2026 – 31.10.2026', 'Leveringssted 5003 Bergen', 'Prosjekt 2041 Havnekontoret'],
+    ['Projektering 7,50 timer 1 195,00 8 962,50', 'Byggemøder 1,25 timer 995,50 1 244,38', '3 stk. 33,33 99,99'],
+    ['Sum ekskl. mva 10 306,87', '25 % mva av 10 306,87 2 576,72', 'Sum å betale DKK 12 883,59'],
+    ['Betales senest 07.12.2026 (netto 14 dager)', 'Kontonr. 0040 0440116243', 'IBAN DK50 0040 0440 1162 43'],
+    ['KID 0012344', 'Side 1 av 1'],
   ],
   en: [
     { language: 'en' },
     ['Invoice 1001', 'Invoice no. 1001', 'Date 23 Nov 2026', 'Due date 7 Dec 2026', 'CVR no. 10150817'],
+    ['Ager & Åkjær Arkitekter A/S', 'Strandgade 27, 3.', '1401 København K'],
+    ['Hansen & Søn A/S', 'Attn: Bo Berg', 'Østergade 4', '8000 Aarhus C', 'CVR no. 25313763', 'Customer no. 10042'],
     ['Delivery period 1 Oct 2026 – 31 Oct 2026', 'Project 2041 Havnekontoret', 'Your ref. Bo Berg'],
-    ['7.50 hours 1,195.00 8,962.50', 'Total excluding VAT 10,306.87', '25% VAT of 10,306.87 2,576.72'],
-    ['Total to pay DKK 12,883.59', 'To be paid by 7 Dec 2026 (14 days net)', 'Page 1 of 1'],
+    ['Projektering 7.50 hours 1,195.00 8,962.50', 'Byggemøder 1.25 hours 995.50 1,244.38', '3 pcs. 33.33 99.99'],
+    ['Total excluding VAT 10,306.87', '25% VAT of 10,306.87 2,576.72', 'Total to pay DKK 12,883.59'],
+    ['To be paid by 7 Dec 2026 (14 days net)', 'Account 0040 0440116243', 'IBAN DK50 0040 0440 1162 43'],
+    ['Payment ID +71<000000000010017+81234567<', 'Page 1 of 1'],
   ],
 } as const
 
@@ -73,6 +82,67 @@ for (const [language, [printed, ...fields]] of Object.entries(everyField))
     const text = squeezed(textOf(pdf, true))
     for (const field of fields.flat()) expect(text).toContain(field)
     expect(factsOf(pdf)).toMatchObject({ Tagged: 'yes', Pages: '1', Title: expect.stringContaining('1001') })
+  })
+
+const credited = aSheetSource({
+  kind: 'credit-note',
+  currency: 'EUR',
+  companyVat: -477_472n,
+  exchangeRate: '7.4605',
+  rateSource: 'ECB',
+  rateOn: '2026-11-20',
+  net: -636_000n,
+  vat: -64_000n,
+  gross: -700_000n,
+  lines: [
+    aSheetLine({ quantity: '-16', unitPrice: '200', discountPercent: '20', net: -256_000n }),
+    aSheetLine({
+      quantity: '-23.75',
+      unitPrice: '160',
+      net: -380_000n,
+      vatCategory: 'eu-services',
+      vatPercent: '0',
+    }),
+  ],
+  vats: [
+    { vatCode: 'U25', percent: '25', category: 'standard', net: -256_000n, vat: -64_000n },
+    { vatCode: 'UEU', percent: '0', category: 'eu-services', net: -380_000n, vat: 0n },
+  ],
+})
+const creditNote = {
+  da: [
+    ['Kreditnota 1001', 'Kreditnota til faktura nr. 990 af 01.11.2026', 'Momsnr. DK10150817', 'Tyskland'],
+    ['Momsnr. DE811907980', '-16,00 timer 200,00 20 % 25 % -2.560,00', 'Momspligtigt i alt -2.560,00'],
+    ['-23,75 timer 160,00 -3.800,00', 'Momsfrit i alt -3.800,00', '25 % moms af -2.560,00 -640,00'],
+    ['I alt EUR -7.000,00', 'Moms i DKK: -4.774,72. Kurs: 1 EUR = 7,4605 DKK (ECB, 20.11.2026).'],
+    [standardPhrases['eu-services'].da, 'Beløbet godskrives.'],
+  ],
+  nb: [
+    ['Kreditnota 1001', 'Kreditnota til faktura nr. 990 av 01.11.2026', 'Mva-nr. DK10150817', 'Tyskland'],
+    ['Mva-nr. DE811907980', '-16,00 timer 200,00 20 % 25 % -2 560,00', 'Sum avgiftspliktig -2 560,00'],
+    ['-23,75 timer 160,00 -3 800,00', 'Sum avgiftsfritt -3 800,00', '25 % mva av -2 560,00 -640,00'],
+    ['Sum EUR -7 000,00', 'Mva i DKK: -4 774,72. Kurs: 1 EUR = 7,4605 DKK (ECB, 20.11.2026).'],
+    [standardPhrases['eu-services'].nb, 'Beløpet godskrives.'],
+  ],
+  en: [
+    ['Credit note 1001', 'Credit note for invoice no. 990 of 1 Nov 2026', 'VAT no. DK10150817', 'Germany'],
+    ['VAT no. DE811907980', '-16.00 hours 200.00 20% 25% -2,560.00', 'Subtotal subject to VAT -2,560.00'],
+    ['-23.75 hours 160.00 -3,800.00', 'Subtotal without VAT -3,800.00', '25% VAT of -2,560.00 -640.00'],
+    ['Total EUR -7,000.00', 'VAT in DKK: -4,774.72. Rate: 1 EUR = 7.4605 DKK (ECB, 20 Nov 2026).'],
+    [standardPhrases['eu-services'].en, 'The amount is credited.'],
+  ],
+} as const
+
+for (const language of languages)
+  testText(`a credit note abroad, with a discount and two kinds of VAT, can be read in ${language}`, async () => {
+    const printed = aPrinted({
+      language,
+      credited: { number: '990', invoicedOn: '2026-11-01' },
+      vatPhrases: { 'eu-services': standardPhrases['eu-services'][language] },
+      buyer: { countryCode: 'DE', registrationNumber: null, vatNumber: 'DE811907980' },
+    })
+    const text = squeezed(textOf(await render({ ...credited, printed }), true))
+    for (const field of creditNote[language].flat()) expect(text).toContain(field)
   })
 
 const odd = [
