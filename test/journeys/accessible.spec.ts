@@ -67,6 +67,7 @@ test('with the keyboard alone one sees where one is, gets everywhere, and is cau
       await page.keyboard.press('Enter')
       const layer = page.locator('[role=menu], [role=dialog]').filter({ visible: true })
       await expect(layer.first(), String(name)).toBeVisible()
+      await expect(page.locator(':focus-within').and(layer), `focus in ${name}`).toHaveCount(1)
       await page.keyboard.press('Escape')
       await expect(layer, String(name)).toHaveCount(0)
       await expect(button).toBeFocused()
