@@ -1,4 +1,4 @@
-import { asc, desc, inArray } from 'drizzle-orm'
+import { asc, desc, eq, inArray } from 'drizzle-orm'
 import type { VatCategory } from '../accounting/accounting.ts'
 import { bookkeepingAccount, vatCode, vatRate } from '../accounting/accounting-table.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
@@ -22,7 +22,7 @@ export type BookAccount = {
 
 export type AccountBook = ReadonlyMap<string, BookAccount>
 
-/** The accounts by id, in three queries. */
+/** The accounts by id, in two queries. */
 export async function loadAccountBook(
   db: Db | Tx,
   accountIds: readonly (string | null | undefined)[],
@@ -30,19 +30,18 @@ export async function loadAccountBook(
   const ids = [...new Set(accountIds.flatMap((id) => id ?? []))]
   if (ids.length === 0) return new Map()
   const accounts = await db
-    .select()
+    .select({ account: bookkeepingAccount, code: vatCode })
     .from(bookkeepingAccount)
+    .leftJoin(vatCode, eq(vatCode.id, bookkeepingAccount.vatCodeId))
     .where(inArray(bookkeepingAccount.id, ids))
     .orderBy(asc(bookkeepingAccount.id))
-  const codeIds = accounts.flatMap((account) => account.vatCodeId ?? [])
-  const codes = codeIds.length === 0 ? [] : await db.select().from(vatCode).where(inArray(vatCode.id, codeIds))
+  const codeIds = accounts.flatMap(({ code }) => code?.id ?? [])
   const rates =
     codeIds.length === 0
       ? []
       : await db.select().from(vatRate).where(inArray(vatRate.vatCodeId, codeIds)).orderBy(desc(vatRate.validFrom))
   return new Map(
-    accounts.map(({ id, number, name, active, vatCodeId }) => {
-      const code = codes.find((each) => each.id === vatCodeId)
+    accounts.map(({ account: { id, number, name, active }, code }) => {
       const vat = code && {
         id: code.id,
         code: code.code,

@@ -1,8 +1,8 @@
 // What stands in the way of billing a project's work, each with the page that mends it.
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { ProductType } from '../accounting/accounting.ts'
 import { activity } from '../activities/activity-table.ts'
-import { customer } from '../customers/customer-table.ts'
+import type { customer } from '../customers/customer-table.ts'
 import { accountIdFor, resolveMany, type SettingsOfSubject } from '../invoice-settings/resolve-settings.ts'
 import type { Db } from '../lib/database/database.ts'
 import type { Day } from '../lib/dates.ts'
@@ -40,7 +40,6 @@ export type BilledCustomer = Pick<
 type RowFacts = {
   settings: ReadonlyMap<string, SettingsOfSubject>
   accounts: AccountBook
-  customers: ReadonlyMap<string, BilledCustomer>
   closed: ReadonlyMap<string, string>
 }
 
@@ -55,9 +54,6 @@ export async function loadRowFacts(db: Db, works: readonly OpenWork[]): Promise<
     db,
     resolved.flatMap((each) => [accountIdFor(each, 'hours').value, accountIdFor(each, 'expenses').value]),
   )
-  const customerIds = [...new Set(works.map((work) => work.customerId))]
-  const customers =
-    customerIds.length === 0 ? [] : await db.select().from(customer).where(inArray(customer.id, customerIds))
   const activityIds = [...new Set(works.flatMap((work) => work.activityIds))]
   const closed = await db
     .select({ id: activity.id, number: activity.number, name: activity.name })
@@ -66,7 +62,6 @@ export async function loadRowFacts(db: Db, works: readonly OpenWork[]): Promise<
   return {
     settings,
     accounts,
-    customers: new Map(customers.map((row) => [row.id, row])),
     closed: new Map(closed.map(({ id, number, name }) => [id, `${number} ${name}`])),
   }
 }
@@ -74,7 +69,7 @@ export async function loadRowFacts(db: Db, works: readonly OpenWork[]): Promise<
 export function obstaclesOfRow(work: OpenWork, facts: RowFacts): Obstacle[] {
   const { row, projectId } = work
   const settings = facts.settings.get(subjectOf(work))
-  const billed = facts.customers.get(work.customerId)
+  const billed = settings?.customer
   if (!settings || !billed) throw new Error('The facts were loaded for other rows.')
   const onPrices = `/projects/${projectId}?tab=prices`
   const project = `${row.projectNumber} ${row.projectName}`

@@ -1,6 +1,7 @@
 // Company -> customer -> project -> draft: of every setting the nearest value that is there holds.
 import { and, eq, inArray, or } from 'drizzle-orm'
 import type { ProductType } from '../accounting/accounting.ts'
+import type { Company } from '../company/company.ts'
 import { getCompany } from '../company/company-store.ts'
 import { contact } from '../contacts/contact-table.ts'
 import { customer } from '../customers/customer-table.ts'
@@ -29,6 +30,10 @@ export type SettingSubject = {
 
 export type SettingsOfSubject = {
   resolved: ResolvedSettings
+  /** The records that were read for them, deleted ones too. */
+  company: Company
+  customer: typeof customer.$inferSelect | undefined
+  project: typeof project.$inferSelect | undefined
   /** Whether the customer is in the company's country: its lines take the domestic accounts. */
   isDomestic: boolean
 }
@@ -44,12 +49,16 @@ export async function resolveMany(db: Db | Tx, subjects: readonly SettingSubject
   if (subjects.length === 0) return []
   const levels = await readLevels(db, subjects)
   return subjects.map(({ customerId, projectId, draft, without }) => {
-    const ofCustomer = levels.customers.get(customerId)
+    const customer = levels.customers.get(customerId)
+    const project = projectId ? levels.projects.get(projectId) : undefined
     const near: { from: 'draft' | 'project' | 'customer' | 'company'; values: Partial<SettingValues> }[] = [
       { from: 'draft', values: draft ?? {} },
-      { from: 'project', values: (projectId && levels.projects.get(projectId)) || {} },
-      { from: 'customer', values: ofCustomer?.values ?? {} },
-      { from: 'company', values: levels.company },
+      { from: 'project', values: project ? { ...levels.stored('project', project.id), ...referencesOf(project) } : {} },
+      {
+        from: 'customer',
+        values: customer ? { ...levels.stored('customer', customer.id), paymentDays: customer.paymentDays } : {},
+      },
+      { from: 'company', values: levels.stored('company', companySubject) },
     ]
     const resolved = Object.fromEntries(
       settingFields.map((field) => {
@@ -64,9 +73,17 @@ export async function resolveMany(db: Db | Tx, subjects: readonly SettingSubject
         return [field, { value: found?.values[field] ?? null, from: found?.from ?? 'company' }]
       }),
     ) as ResolvedSettings
-    return { resolved, isDomestic: ofCustomer?.countryCode === levels.countryCode }
+    const { company } = levels
+    return { resolved, isDomestic: customer?.countryCode === company.countryCode, company, customer, project }
   })
 }
+
+/** Payment days of a customer and references of a project stand in those records, not a second time in their settings. */
+const referencesOf = (of: typeof project.$inferSelect): Partial<SettingValues> => ({
+  yourReference: of.customerReference,
+  orderReference: of.orderReference,
+  contractReference: of.contractReference,
+})
 
 /** The account that lines of a product type are on; null: no level names one, and the lines cannot be billed. */
 export function accountIdFor(
@@ -79,7 +96,7 @@ export function accountIdFor(
 async function readLevels(db: Db | Tx, subjects: readonly SettingSubject[]) {
   const customerIds = [...new Set(subjects.map(({ customerId }) => customerId))]
   const projectIds = [...new Set(subjects.flatMap(({ projectId }) => projectId ?? []))]
-  const { countryCode } = await getCompany(db)
+  const company = await getCompany(db)
   const rows = await db
     .select()
     .from(invoiceSetting)
@@ -91,38 +108,14 @@ async function readLevels(db: Db | Tx, subjects: readonly SettingSubject[]) {
       ),
     )
   const stored = new Map(rows.map(({ level, subjectId, ...values }) => [`${level} ${subjectId}`, values]))
-  const customers = await db
-    .select({ id: customer.id, countryCode: customer.countryCode, paymentDays: customer.paymentDays })
-    .from(customer)
-    .where(inArray(customer.id, customerIds))
-  const projects = await db
-    .select({
-      id: project.id,
-      yourReference: project.customerReference,
-      orderReference: project.orderReference,
-      contractReference: project.contractReference,
-    })
-    .from(project)
-    .where(inArray(project.id, projectIds))
+  const customers = await db.select().from(customer).where(inArray(customer.id, customerIds))
+  const projects = projectIds.length === 0 ? [] : await db.select().from(project).where(inArray(project.id, projectIds))
   return {
-    countryCode,
-    company: (stored.get(`company ${companySubject}`) ?? {}) as Partial<SettingValues>,
-    // Payment days of a customer and references of a project stand in those records, not a second time here.
-    customers: new Map(
-      customers.map((row) => [
-        row.id,
-        {
-          countryCode: row.countryCode,
-          values: { ...stored.get(`customer ${row.id}`), paymentDays: row.paymentDays } as Partial<SettingValues>,
-        },
-      ]),
-    ),
-    projects: new Map(
-      projects.map(({ id, ...references }) => [
-        id,
-        { ...stored.get(`project ${id}`), ...references } as Partial<SettingValues>,
-      ]),
-    ),
+    company,
+    stored: (level: SettingLevel, subjectId: string): Partial<SettingValues> =>
+      stored.get(`${level} ${subjectId}`) ?? {},
+    customers: new Map(customers.map((row) => [row.id, row])),
+    projects: new Map(projects.map((row) => [row.id, row])),
     contacts: await findContactsOf(
       db,
       rows.flatMap(({ contactId }) => contactId ?? []),

@@ -1,4 +1,3 @@
-import { getInvoicing } from '../accounting/invoicing-store.ts'
 import { recordChange } from '../audit/record-change.ts'
 import { type Db, inTransaction } from '../lib/database/database.ts'
 import { AppError } from '../lib/errors.ts'
@@ -6,6 +5,7 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import type { DraftWork } from './change-draft.ts'
 import { draftTexts } from './draft-texts.ts'
 import { drawUp } from './draw-up.ts'
+import { findObstacles } from './find-obstacles.ts'
 import { listLines, type NewInvoice, updateInvoice } from './invoice-store.ts'
 import { draftView, lockDraft } from './save-draft.ts'
 
@@ -18,11 +18,12 @@ const say = sayFrom(draftTexts)
 export async function approveDraft(db: Db, { actor, id, version, now }: DraftWork): Promise<void> {
   await inTransaction(db, async (tx) => {
     const row = await lockDraft(tx, id, version)
-    if (!(await getInvoicing(tx)).useDraftApproval) throw new AppError('conflict', say('draft.approvalNotUsed'))
     if (row.state === 'approved') throw new AppError('conflict', say('draft.alreadyApproved'))
-    const drawn = await drawUp(tx, { ...row, state: 'approved' }, await listLines(tx, id), now)
+    const drawn = await drawUp(tx, row, await listLines(tx, id), now)
+    if (!drawn.invoicing.useDraftApproval) throw new AppError('conflict', say('draft.approvalNotUsed'))
+    const obstacles = await findObstacles(tx, { ...row, state: 'approved' }, drawn)
     const outdated = say('draft.approvalOutdated', { by: '' }).key
-    const stop = drawn.obstacles.find(({ stops, sentence }) => stops && sentence.key !== outdated)
+    const stop = obstacles.find(({ stops, sentence }) => stops && sentence.key !== outdated)
     if (stop) throw new AppError('conflict', stop.sentence)
     const { net, vat, gross } = drawn.totals
     const set: Partial<NewInvoice> = { state: 'approved', approvedBy: actor.name, approvedAt: now, net, vat, gross }

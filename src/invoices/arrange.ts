@@ -1,8 +1,6 @@
 // The lines of a draft, made anew from what it holds: when it is made, refreshed, grouped otherwise or loses a source. What a person
 // has written stays: his own lines, his texts, and lines whose amount he has set.
-import { loadPriceBook } from '../activities/load-price-book.ts'
 import { loadAccountBook } from '../billing/account-book.ts'
-import { getCompany } from '../company/company-store.ts'
 import { accountIdFor } from '../invoice-settings/resolve-settings.ts'
 import type { Tx } from '../lib/database/database.ts'
 import { dayIn } from '../lib/dates.ts'
@@ -19,12 +17,11 @@ import {
   buildLines,
   covered,
   deductionKey,
-  type Scheme,
 } from './built-lines.ts'
 import { type Held, listHeld } from './claim-sources.ts'
 import { draftTexts } from './draft-texts.ts'
 import { settingsOf } from './draw-up.ts'
-import { type InvoiceRecord, type LineRecord, listLines, listSources, type SourceRecord } from './invoice-store.ts'
+import { type InvoiceRecord, type LineRecord, listSources, type SourceRecord } from './invoice-store.ts'
 import type { SourcesOfLines } from './save-draft.ts'
 
 const say = sayFrom(draftTexts)
@@ -39,17 +36,26 @@ export type Arranged = {
   kept: LineRecord[]
   /** Such lines behind which nothing is left. */
   dropped: LineRecord[]
-  /** Held sources that no line bills or covers: the caller lets them go. */
+  /** Held sources that no line bills or covers. */
   loose: string[]
 }
 
-/** @throws conflict when hours have no price; invalid when an exchange rate is missing. */
-export async function arrange(tx: Tx, row: InvoiceRecord, scheme: Scheme | null, now: Date): Promise<Arranged> {
-  const existing = await listLines(tx, row.id)
+/** How the lines come about: by which prices, of which model, on what scheme. */
+export type Billing = Pick<BuildFacts, 'book' | 'model' | 'scheme'>
+
+/**
+ * @param existing the lines as they stand. @param billing null: the draft takes no sources, and its lines stay.
+ * @throws conflict when hours have no price; invalid when an exchange rate is missing.
+ */
+export async function arrange(
+  tx: Tx,
+  row: InvoiceRecord,
+  { existing, billing, now }: { existing: LineRecord[]; billing: Billing | null; now: Date },
+): Promise<Arranged> {
+  if (billing === null) return unchanged(existing)
   const before = await listSources(tx, row.id)
-  if (scheme === null || row.priceModelId === null) return unchanged(existing)
   const held = await listHeld(tx, row.id)
-  const facts = await factsFor(tx, row, scheme, now)
+  const facts = await factsFor(tx, row, billing, now)
   const setByHand = existing.filter(isSetByHand)
   const byHandIds = new Set(setByHand.map(({ id }) => id))
   const theirs = new Set(before.filter(({ lineId }) => byHandIds.has(lineId)).map(sourceIdOf))
@@ -66,22 +72,17 @@ const isSetByHand = (line: LineRecord): boolean =>
 
 const sourceIdOf = (source: { sourceId: string }) => source.sourceId
 
-function unchanged(existing: LineRecord[]): Arranged {
+export function unchanged(existing: LineRecord[]): Arranged {
   return { existing, lines: existing, sources: new Map(), repriced: 0, kept: [], dropped: [], loose: [] }
 }
 
-async function factsFor(tx: Tx, row: InvoiceRecord, scheme: Scheme, now: Date): Promise<BuildFacts> {
-  const book = await loadPriceBook(tx, [row.projectId])
-  const model = book.models.get(row.priceModelId as string)
-  if (!model) throw new Error(`The draft ${row.id} names a price model that is gone.`)
-  const company = await getCompany(tx)
+async function factsFor(tx: Tx, row: InvoiceRecord, billing: Billing, now: Date): Promise<BuildFacts> {
   const settings = await settingsOf(tx, row)
+  const { company } = settings
   const accounts = { hours: accountIdFor(settings, 'hours').value, expenses: accountIdFor(settings, 'expenses').value }
   const accountBook = await loadAccountBook(tx, [accounts.hours, accounts.expenses])
   return {
-    book,
-    model,
-    scheme,
+    ...billing,
     grouping: settings.resolved.lineGrouping.value ?? 'activity-person',
     language: settings.resolved.language.value ?? 'da',
     currencies: { company: company.currency, billed: row.currency, exchangeRate: row.exchangeRate },

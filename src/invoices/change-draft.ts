@@ -9,16 +9,14 @@ import type { FieldFault } from '../lib/errors.ts'
 import { type Actor, invalid } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { plain } from '../lib/money.ts'
-import type { BookModel } from '../prices/rate-of.ts'
 import { checkTags, getTagIds, replaceTags } from '../tags/record-tags.ts'
-import { type Arranged, arrange } from './arrange.ts'
-import type { Scheme } from './built-lines.ts'
+import { type Arranged, arrange, type Billing, unchanged } from './arrange.ts'
 import { releaseSources } from './claim-sources.ts'
 import { draftTexts } from './draft-texts.ts'
 import type { DraftChange, InvoiceKind } from './invoice.ts'
 import { deleteInvoice, type InvoiceRecord, type LineRecord, listLines, type NewInvoice } from './invoice-store.ts'
 import { draftView, lockDraft, saveDraft } from './save-draft.ts'
-import { billedBy, schemeOf } from './scheme.ts'
+import { schemeOf } from './scheme.ts'
 
 const say = sayFrom(draftTexts)
 
@@ -49,9 +47,9 @@ export async function changeDraft(
     const set: Partial<NewInvoice> = { ...columns, kind: kind ?? row.kind }
     await replaceTags(tx, 'invoice', id, [...new Set(chosen)])
     const changed = { ...row, ...set } as InvoiceRecord
-    const lines = makesLinesAnew(row, change) ? await arrangeAgain(tx, changed, now) : await asTheyAre(tx, id)
-    if (lines.loose.length > 0) await releaseSources(tx, { invoiceId: id, sourceIds: lines.loose, now })
-    await saveDraft(tx, { ...lines, actor, now, row, before, set })
+    const existing = await listLines(tx, id)
+    const arranged = makesLinesAnew(row, change) ? await arrangeAgain(tx, changed, existing, now) : unchanged(existing)
+    await saveDraft(tx, { ...arranged, actor, now, row, before, set })
   })
 }
 
@@ -68,28 +66,19 @@ export async function deleteDraft(db: Db, { actor, id, version, now }: DraftWork
 }
 
 /** The lines of a draft from what it holds now. */
-export async function arrangeAgain(tx: Tx, row: InvoiceRecord, now: Date): Promise<Arranged> {
-  const lines = await listLines(tx, row.id)
-  const found = await schemeOfDraft(tx, row, lines)
-  return arrange(tx, row, found?.scheme ?? null, now)
-}
-
-export type SchemeOfDraft = {
-  scheme: Scheme
-  model: BookModel
-  settlement: boolean
-  billed: ReturnType<typeof billedBy>
+export async function arrangeAgain(tx: Tx, row: InvoiceRecord, existing: LineRecord[], now: Date): Promise<Arranged> {
+  return arrange(tx, row, { existing, billing: await billingOfDraft(tx, row, existing), now })
 }
 
 /**
  * How a draft bills, read from its lines: one with deductions or with the price of an on-account model settles it, one with a part
  * without sources bills that amount. Null: it takes no sources.
  */
-export async function schemeOfDraft(
+export async function billingOfDraft(
   tx: Tx,
   row: InvoiceRecord,
   lines: readonly LineRecord[],
-): Promise<SchemeOfDraft | null> {
+): Promise<(Billing & { settlement: boolean }) | null> {
   if (row.priceModelId === null || lines.some((line) => line.origin === 'credit')) return null
   const book = await loadPriceBook(tx, [row.projectId])
   const model = book.models.get(row.priceModelId)
@@ -101,12 +90,7 @@ export async function schemeOfDraft(
   )
   const onAccountAmount = part?.net ?? null
   const scheme = await schemeOf(tx, { invoiceId: row.id, model, settlement, onAccountAmount })
-  return { scheme, model, settlement, billed: billedBy(book, model) }
-}
-
-async function asTheyAre(tx: Tx, id: string): Promise<Pick<Arranged, 'existing' | 'lines' | 'sources' | 'loose'>> {
-  const existing = await listLines(tx, id)
-  return { existing, lines: existing, sources: new Map(), loose: [] }
+  return { book, model, scheme, settlement }
 }
 
 function makesLinesAnew(row: InvoiceRecord, change: Change): boolean {

@@ -97,9 +97,7 @@ export async function removeSources(
     if (!sourceIds.every((id) => own.has(id)))
       throw invalid([{ path: 'sourceIds', sentence: say('draft.unknownSource') }])
     await releaseSources(tx, { invoiceId: row.id, sourceIds, now: work.now })
-    const arranged = await arrangeAgain(tx, row, work.now)
-    if (arranged.loose.length > 0)
-      await releaseSources(tx, { invoiceId: row.id, sourceIds: arranged.loose, now: work.now })
+    const arranged = await arrangeAgain(tx, row, existing, work.now)
     await saveDraft(tx, { ...arranged, ...work, row, before })
   })
 }

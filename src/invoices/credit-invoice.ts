@@ -147,18 +147,18 @@ async function mustBeAnother(tx: Tx, original: InvoiceRecord, wish: CreditInput)
 type Making = { actor: Actor; now: Date; lines: readonly Credited[] }
 
 async function newDraft(tx: Tx, original: InvoiceRecord, set: Partial<NewInvoice>, { actor, now, lines }: Making) {
-  const id = await insertCopy(tx, original, set, { actor, now })
+  const row = await insertCopy(tx, original, set, { actor, now })
   await saveDraft(tx, {
     actor,
     now,
-    row: await getInvoiceRecord(tx, id),
+    row,
     before: null,
     existing: [],
     lines: lines.map(({ of, credit }, position) => ({
       ...of,
       ...credit,
       id: newId(now),
-      invoiceId: id,
+      invoiceId: row.id,
       position,
       origin: of.productType === null ? 'text' : 'credit',
       registeredNet: null,
@@ -169,7 +169,7 @@ async function newDraft(tx: Tx, original: InvoiceRecord, set: Partial<NewInvoice
       creditedLineId: of.id,
     })),
   })
-  return id
+  return row.id
 }
 
 /** The same lines for another customer: account and VAT follow that one, the hours come along when the credit note is finalized. */
@@ -180,20 +180,20 @@ async function copyFor(
   customerId: string,
   { actor, now }: { actor: Actor; now: Date },
 ): Promise<string> {
-  const id = await insertCopy(tx, original, { kind: 'invoice', customerId, contactId: null }, { actor, now })
-  const copies = lines.map((line) => ({ ...line, id: newId(now), invoiceId: id, of: line.id }))
+  const row = await insertCopy(tx, original, { kind: 'invoice', customerId, contactId: null }, { actor, now })
+  const copies = lines.map((line) => ({ ...line, id: newId(now), invoiceId: row.id, of: line.id }))
   const sources = new Map(copies.map((copy) => [copy.of, [] as BuiltSource[]]))
   for (const { lineId, ...source } of await listSources(tx, original.id)) sources.get(lineId)?.push(source)
   await saveDraft(tx, {
     actor,
     now,
-    row: await getInvoiceRecord(tx, id),
+    row,
     before: null,
     existing: [],
     lines: copies.map(({ of: _, ...line }) => line),
     sources: new Map(copies.map((copy) => [copy.id, sources.get(copy.of) ?? []])),
   })
-  return id
+  return row.id
 }
 
 async function insertCopy(
@@ -201,12 +201,12 @@ async function insertCopy(
   original: InvoiceRecord,
   set: Partial<NewInvoice>,
   { actor, now }: { actor: Actor; now: Date },
-): Promise<string> {
+): Promise<InvoiceRecord> {
   const id = newId(now)
   const { departmentId, description, projectId, priceModelId, currency, yourReference, orderReference } = original
   const { contractReference, contactId, nameLineAbove, nameLineBelow, language, hourSpecification } = original
   const isForeign = original.currency !== original.companyCurrency
-  await insertInvoice(tx, {
+  const row = await insertInvoice(tx, {
     id,
     version: 1,
     createdAt: now,
@@ -241,5 +241,5 @@ async function insertCopy(
     ...set,
   })
   await replaceTags(tx, 'invoice', id, await getTagIds(tx, original.id))
-  return id
+  return row
 }

@@ -1,36 +1,21 @@
 // What keeps a draft from being finalized, and doubts that do not. Pure.
 
-import type { InvoicingRow } from '../accounting/invoicing-store.ts'
-import { type AccountBook, changesWithin } from '../billing/account-book.ts'
+import { changesWithin } from '../billing/account-book.ts'
 import type { Obstacle } from '../billing/hindrance.ts'
 import { accountObstacles, customerObstacles, paymentObstacles } from '../billing/row-obstacles.ts'
-import type { Company } from '../company/company.ts'
-import type { CustomerRecord } from '../customers/customer-store.ts'
-import { accountIdFor, type SettingsOfSubject } from '../invoice-settings/resolve-settings.ts'
+import { accountIdFor } from '../invoice-settings/resolve-settings.ts'
 import { addDays, type Day } from '../lib/dates.ts'
 import type { FieldFault } from '../lib/errors.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { writeAmount } from '../lib/money.ts'
 import { draftTexts } from './draft-texts.ts'
-import type { LineToDraw, LineVat } from './draw-up.ts'
+import type { Drawn, LineToDraw } from './draw-up.ts'
 import type { InvoiceRecord } from './invoice-store.ts'
-import type { Totals } from './invoice-totals.ts'
 
 const say = sayFrom(draftTexts)
 
-export type DraftFacts = {
+export type DraftFacts = Drawn<LineToDraw> & {
   row: InvoiceRecord
-  lines: readonly (LineToDraw & LineVat)[]
-  totals: Totals
-  settings: SettingsOfSubject
-  accounts: AccountBook
-  /** Undefined: deleted meanwhile. */
-  customer: CustomerRecord | undefined
-  company: Company
-  invoicing: InvoicingRow
-  today: Day
-  /** The day that the document would have. */
-  invoicedOn: Day
   tagFaults: readonly FieldFault[]
   /** Sources whose hours, costs or approval are no longer what they were when the draft took them. */
   changedSources: number
@@ -95,11 +80,10 @@ function vatObstacles({ row, lines, settings, accounts, invoicedOn }: DraftFacts
 
 /** VAT is owed in the company's currency, and the rate stands on the document with its source and day (MB § 97). */
 function currencyObstacles(facts: DraftFacts): Obstacle[] {
-  const { row, company, invoicedOn } = facts
+  const { row, companyCurrency, invoicedOn } = facts
   const { currency, exchangeRate, rateSource, rateOn } = row
-  if (currency === company.currency) return []
-  if (exchangeRate === null)
-    return [stop(say('draft.noExchangeRate', { currency, own: company.currency }), here(facts))]
+  if (currency === companyCurrency) return []
+  if (exchangeRate === null) return [stop(say('draft.noExchangeRate', { currency, own: companyCurrency }), here(facts))]
   if (rateSource === null || rateOn === null) return [stop(say('draft.rateUnproved', { currency }), here(facts))]
   return daysBetween(rateOn, invoicedOn) > 7 ? [doubt(say('draft.rateOld', { rateOn, invoicedOn }), here(facts))] : []
 }
@@ -120,7 +104,8 @@ function dayObstacles(facts: DraftFacts): Obstacle[] {
   ]
 }
 
-function partyObstacles({ row, customer, company, settings, totals }: DraftFacts): Obstacle[] {
+function partyObstacles({ row, settings, totals }: DraftFacts): Obstacle[] {
+  const { customer, company } = settings
   if (!customer || customer.deletedAt !== null) return [stop(say('draft.unknownCustomer'), `/drafts/${row.id}`)]
   const values = { customer: `${customer.number} ${customer.name}` }
   const link = `/customers/${customer.id}`

@@ -1,23 +1,17 @@
 // A draft as it would be finalized now: accounts, VAT and sums follow the settings until the last moment, and finalize keeps them.
 import type { VatCategory, VatRounding } from '../accounting/accounting.ts'
-import { getInvoicing } from '../accounting/invoicing-store.ts'
+import { getInvoicing, type InvoicingRow } from '../accounting/invoicing-store.ts'
 import { type AccountBook, loadAccountBook, percentOn } from '../billing/account-book.ts'
-import type { Obstacle } from '../billing/hindrance.ts'
-import { getCompany } from '../company/company-store.ts'
-import { findCustomer } from '../customers/customer-store.ts'
 import type { DraftSettings } from '../invoice-settings/invoice-setting.ts'
 import { accountFields } from '../invoice-settings/invoice-setting.ts'
 import { accountIdFor, resolveSettings, type SettingsOfSubject } from '../invoice-settings/resolve-settings.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { type Day, dayIn } from '../lib/dates.ts'
 import { convert, plain } from '../lib/money.ts'
-import { checkTags, getTagIds } from '../tags/record-tags.ts'
-import { creditObstacles, waitingObstacles } from './credit-obstacles.ts'
-import { draftObstacles } from './draft-obstacles.ts'
 import type { InvoiceSeries, LineOrigin } from './invoice.ts'
-import { countChangedSources, type InvoiceRecord } from './invoice-store.ts'
+import type { InvoiceRecord } from './invoice-store.ts'
 import { lineVat, type Totals, totalsOf } from './invoice-totals.ts'
-import { seriesFor, seriesObstacles } from './take-invoice-number.ts'
+import { seriesFor } from './take-invoice-number.ts'
 
 /** What of a line decides its account and VAT. */
 export type LineToDraw = {
@@ -54,7 +48,9 @@ export type Drawn<L extends LineToDraw> = {
   /** The series that its number comes from. */
   series: InvoiceSeries
   settings: SettingsOfSubject
+  invoicing: InvoicingRow
   accounts: AccountBook
+  today: Day
   /** The day of the document: chosen, or today in the company. */
   invoicedOn: Day
   companyCurrency: string
@@ -62,12 +58,11 @@ export type Drawn<L extends LineToDraw> = {
   exchangeRate: string | null
   companyNet: bigint | null
   companyVat: bigint | null
-  obstacles: Obstacle[]
 }
 
 /**
  * Draws up a draft with these lines. `now` gives the day of the document when none is chosen. Runs inside a transaction too: finalize
- * draws up what it has locked, refuses when an obstacle stops it, and stores the rest.
+ * draws up what it has locked and stores it. What stands in the way says find-obstacles.ts.
  */
 export async function drawUp<L extends LineToDraw>(
   db: Db | Tx,
@@ -75,10 +70,9 @@ export async function drawUp<L extends LineToDraw>(
   lines: readonly L[],
   now: Date,
 ): Promise<Drawn<L>> {
-  const company = await getCompany(db)
   const invoicing = await getInvoicing(db)
   const settings = await settingsOf(db, row)
-  const customer = await findCustomer(db, row.customerId)
+  const { company } = settings
   const accounts = await loadAccountBook(db, [
     ...accountFields.map((field) => settings.resolved[field].value),
     ...lines.map((line) => line.accountId),
@@ -94,39 +88,20 @@ export async function drawUp<L extends LineToDraw>(
     row.currency === company.currency ? '1' : row.exchangeRate === null ? null : plain(row.exchangeRate)
   const inCompanys = (minor: bigint) =>
     exchangeRate === null ? null : convert(minor, row.currency, company.currency, exchangeRate)
-  const tagIds = await getTagIds(db, row.id)
-  const obstacles = [
-    ...(await creditObstacles(db, row, drawn, totals)),
-    ...(await waitingObstacles(db, row)),
-    ...(await seriesObstacles(db, row, series, invoicedOn)),
-    ...draftObstacles({
-      row,
-      lines: drawn,
-      totals,
-      settings,
-      accounts,
-      customer,
-      company,
-      invoicing,
-      today,
-      invoicedOn,
-      tagFaults: await checkTags(db, 'invoice', tagIds, tagIds),
-      changedSources: await countChangedSources(db, row.id),
-    }),
-  ]
   return {
     lines: drawn,
     totals,
     vatRounding,
     series,
     settings,
+    invoicing,
     accounts,
+    today,
     invoicedOn,
     companyCurrency: company.currency,
     exchangeRate,
     companyNet: inCompanys(totals.net),
     companyVat: inCompanys(totals.vat),
-    obstacles,
   }
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { paymentIdSettings } from '../accounting/check-payment-ids.ts'
-import { getInvoicing } from '../accounting/invoicing-store.ts'
 import { isFault, makePaymentId } from '../accounting/payment-id.ts'
 import { recordChange } from '../audit/record-change.ts'
+import type { Obstacle } from '../billing/hindrance.ts'
 import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
 import { addDays } from '../lib/dates.ts'
 import { AppError } from '../lib/errors.ts'
@@ -14,6 +14,7 @@ import { mustBeCurrent } from '../lib/stale.ts'
 import { enqueueMany } from '../sync/enqueue.ts'
 import { type Drawn, drawUp } from './draw-up.ts'
 import { finalizeTexts } from './finalize-texts.ts'
+import { findObstacles } from './find-obstacles.ts'
 import { mayBecome, type Printed } from './invoice.ts'
 import {
   type InvoiceRecord,
@@ -50,7 +51,7 @@ export async function finalizeInvoice(db: Db, { actor, id, version, now }: Final
     // Whoever locks a period waits for the documents that are being dated in it.
     await tx.execute(sql`select from invoicing for share`)
     const drawn = await drawUp(tx, row, await listLines(tx, id), now)
-    refuseObstacles(drawn)
+    refuseObstacles(await findObstacles(tx, row, drawn))
     const printed = await printedOf(tx, row, drawn, original)
     await updateLines(tx, drawn.lines)
     await insertVats(tx, id, drawn.totals.vats)
@@ -59,7 +60,7 @@ export async function finalizeInvoice(db: Db, { actor, id, version, now }: Final
     // Last, since everybody else who finalizes waits for the number.
     const { series } = drawn
     const { serial, number } = await takeInvoiceNumber(tx, series, drawn.invoicedOn)
-    const final = await finalColumns(tx, { row, drawn, printed, number })
+    const final = finalColumns({ row, drawn, printed, number })
     const signed = { finalizedBy: actor.name, finalizedAt: now }
     await updateInvoice(tx, id, { ...final, ...signed, state: 'finalized', series, serial, number, updatedAt: now })
     await insertStanding(tx, { id, gross: final.gross, dueOn: final.dueOn, creditedInvoiceId: row.creditedInvoiceId })
@@ -85,7 +86,7 @@ async function lockOpenDraft(tx: Tx, id: string, version: number): Promise<Invoi
   return row
 }
 
-function refuseObstacles({ obstacles }: Drawn<LineRecord>): void {
+function refuseObstacles(obstacles: readonly Obstacle[]): void {
   const stops = obstacles.filter((obstacle) => obstacle.stops)
   const [first] = stops
   if (!first) return
@@ -100,9 +101,9 @@ type Facts = {
   number: string
 }
 
-async function finalColumns(tx: Tx, { row, drawn, printed, number }: Facts) {
+function finalColumns({ row, drawn, printed, number }: Facts) {
   const { invoicedOn, totals, vatRounding, companyCurrency, exchangeRate, companyNet, companyVat } = drawn
-  const { id: paymentId, shown } = await paymentIdOf(tx, row, { number, invoicedOn, customer: printed.buyer.number })
+  const { id: paymentId, shown } = paymentIdOf(row, drawn, { number, customer: printed.buyer.number })
   const { buyer, project, orderReference, yourReference } = printed
   return {
     version: row.version + 1,
@@ -133,12 +134,12 @@ async function finalColumns(tx: Tx, { row, drawn, printed, number }: Facts) {
 }
 
 /** Without a kind of payment id, the number stands for it (UC-43). */
-async function paymentIdOf(
-  tx: Tx,
+function paymentIdOf(
   row: InvoiceRecord,
-  { number, invoicedOn, customer }: { number: string; invoicedOn: string; customer: string },
-): Promise<{ id: string; shown: string | null }> {
-  const settings = paymentIdSettings(await getInvoicing(tx))
+  { invoicing, invoicedOn }: Drawn<LineRecord>,
+  { number, customer }: { number: string; customer: string },
+): { id: string; shown: string | null } {
+  const settings = paymentIdSettings(invoicing)
   const isCredit = row.kind === 'credit-note'
   const made = makePaymentId(settings, { invoiceNumber: number, customerNumber: customer, isCredit, invoicedOn })
   // Nobody pays a credit note, so none is printed.

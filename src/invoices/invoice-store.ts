@@ -33,8 +33,9 @@ export async function lockInvoice(tx: Tx, id: string): Promise<InvoiceRecord> {
   return row
 }
 
-export async function insertInvoice(tx: Tx, row: NewInvoice): Promise<void> {
-  await tx.insert(invoice).values(row)
+export async function insertInvoice(tx: Tx, row: NewInvoice): Promise<InvoiceRecord> {
+  const [inserted] = await tx.insert(invoice).values(row).returning()
+  return inserted as InvoiceRecord
 }
 
 export async function updateInvoice(tx: Tx, id: string, set: Partial<NewInvoice>): Promise<void> {

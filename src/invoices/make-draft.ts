@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { and, desc, eq, ne } from 'drizzle-orm'
 import { getInvoicing } from '../accounting/invoicing-store.ts'
 import { loadPriceBook } from '../activities/load-price-book.ts'
+import type { Company } from '../company/company.ts'
 import { getCompany } from '../company/company-store.ts'
 import { findCustomer } from '../customers/customer-store.ts'
 import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
@@ -17,10 +18,9 @@ import { project } from '../projects/project-table.ts'
 import { type Arranged, arrange } from './arrange.ts'
 import { findLastRates } from './billed-store.ts'
 import type { Scheme } from './built-lines.ts'
-import { releaseSources } from './claim-sources.ts'
 import type { NewDraft } from './draft.ts'
 import { draftTexts } from './draft-texts.ts'
-import { getInvoiceRecord, insertInvoice, type NewInvoice } from './invoice-store.ts'
+import { insertInvoice, type NewInvoice } from './invoice-store.ts'
 import { invoice } from './invoice-table.ts'
 import { saveDraft } from './save-draft.ts'
 import { billedBy, claimFor, schemeOf } from './scheme.ts'
@@ -46,8 +46,7 @@ async function makeDraftIn(tx: Tx, actor: Actor, wish: NewDraft, now: Date): Pro
   const takesSources = until !== null
   if (!model && takesSources) throw new AppError('conflict', say('draft.withoutModel', { project: of.label }))
   const id = newId(now)
-  await insertInvoice(tx, await emptyDraft(tx, { id, actor, wish, of, model, until, now }))
-  const row = await getInvoiceRecord(tx, id)
+  const row = await insertInvoice(tx, await emptyDraft(tx, { id, actor, wish, of, model, company, until, now }))
   const amount = wish.onAccountAmount === null ? null : toMinor(wish.onAccountAmount, row.currency)
   const scheme =
     model && (takesSources || amount !== null)
@@ -64,10 +63,10 @@ async function makeDraftIn(tx: Tx, actor: Actor, wish: NewDraft, now: Date): Pro
     }
     await claimFor(tx, scheme, claim, { model, settlement: wish.settlement, carries: false })
   }
-  const arranged = await arrange(tx, row, scheme, now)
+  const billing = model && scheme ? { book, model, scheme } : null
+  const arranged = await arrange(tx, row, { existing: [], billing, now })
   if (scheme && arranged.lines.length === 0)
-    throw await nothing(tx, { id, wish, of, model, until: until ?? today, now })
-  if (arranged.loose.length > 0) await releaseSources(tx, { invoiceId: id, sourceIds: arranged.loose, now })
+    throw await nothing(tx, { id, wish, of, model, company, until: until ?? today, now })
   await saveDraft(tx, { ...arranged, actor, now, row, before: null, set: natureOf(wish, scheme, arranged, model) })
   return id
 }
@@ -115,14 +114,14 @@ type Empty = {
   wish: NewDraft
   of: Of
   model: BookModel | undefined
+  company: Company
   until: string | null
   now: Date
 }
 
-async function emptyDraft(tx: Tx, { id, actor, wish, of, model, until, now }: Empty): Promise<NewInvoice> {
+async function emptyDraft(tx: Tx, { id, actor, wish, of, model, company, until, now }: Empty): Promise<NewInvoice> {
   const customerId = model?.customerId ?? of.customerId
   const currency = model?.currency ?? of.currency ?? (await findCustomer(tx, customerId))?.currency
-  const company = await getCompany(tx)
   if (currency === undefined) throw invalid([{ path: 'projectId', sentence: say('draft.unknownCustomer') }])
   const isForeign = currency !== company.currency
   const lastRate = isForeign ? (await findLastRates(tx, [currency])).get(currency) : undefined
@@ -175,10 +174,10 @@ export async function newReference(tx: Tx): Promise<string> {
   return mark + [...randomBytes(16)].map((byte) => signs[byte % signs.length]).join('')
 }
 
-type Nothing = { id: string; wish: NewDraft; of: Of; model: BookModel | undefined; until: string; now: Date }
+type Nothing = Omit<Empty, 'actor' | 'until'> & { until: string }
 
 /** Why there was nothing to bill: never was, or another draft holds it. */
-async function nothing(tx: Tx, { id, wish, of, model, until, now }: Nothing): Promise<AppError> {
+async function nothing(tx: Tx, { id, wish, of, model, company, until, now }: Nothing): Promise<AppError> {
   if (wish.settlement) return new AppError('conflict', say('draft.nothingToSettle', { project: of.label }))
   const [other] = await tx
     .select({ createdBy: invoice.createdBy, createdAt: invoice.createdAt })
@@ -194,7 +193,6 @@ async function nothing(tx: Tx, { id, wish, of, model, until, now }: Nothing): Pr
     .orderBy(desc(invoice.createdAt))
     .limit(1)
   if (!other) return new AppError('conflict', say('draft.nothingToBill', { project: of.label, until }))
-  const { timeZone } = await getCompany(tx)
-  const at = clockIn(timeZone, other.createdAt, now)
+  const at = clockIn(company.timeZone, other.createdAt, now)
   return new AppError('conflict', say('draft.takenMeanwhile', { project: of.label, by: other.createdBy, at }))
 }

@@ -1,11 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { getInvoicing } from '../accounting/invoicing-store.ts'
+import type { InvoicingRow } from '../accounting/invoicing-store.ts'
 import { findVatPhrases } from '../accounting/vat-phrase-store.ts'
-import { getCompany } from '../company/company-store.ts'
+import type { Company } from '../company/company.ts'
 import { contact } from '../contacts/contact-table.ts'
-import { customer } from '../customers/customer-table.ts'
 import type { Tx } from '../lib/database/database.ts'
-import { project } from '../projects/project-table.ts'
 import { appUser } from '../users/user-table.ts'
 import type { Drawn, LineToDraw } from './draw-up.ts'
 import type { Printed } from './invoice.ts'
@@ -15,22 +13,16 @@ import type { InvoiceRecord } from './invoice-store.ts'
 export async function printedOf(
   tx: Tx,
   row: InvoiceRecord,
-  { settings, totals }: Pick<Drawn<LineToDraw>, 'settings' | 'totals'>,
+  { settings, invoicing, totals }: Drawn<LineToDraw>,
   original: { number: string; invoicedOn: string } | undefined,
 ): Promise<Omit<Printed, 'paymentIdShown'>> {
-  const { resolved } = settings
+  const { resolved, company, customer: buyer, project } = settings
   const language = resolved.language.value ?? 'da'
-  const [buyer] = await tx.select().from(customer).where(eq(customer.id, row.customerId))
-  const [billed] = await tx
-    .select({ number: project.number, name: project.name, owner: appUser.name })
-    .from(project)
-    .leftJoin(appUser, eq(appUser.id, project.ownerId))
-    .where(eq(project.id, row.projectId))
-  if (!buyer || !billed) throw new Error(`The draft ${row.id} names a customer or project that is gone.`)
+  if (!buyer || !project) throw new Error(`The draft ${row.id} names a customer or project that is gone.`)
   const phrases = await findVatPhrases(tx, language)
   return {
     language,
-    seller: await sellerOf(tx),
+    seller: sellerOf(company, invoicing),
     buyer: {
       number: buyer.number,
       name: buyer.name,
@@ -47,11 +39,11 @@ export async function printedOf(
       vatNumber: buyer.vatNumber,
       gln: buyer.gln,
     },
-    project: { number: billed.number, name: billed.name },
+    project: { number: project.number, name: project.name },
     yourReference: resolved.yourReference.value,
     orderReference: resolved.orderReference.value,
     contractReference: resolved.contractReference.value,
-    ourReference: billed.owner,
+    ourReference: await ownerName(tx, project.ownerId),
     invoiceText: resolved.invoiceText.value,
     footerText: resolved.footerText.value,
     paymentDays: paymentDaysOf(row, settings),
@@ -72,13 +64,19 @@ export function paymentDaysOf(row: InvoiceRecord, { resolved }: Drawn<LineToDraw
   return days
 }
 
-async function sellerOf(tx: Tx): Promise<Printed['seller']> {
-  const { name, street, postalCode, city, countryCode, registrationNumber, phone, email } = await getCompany(tx)
+function sellerOf(company: Company, invoicing: InvoicingRow): Printed['seller'] {
+  const { name, street, postalCode, city, countryCode, registrationNumber, phone, email } = company
   const { vatNumber, legalNote, website, bankName, bankRegistrationNumber, bankAccount, iban, bic, logoFileId } =
-    await getInvoicing(tx)
+    invoicing
   const address = { street, postalCode, city, countryCode }
   const bank = { bankName, bankRegistrationNumber, bankAccount, iban, bic }
   return { name, ...address, registrationNumber, vatNumber, legalNote, phone, email, website, ...bank, logoFileId }
+}
+
+async function ownerName(tx: Tx, id: string | null): Promise<string | null> {
+  if (id === null) return null
+  const [found] = await tx.select({ name: appUser.name }).from(appUser).where(eq(appUser.id, id))
+  return found?.name ?? null
 }
 
 async function contactName(tx: Tx, id: string | null): Promise<string | null> {

@@ -1,12 +1,12 @@
 import { type Db, inTransaction } from '../lib/database/database.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { type Arranged, arrange } from './arrange.ts'
-import { type DraftWork, schemeOfDraft } from './change-draft.ts'
-import { releaseSources, releaseUnfit } from './claim-sources.ts'
+import { billingOfDraft, type DraftWork } from './change-draft.ts'
+import { releaseUnfit } from './claim-sources.ts'
 import { draftTexts } from './draft-texts.ts'
 import { type LineRecord, listLines } from './invoice-store.ts'
 import { draftView, lockDraft, saveDraft } from './save-draft.ts'
-import { claimFor } from './scheme.ts'
+import { billedBy, claimFor } from './scheme.ts'
 
 const say = sayFrom(draftTexts)
 
@@ -20,18 +20,17 @@ export async function refreshDraft(db: Db, { actor, id, version, now }: DraftWor
   return inTransaction(db, async (tx) => {
     const row = await lockDraft(tx, id, version)
     const before = await draftView(tx, row)
-    const lines = await listLines(tx, id)
-    const found = await schemeOfDraft(tx, row, lines)
+    const existing = await listLines(tx, id)
+    const found = await billingOfDraft(tx, row, existing)
     const removed = await releaseUnfit(tx, { invoiceId: id, now })
-    const carries = lines.some(({ origin }) => origin === 'plan' || origin === 'agreed-price')
+    const carries = existing.some(({ origin }) => origin === 'plan' || origin === 'agreed-price')
     let added = 0
     if (found && row.sourcesUntil !== null && found.scheme.onAccountAmount === null) {
-      const { model, scheme, billed } = found
-      const claim = { invoiceId: id, projectId: row.projectId, priceModelId: model.id, ...billed, now }
+      const { book, model, scheme } = found
+      const claim = { invoiceId: id, projectId: row.projectId, priceModelId: model.id, ...billedBy(book, model), now }
       added = await claimFor(tx, scheme, { ...claim, until: row.sourcesUntil }, { ...found, carries })
     }
-    const arranged = await arrange(tx, row, found?.scheme ?? null, now)
-    if (arranged.loose.length > 0) await releaseSources(tx, { invoiceId: id, sourceIds: arranged.loose, now })
+    const arranged = await arrange(tx, row, { existing, billing: found, now })
     added = Math.max(0, added - arranged.loose.length)
     const drawn = await saveDraft(tx, { ...arranged, actor, now, row, before })
     const kept = drawn.lines.filter((line) => arranged.kept.some((each) => each.id === line.id))

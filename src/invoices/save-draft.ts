@@ -10,9 +10,9 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import { plain, writeAmount } from '../lib/money.ts'
 import { searchText } from '../lib/search-text.ts'
 import { mustBeCurrent } from '../lib/stale.ts'
-import { project } from '../projects/project-table.ts'
 import { getTagIds, nameTags } from '../tags/record-tags.ts'
 import type { BuiltSource } from './built-lines.ts'
+import { releaseSources } from './claim-sources.ts'
 import { draftTexts } from './draft-texts.ts'
 import { type Drawn, drawUp } from './draw-up.ts'
 import {
@@ -55,13 +55,15 @@ export type DraftSave = {
   /** All lines as they are to be, in their order. */
   lines: readonly LineRecord[]
   sources?: SourcesOfLines
+  /** Held sources that no line bills or covers: they are open again. */
+  loose?: readonly string[]
   /** Other columns of the draft. */
   set?: Partial<NewInvoice>
 }
 
 /** Writes a changed draft and its history. The answer is the draft as it is now. */
 export async function saveDraft(tx: Tx, save: DraftSave): Promise<Drawn<LineRecord>> {
-  const { actor, now, existing, sources = new Map() } = save
+  const { actor, now, existing, sources = new Map(), loose = [] } = save
   const isNew = save.before === null
   const row: InvoiceRecord = { ...save.row, ...save.set } as InvoiceRecord
   const drawn = await drawUp(
@@ -70,6 +72,7 @@ export async function saveDraft(tx: Tx, save: DraftSave): Promise<Drawn<LineReco
     save.lines.map((line, position) => ({ ...line, position })),
     now,
   )
+  if (loose.length > 0) await releaseSources(tx, { invoiceId: row.id, sourceIds: loose, now })
   await writeLines(tx, existing, drawn.lines, sources)
   const stored: Partial<NewInvoice> = {
     ...save.set,
@@ -84,7 +87,7 @@ export async function saveDraft(tx: Tx, save: DraftSave): Promise<Drawn<LineReco
     companyCurrency: drawn.companyCurrency,
     companyNet: drawn.companyNet,
     companyVat: drawn.companyVat,
-    searchText: await searchTextOf(tx, row),
+    searchText: searchTextOf(row, drawn),
   }
   await updateInvoice(tx, row.id, stored)
   const after = await draftView(tx, { ...row, ...stored } as InvoiceRecord)
@@ -192,8 +195,7 @@ function sentenceOf(line: LineRecord, currency: string): string {
 }
 
 /** What the search finds a document by, its number not counted. */
-async function searchTextOf(tx: Tx, row: InvoiceRecord): Promise<string> {
-  const [billed] = await tx.select().from(customer).where(eq(customer.id, row.customerId))
-  const [of] = await tx.select().from(project).where(eq(project.id, row.projectId))
-  return searchText(billed?.number, billed?.name, of?.number, of?.name, row.description, row.orderReference)
+function searchTextOf(row: InvoiceRecord, { settings: { customer, project } }: Drawn<LineRecord>): string {
+  const { description, orderReference } = row
+  return searchText(customer?.number, customer?.name, project?.number, project?.name, description, orderReference)
 }

@@ -13,6 +13,7 @@ import { getTagIds } from '../tags/record-tags.ts'
 import { remainderOf } from './credit-obstacles.ts'
 import { waitsForApproval } from './draft-obstacles.ts'
 import { drawUp } from './draw-up.ts'
+import { findObstacles } from './find-obstacles.ts'
 import type { DraftChange, Invoice, InvoiceLine } from './invoice.ts'
 import {
   countSources,
@@ -97,6 +98,7 @@ async function bodyOf(db: Db, row: InvoiceRecord, { phrase, language, now }: Rea
       foreseen: null,
     }
   const drawn = await drawUp(db, row, lines, now)
+  const obstacles = await findObstacles(db, row, drawn)
   const { totals, series, companyCurrency, companyNet, companyVat } = drawn
   const { net, vat, gross } = totals
   return {
@@ -104,8 +106,8 @@ async function bodyOf(db: Db, row: InvoiceRecord, { phrase, language, now }: Rea
     lines: drawn.lines,
     vats: totals.vats,
     resolved: drawn.settings.resolved,
-    hindrances: writeObstacles(drawn.obstacles, phrase, language),
-    mayBeApproved: waitsForApproval(drawn.obstacles),
+    hindrances: writeObstacles(obstacles, phrase, language),
+    mayBeApproved: waitsForApproval(obstacles),
     foreseen: { series, number: await foreseeInvoiceNumber(db, series) },
   }
 }
