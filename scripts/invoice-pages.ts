@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { renderInvoicePdf } from '../src/invoice-documents/render-pdf.ts'
 import type { SheetLine, SheetSource } from '../src/invoice-documents/sheet.ts'
 import { toSheet } from '../src/invoice-documents/to-sheet.ts'
-import type { Printed } from '../src/invoices/invoice.ts'
+import type { Printed } from '../src/invoices/printed.ts'
 
 const folder = process.argv[2] ?? 'docs/pictures'
 

@@ -1,8 +1,8 @@
 // Finalized documents straight into the tables, for tests of what comes after: lists, payments, the ledger, the guards.
 import { eq } from 'drizzle-orm'
 import { customer } from '../src/customers/customer-table.ts'
-import type { Printed } from '../src/invoices/invoice.ts'
 import { invoice, invoiceLine, invoiceLineSource, invoiceVat } from '../src/invoices/invoice-table.ts'
+import type { Printed } from '../src/invoices/printed.ts'
 import { insertStanding, lockStanding, moveStanding } from '../src/invoices/standing-store.ts'
 import { type Db, inTransaction, type Tx } from '../src/lib/database/database.ts'
 import { newId } from '../src/lib/ids.ts'

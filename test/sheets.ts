@@ -1,7 +1,7 @@
 // Documents as they come out of the database, for tests of what stands on their pages.
 
 import type { SheetLine, SheetSource } from '../src/invoice-documents/sheet.ts'
-import type { Printed } from '../src/invoices/invoice.ts'
+import type { Printed } from '../src/invoices/printed.ts'
 
 type Parts<T> = { [K in keyof T]?: Partial<T[K]> | T[K] }
 

@@ -1,7 +1,8 @@
 // What stands on the pages of an invoice or credit note: from the tables (SheetSource), and written out for the template (Sheet).
 import type { VatCategory } from '../accounting/accounting.ts'
-import type { InvoiceKind, Printed } from '../invoices/invoice.ts'
+import type { InvoiceKind } from '../invoices/invoice.ts'
 import type { VatSum } from '../invoices/invoice-totals.ts'
+import type { Printed } from '../invoices/printed.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Language } from '../lib/i18n/sentence.ts'
 

@@ -1,6 +1,6 @@
 // Writes out what stands on the pages: the template places it and decides nothing. Everything that the law asks for is put together
 // here and in sheet-lines.ts (momsbekendtgørelsen § 58, bokføringsforskriften § 5-1-1).
-import type { Printed } from '../invoices/invoice.ts'
+import type { Printed } from '../invoices/printed.ts'
 import type { Language } from '../lib/i18n/sentence.ts'
 import { breakable } from './breakable.ts'
 import type { Fact, Sheet, SheetLine, SheetSource } from './sheet.ts'

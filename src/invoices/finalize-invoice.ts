@@ -15,7 +15,7 @@ import { enqueueMany } from '../sync/enqueue.ts'
 import { type Drawn, drawUp } from './draw-up.ts'
 import { finalizeTexts } from './finalize-texts.ts'
 import { findObstacles } from './find-obstacles.ts'
-import { mayBecome, type Printed } from './invoice.ts'
+import { mayBecome } from './invoice.ts'
 import {
   type InvoiceRecord,
   insertVats,
@@ -26,6 +26,7 @@ import {
   updateLines,
 } from './invoice-store.ts'
 import { paymentDaysOf, printedOf } from './print-invoice.ts'
+import type { Printed } from './printed.ts'
 import { billSources, lockSources, reopenSources } from './settle-sources.ts'
 import { invoicePost } from './show-invoice.ts'
 import { type FinalDocument, insertStanding, lockStanding, moveStanding } from './standing-store.ts'

@@ -10,18 +10,11 @@ import { CreditAnswer, CreditInput } from './credit.ts'
 import { creditInvoice } from './credit-invoice.ts'
 import { DraftVersion } from './draft.ts'
 import { finalizeInvoice } from './finalize-invoice.ts'
-import {
-  Invoice,
-  InvoiceRow,
-  InvoiceTotal,
-  invoiceKinds,
-  invoiceSeries,
-  invoiceStates,
-  paymentStates,
-  SeriesReport,
-} from './invoice.ts'
+import { Invoice, invoiceKinds, invoiceSeries, invoiceStates, paymentStates } from './invoice.ts'
+import { InvoiceRow, InvoiceTotal } from './invoice-row.ts'
 import { reportOnSeries } from './list-gaps.ts'
 import { invoiceSorts, listInvoices } from './list-invoices.ts'
+import { SeriesReport } from './series-report.ts'
 import { getInvoice } from './show-invoice.ts'
 
 const tag = 'Invoices'

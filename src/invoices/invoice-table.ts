@@ -22,15 +22,8 @@ import type { HourSpecification, LineGrouping } from '../invoice-settings/invoic
 import { bytewise, day, instant, minorUnits, recordColumns } from '../lib/columns.ts'
 import type { Language } from '../lib/i18n/sentence.ts'
 import { project } from '../projects/project-table.ts'
-import type {
-  CreditedHours,
-  InvoiceKind,
-  InvoiceSeries,
-  InvoiceState,
-  LineOrigin,
-  Printed,
-  SourceKind,
-} from './invoice.ts'
+import type { CreditedHours, InvoiceKind, InvoiceSeries, InvoiceState, LineOrigin, SourceKind } from './invoice.ts'
+import type { Printed } from './printed.ts'
 
 /**
  * Invoices and credit notes, drafts too. Once finalized, no column of the row, its lines, VAT and sources changes and nothing is

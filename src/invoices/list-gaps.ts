@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { writeNumber } from '../company/company.ts'
 import { getSeries } from '../company/take-number.ts'
 import type { Db } from '../lib/database/database.ts'
-import { type InvoiceSeries, invoiceSeries, type SeriesReport } from './invoice.ts'
+import { type InvoiceSeries, invoiceSeries } from './invoice.ts'
+import type { SeriesReport } from './series-report.ts'
 
 type SummaryRow = { series: InvoiceSeries; first: number; last: number; count: string }
 type BreakRow = { series: InvoiceSeries; serial: number; number: string; invoiced_on: string } & {

@@ -6,8 +6,8 @@ import { contact } from '../contacts/contact-table.ts'
 import type { Tx } from '../lib/database/database.ts'
 import { appUser } from '../users/user-table.ts'
 import type { Drawn, LineToDraw } from './draw-up.ts'
-import type { Printed } from './invoice.ts'
 import type { InvoiceRecord } from './invoice-store.ts'
+import type { Printed } from './printed.ts'
 
 /** Seller, buyer, texts and settings as they stand on the document: looked up now, and never again. */
 export async function printedOf(

@@ -1,13 +1,8 @@
 import { Group, Text } from '@mantine/core'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import {
-  type InvoiceRow,
-  invoiceKinds,
-  invoiceSeries,
-  invoiceStates,
-  paymentStates,
-} from '../../src/invoices/invoice.ts'
+import { invoiceKinds, invoiceSeries, invoiceStates, paymentStates } from '../../src/invoices/invoice.ts'
+import type { InvoiceRow } from '../../src/invoices/invoice-row.ts'
 import { recordStates } from '../../src/sync/record-state.ts'
 import { useCustomerOptions } from '../customers/customer-query.ts'
 import { useDepartments } from '../departments/departments-query.ts'

@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
-import { Invoice, InvoiceRow, type InvoiceState, InvoiceTotal } from '../../src/invoices/invoice.ts'
+import { Invoice, type InvoiceState } from '../../src/invoices/invoice.ts'
+import { InvoiceRow, InvoiceTotal } from '../../src/invoices/invoice-row.ts'
 import { get } from '../api.ts'
 import { isMoving } from '../sync/state-badge.tsx'
 import { listPage } from '../ui/list-page.ts'

@@ -8,7 +8,8 @@ import {
   IconCircleDashed,
   IconCircleHalf2,
 } from '@tabler/icons-react'
-import type { Invoice, InvoiceRow, PaymentState } from '../../src/invoices/invoice.ts'
+import type { Invoice, PaymentState } from '../../src/invoices/invoice.ts'
+import type { InvoiceRow } from '../../src/invoices/invoice-row.ts'
 import { useTexts } from '../texts/texts.tsx'
 
 const looks = {
