@@ -9,15 +9,9 @@ import { invalid } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { newId } from '../lib/ids.ts'
 import { plain, sum } from '../lib/money.ts'
-import {
-  type BuildFacts,
-  type Built,
-  type BuiltLine,
-  type BuiltSource,
-  buildLines,
-  covered,
-  deductionKey,
-} from './built-lines.ts'
+import { deductionKey } from './agreed-lines.ts'
+import { type BuildFacts, type BuiltLine, type BuiltSource, covered } from './built-line.ts'
+import { type Built, buildLines } from './built-lines.ts'
 import { type Held, listHeld } from './claim-sources.ts'
 import { draftTexts } from './draft-texts.ts'
 import { settingsOf } from './draw-up.ts'

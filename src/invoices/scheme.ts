@@ -3,7 +3,7 @@ import type { Tx } from '../lib/database/database.ts'
 import type { Day } from '../lib/dates.ts'
 import { type BookModel, modelOf, type PriceBook } from '../prices/rate-of.ts'
 import { findBilled } from './billed-store.ts'
-import type { Scheme } from './built-lines.ts'
+import type { Scheme } from './built-line.ts'
 import { type Claim, claimExpenses, claimHours, claimPlan } from './claim-sources.ts'
 import { findDeductions } from './settlement.ts'
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { VatCategory } from '../accounting/accounting.ts'
 import type { Tx } from '../lib/database/database.ts'
 import type { Day } from '../lib/dates.ts'
-import type { Deduction } from './built-lines.ts'
+import type { Deduction } from './built-line.ts'
 
 type Row = {
   id: string
