@@ -1,7 +1,7 @@
 // What the documents of price models have billed. A draft counts as if it were finalized, so that nothing is billed twice meanwhile;
 // a draft that credits does not yet.
 import { sql } from 'drizzle-orm'
-import type { Billed } from '../billing/list-to-be-invoiced.ts'
+import type { Billed } from '../billing/value-work.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 
 export async function findBilled(

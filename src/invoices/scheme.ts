@@ -1,4 +1,5 @@
 import { findPlannedModels } from '../billing/unbilled-store.ts'
+import { nothingBilled } from '../billing/value-work.ts'
 import type { Tx } from '../lib/database/database.ts'
 import type { Day } from '../lib/dates.ts'
 import { type BookModel, modelOf, type PriceBook } from '../prices/rate-of.ts'
@@ -14,8 +15,6 @@ export type Wish = {
   settlement: boolean
   onAccountAmount: bigint | null
 }
-
-const nothingBilled = { onAccountOpen: 0n, agreed: 0n, hours: 0n }
 
 /** How a price model bills on this document, given what its other documents have billed. */
 export async function schemeOf(tx: Tx, { invoiceId, model, settlement, onAccountAmount }: Wish): Promise<Scheme> {
