@@ -5,13 +5,15 @@ import { contact } from '../contacts/contact-table.ts'
 import { findCustomer } from '../customers/customer-store.ts'
 import { findDepartment } from '../departments/department-store.ts'
 import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
-import type { FieldFault } from '../lib/errors.ts'
+import { AppError, type FieldFault } from '../lib/errors.ts'
 import { type Actor, invalid } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { plain } from '../lib/money.ts'
 import { checkTags, getTagIds, replaceTags } from '../tags/record-tags.ts'
 import { type Arranged, arrange, type Billing, unchanged } from './arrange.ts'
 import { releaseSources } from './claim-sources.ts'
+import { waitingObstacles } from './credit-obstacles.ts'
+import { findLinesWithSources } from './credit-store.ts'
 import { draftTexts } from './draft-texts.ts'
 import type { DraftChange, InvoiceKind } from './invoice.ts'
 import { deleteInvoice, type InvoiceRecord, type LineRecord, listLines, type NewInvoice } from './invoice-store.ts'
@@ -72,7 +74,7 @@ export async function arrangeAgain(tx: Tx, row: InvoiceRecord, existing: LineRec
 
 /**
  * How a draft bills, read from its lines: one with deductions or with the price of an on-account model settles it, one with a part
- * without sources bills that amount. Null: it takes no sources.
+ * without sources bills that amount. Null: it takes no sources, or does not hold them yet.
  */
 export async function billingOfDraft(
   tx: Tx,
@@ -80,17 +82,26 @@ export async function billingOfDraft(
   lines: readonly LineRecord[],
 ): Promise<(Billing & { settlement: boolean }) | null> {
   if (row.priceModelId === null || lines.some((line) => line.origin === 'credit')) return null
+  const part = lines.find((line) => line.origin === 'plan' && line.registeredNet === null)
+  const bills = row.sourcesUntil !== null || part !== undefined || (await findLinesWithSources(tx, row.id)).size > 0
+  if (!bills || (await isWaiting(tx, row))) return null
   const book = await loadPriceBook(tx, [row.projectId])
   const model = book.models.get(row.priceModelId)
   if (!model) return null
-  const part = lines.find((line) => line.origin === 'plan' && line.registeredNet === null)
-  if (row.sourcesUntil === null && !part) return null
   const settlement = lines.some(
     ({ origin }) => origin === 'deduction' || (origin === 'agreed-price' && model.kind === 'on-account'),
   )
   const onAccountAmount = part?.net ?? null
   const scheme = await schemeOf(tx, { invoiceId: row.id, model, settlement, onAccountAmount })
   return { book, model, scheme, settlement }
+}
+
+const isWaiting = async (tx: Tx, row: InvoiceRecord) => (await waitingObstacles(tx, row)).length > 0
+
+/** @throws conflict while the sources of its lines are billed on an invoice whose credit note is not finalized. */
+export async function mustHoldItsSources(tx: Tx, row: InvoiceRecord): Promise<void> {
+  const [waits] = await waitingObstacles(tx, row)
+  if (waits) throw new AppError('conflict', waits.sentence)
 }
 
 function makesLinesAnew(row: InvoiceRecord, change: Change): boolean {

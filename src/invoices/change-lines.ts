@@ -7,7 +7,7 @@ import { invalid } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { newId } from '../lib/ids.ts'
 import { largestMinor, lineNet, magnitude, writeAmount } from '../lib/money.ts'
-import { arrangeAgain, type DraftWork } from './change-draft.ts'
+import { arrangeAgain, type DraftWork, mustHoldItsSources } from './change-draft.ts'
 import { releaseSources } from './claim-sources.ts'
 import { draftTexts } from './draft-texts.ts'
 import { hasFixedVat } from './draw-up.ts'
@@ -96,6 +96,7 @@ export async function removeSources(
     const own = new Set((await listSourcesOfLine(tx, lineId)).map((source) => source.sourceId))
     if (!sourceIds.every((id) => own.has(id)))
       throw invalid([{ path: 'sourceIds', sentence: say('draft.unknownSource') }])
+    await mustHoldItsSources(tx, row)
     await releaseSources(tx, { invoiceId: row.id, sourceIds, now: work.now })
     const arranged = await arrangeAgain(tx, row, existing, work.now)
     await saveDraft(tx, { ...arranged, ...work, row, before })

@@ -332,6 +332,43 @@ test('credit and bill another customer: the hours go from the old invoice to the
   expect((await billingOf(ids)).map(({ invoice_id }) => invoice_id)).toEqual([rebilled.id, rebilled.id])
 })
 
+test('until the credit note is finalized, the draft for another customer keeps the lines that it was made with', async () => {
+  const { economy, project, finalize, change, tryCredit, approvedHours, billingOf, show } = await aCreditingOffice()
+  const { ids } = await approvedHours()
+  const invoice = await finalize(await done(economy.post('/drafts', { projectId: project.id, until: '2026-11-30' })))
+  const other = await done(economy.post('/customers', aCustomer({ name: 'Olsen AS', registrationNumber: '12345674' })))
+  const { creditNoteId, newDraftId } = await done(tryCredit(invoice.id, { hours: 'reopen', toCustomerId: other.id }))
+  const asMade = { net: '2000.00', lines: [{ sources: 1 }, { sources: 1 }] }
+  const draft = await change(await show(newDraftId), { sourcesUntil: '2026-11-30', lineGrouping: 'entry' })
+  expect(draft).toMatchObject(asMade)
+  const [line] = draft.lines
+  const remove = (version: number) =>
+    economy.post(`/drafts/${draft.id}/lines/${line.id}/sources/remove`, { version, sourceIds: [ids[0]] })
+  const { version } = draft
+  for (const tried of [await economy.post(`/drafts/${draft.id}/refresh`, { version }), await remove(version)])
+    expect(tried).toMatchObject({ status: 409, body: { detail: expect.stringContaining('Finalize its credit note') } })
+  expect(await show(newDraftId)).toMatchObject({ ...asMade, version })
+
+  await finalize(await show(creditNoteId))
+  expect(await done(remove(version))).toMatchObject({ net: '1000.00', lines: [{ sources: 1 }] })
+  expect(await billingOf(ids.slice(0, 1))).toMatchObject([{ billing: 'open' }])
+  expect(await billingOf(ids.slice(1))).toMatchObject([{ billing: 'drafted' }])
+})
+
+test('a source that is taken off the draft for another customer leaves its line, whether or not the draft has a day', async () => {
+  const { economy, project, finalize, tryCredit, approvedHours, show } = await aCreditingOffice()
+  const { ids } = await approvedHours()
+  const invoice = await finalize(await done(economy.post('/drafts', { projectId: project.id, until: '2026-11-30' })))
+  const other = await done(economy.post('/customers', aCustomer({ name: 'Olsen AS', registrationNumber: '12345674' })))
+  const { creditNoteId, newDraftId } = await done(tryCredit(invoice.id, { hours: 'reopen', toCustomerId: other.id }))
+  await finalize(await show(creditNoteId))
+  const draft = await show(newDraftId)
+  const path = `/drafts/${draft.id}/lines/${draft.lines[0].id}/sources/remove`
+  const left = await done(economy.post(path, { version: draft.version, sourceIds: [ids[0]] }))
+  expect(left).toMatchObject({ net: '1000.00', lines: [{ sources: 1 }] })
+  expect(left.hindrances.filter(({ stops }: { stops: boolean }) => stops)).toEqual([])
+})
+
 test.each([
   [{ hours: 'keep' }, 'hours', 'To bill another customer, the hours have to be billable again.'],
   [{ lines: 'first' }, 'toCustomerId', 'Another customer can only be billed when the whole invoice is credited.'],

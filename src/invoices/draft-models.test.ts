@@ -202,6 +202,19 @@ describe('on account', () => {
     expect((await make({ settlement: true })).net).toEqual('300000.00')
   })
 
+  test('a deduction that was taken off is put on again by a refresh, which says so', async () => {
+    await agreed({ kind: 'on-account', fixed_price: 40_000_000 })
+    await finalize(await make({ until: null, onAccountAmount: '100000' }), '1001')
+    const last = await make({ settlement: true })
+    const without = await manager.delete(`/drafts/${last.id}/lines/${last.lines[1].id}?version=1`)
+    expect(without.body).toMatchObject({ version: 2, net: '400000.00' })
+    const { body } = await manager.post(`/drafts/${last.id}/refresh`, { version: 2 })
+    expect(body).toMatchObject({
+      draft: { net: '300000.00' },
+      changes: ['“Less on-account invoice 1001 of 23 Nov 2026” was put on: it is not deducted elsewhere.'],
+    })
+  })
+
   test('a deduction takes its amount from the invoice: only its text may be written', async () => {
     await agreed({ kind: 'on-account', fixed_price: 40_000_000 })
     await finalize(await make({ until: null, onAccountAmount: '100000' }), '1001')

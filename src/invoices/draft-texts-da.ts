@@ -9,6 +9,7 @@ export const draftTextsDa: Translated<typeof draftTexts> = {
   'draft.nothingToSettle': (v) =>
     `Der er intet at afregne for ${v.project}: ingen aftalt pris eller timer er tilbage, og ingen a conto-faktura er åben.`,
   'draft.modelOfOther': (v) => `Prismodellen hører ikke til ${v.project}. Vælg en anden.`,
+  'draft.keyTaken': () => 'Nøglen hører til en anden kladde. Lav en ny til hver kladde.',
   'draft.unknownProject': () => 'Projektet findes ikke længere. Vælg et andet.',
   'draft.nonBillable': (v) => `Prismodellen ${v.model} faktureres aldrig.`,
   'draft.withoutModel': (v) =>
@@ -80,5 +81,6 @@ export const draftTextsDa: Translated<typeof draftTexts> = {
   'draft.refreshRepriced': (v) =>
     v.count === 1 ? 'Én kilde har en anden pris nu.' : `${v.count} kilder har en anden pris nu.`,
   'draft.refreshKept': (v) => `Linje ${v.line}, “${v.text}”, har andre kilder nu og blev ladt, som den er skrevet.`,
+  'draft.refreshDeducted': (v) => `“${v.text}” blev sat på: den er ikke fratrukket andre steder.`,
   'draft.refreshDropped': (v) => `“${v.text}” blev taget af: intet er tilbage bag den.`,
 }

@@ -9,6 +9,7 @@ export const draftTextsNb: Translated<typeof draftTexts> = {
   'draft.nothingToSettle': (v) =>
     `Det er ingenting å gjøre opp for ${v.project}: ingen avtalt pris eller timer er igjen, og ingen a konto-faktura er åpen.`,
   'draft.modelOfOther': (v) => `Prismodellen hører ikke til ${v.project}. Velg en annen.`,
+  'draft.keyTaken': () => 'Nøkkelen hører til et annet utkast. Lag en ny for hvert utkast.',
   'draft.unknownProject': () => 'Prosjektet finnes ikke lenger. Velg et annet.',
   'draft.nonBillable': (v) => `Prismodellen ${v.model} faktureres aldri.`,
   'draft.withoutModel': (v) =>
@@ -78,5 +79,6 @@ export const draftTextsNb: Translated<typeof draftTexts> = {
   'draft.refreshRepriced': (v) =>
     v.count === 1 ? 'Én kilde har en annen pris nå.' : `${v.count} kilder har en annen pris nå.`,
   'draft.refreshKept': (v) => `Linje ${v.line}, “${v.text}”, har andre kilder nå og ble latt som den er skrevet.`,
+  'draft.refreshDeducted': (v) => `“${v.text}” ble satt på: den er ikke fratrukket andre steder.`,
   'draft.refreshDropped': (v) => `“${v.text}” ble tatt av: ingenting er igjen bak den.`,
 }

@@ -6,6 +6,7 @@ export const draftTexts = {
   'draft.nothingToSettle': (v: { project: string }) =>
     `There is nothing to settle for ${v.project}: no agreed price or hours are left, and no on-account invoice is open.`,
   'draft.modelOfOther': (v: { project: string }) => `This price model is not one of ${v.project}. Choose another.`,
+  'draft.keyTaken': () => 'This key belongs to another draft. Make a new one for each draft.',
   'draft.unknownProject': () => 'This project does not exist any more. Choose another.',
   'draft.nonBillable': (v: { model: string }) => `The price model ${v.model} is never billed.`,
   'draft.withoutModel': (v: { project: string }) =>
@@ -84,5 +85,6 @@ export const draftTexts = {
     v.count === 1 ? 'One source has another price now.' : `${v.count} sources have another price now.`,
   'draft.refreshKept': (v: { line: number; text: string }) =>
     `Line ${v.line}, “${v.text}”, has other sources now and was left as it was written.`,
+  'draft.refreshDeducted': (v: { text: string }) => `“${v.text}” was put on: it is not deducted elsewhere.`,
   'draft.refreshDropped': (v: { text: string }) => `“${v.text}” was taken off: nothing is left behind it.`,
 }

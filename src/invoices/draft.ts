@@ -9,6 +9,8 @@ const what = { projectId: z.uuid(), priceModelId: z.uuid().nullable().default(nu
 
 export const NewDraft = z.strictObject({
   ...what,
+  /** Made by the caller: sent twice with the same key, it is one draft. It becomes the draft's id. */
+  key: z.uuid().optional(),
   kind: z.enum(invoiceKinds).default('invoice'),
   /** Takes what is approved and unbilled up to this day. Null: an empty draft. */
   until: Day.nullable().default(null),

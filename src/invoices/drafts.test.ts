@@ -338,6 +338,20 @@ describe('a person works on a draft', () => {
     expect((await manager.get(`/invoices/${draft.id}`)).status).toEqual(404)
   })
 
+  test('sent twice with the same key it is one draft, and the key of another draft is refused', async () => {
+    await work.model(projectId)
+    const key = '01930000-0000-7000-8000-00000000000a'
+    const first = await make({ until: null, onAccountAmount: '1000', key })
+    const again = await make({ until: null, onAccountAmount: '1000', key })
+    expect([first.id, again]).toEqual([key, first])
+    expect((await manager.get('/invoices')).body.total).toEqual(1)
+    const other = await post({ until, key })
+    expect([other.status, other.body.fields]).toEqual([
+      400,
+      [{ path: 'key', message: 'This key belongs to another draft. Make a new one for each draft.' }],
+    ])
+  })
+
   test('of two who save the same draft the second is shown both versions', async () => {
     const draft = await make({ until: null })
     await fine(manager.post(`/drafts/${draft.id}/lines`, { text: 'A', version: 1 }))

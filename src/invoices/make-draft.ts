@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, ne } from 'drizzle-orm'
 import { getInvoicing } from '../accounting/invoicing-store.ts'
 import { loadPriceBook } from '../activities/load-price-book.ts'
 import type { Company } from '../company/company.ts'
@@ -20,7 +20,7 @@ import { findLastRates } from './billed-store.ts'
 import type { Scheme } from './built-line.ts'
 import type { NewDraft } from './draft.ts'
 import { draftTexts } from './draft-texts.ts'
-import { insertInvoice, type NewInvoice } from './invoice-store.ts'
+import { findInvoice, insertInvoice, type NewInvoice } from './invoice-store.ts'
 import { invoice } from './invoice-table.ts'
 import { saveDraft } from './save-draft.ts'
 import { billedBy, claimFor, schemeOf } from './scheme.ts'
@@ -28,8 +28,8 @@ import { billedBy, claimFor, schemeOf } from './scheme.ts'
 const say = sayFrom(draftTexts)
 
 /**
- * Makes a draft and takes its sources in one transaction. Drafts of one price model are made one after the other, so that of two
- * people who ask for the same hours one gets them and the other is told who did.
+ * Makes a draft and takes its sources in one transaction. Drafts of one project are made one after the other, so that of two
+ * people who ask for the same hours one gets them and the other is told who did. The same key is the same draft, made once.
  * @throws invalid, or conflict when there is nothing to bill or hours have no price.
  */
 export async function makeDraft(db: Db, actor: Actor, wish: NewDraft, now: Date): Promise<string> {
@@ -39,13 +39,15 @@ export async function makeDraft(db: Db, actor: Actor, wish: NewDraft, now: Date)
 async function makeDraftIn(tx: Tx, actor: Actor, wish: NewDraft, now: Date): Promise<string> {
   const faults = faultsOf(wish)
   if (faults.length > 0) throw invalid(faults)
+  const of = await lockProject(tx, wish.projectId)
+  if (wish.key && (await isMade(tx, wish.key, wish))) return wish.key
   const company = await getCompany(tx)
-  const { of, book, model } = await findModel(tx, wish)
+  const { book, model } = await findModel(tx, of, wish.priceModelId)
   const today = dayIn(company.timeZone, now)
   const until = wish.until ?? (wish.settlement ? today : null)
   const takesSources = until !== null
   if (!model && takesSources) throw new AppError('conflict', say('draft.withoutModel', { project: of.label }))
-  const id = newId(now)
+  const id = wish.key ?? newId(now)
   const row = await insertInvoice(tx, await emptyDraft(tx, { id, actor, wish, of, model, company, until, now }))
   const amount = wish.onAccountAmount === null ? null : toMinor(wish.onAccountAmount, row.currency)
   const scheme =
@@ -88,24 +90,40 @@ function faultsOf(wish: NewDraft): FieldFault[] {
 
 type Of = { id: string; label: string; customerId: string; currency: string | null; departmentId: string | null }
 
-/** The project with its price model: the one asked for, else its default. */
-async function findModel(tx: Tx, wish: NewDraft): Promise<{ of: Of; book: PriceBook; model: BookModel | undefined }> {
-  const [row] = await tx.select().from(project).where(eq(project.id, wish.projectId))
+/** Held until the end, and no stronger than needed: who registers hours meanwhile refers to the project and must not wait. */
+async function lockProject(tx: Tx, id: string): Promise<Of> {
+  const [row] = await tx.select().from(project).where(eq(project.id, id)).for('no key update')
   if (!row || row.deletedAt !== null) throw invalid([{ path: 'projectId', sentence: say('draft.unknownProject') }])
-  const of = { ...row, label: `${row.number} ${row.name}` }
-  // Held until the end, and no stronger than needed: who registers hours meanwhile refers to the model and must not wait.
-  const asked = wish.priceModelId
-  if (asked !== null) await tx.select().from(priceModel).where(eq(priceModel.id, asked)).for('no key update')
-  const book = await loadPriceBook(tx, [row.id])
-  const id = asked ?? book.projects.get(row.id)?.defaultModelId ?? null
-  if (asked === null && id !== null)
-    await tx.select().from(priceModel).where(eq(priceModel.id, id)).for('no key update')
+  return { ...row, label: `${row.number} ${row.name}` }
+}
+
+/** @throws invalid when the key belongs to something else. */
+async function isMade(tx: Tx, key: string, wish: NewDraft): Promise<boolean> {
+  const known = await findInvoice(tx, key)
+  if (!known) return false
+  const { projectId, until } = wish
+  const isSame = known.projectId === projectId && (until === null || known.sourcesUntil === until)
+  if (!isSame) throw invalid([{ path: 'key', sentence: say('draft.keyTaken') }])
+  return true
+}
+
+/** The price model that was asked for, else the project's default. */
+async function findModel(
+  tx: Tx,
+  of: Of,
+  asked: string | null,
+): Promise<{ book: PriceBook; model: BookModel | undefined }> {
+  // Whoever saves one of them, its prices and its plan, waits, or is waited for.
+  const models = tx.select().from(priceModel).where(eq(priceModel.projectId, of.id)).orderBy(asc(priceModel.id))
+  await models.for('no key update')
+  const book = await loadPriceBook(tx, [of.id])
+  const id = asked ?? book.projects.get(of.id)?.defaultModelId ?? null
   const model = id === null ? undefined : book.models.get(id)
   if (asked !== null && model === undefined)
     throw invalid([{ path: 'priceModelId', sentence: say('draft.modelOfOther', { project: of.label }) }])
   if (model?.kind === 'non-billable')
     throw invalid([{ path: 'priceModelId', sentence: say('draft.nonBillable', { model: model.name }) }])
-  return { of, book, model }
+  return { book, model }
 }
 
 type Empty = {

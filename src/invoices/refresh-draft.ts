@@ -1,7 +1,7 @@
 import { type Db, inTransaction } from '../lib/database/database.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { type Arranged, arrange } from './arrange.ts'
-import { billingOfDraft, type DraftWork } from './change-draft.ts'
+import { billingOfDraft, type DraftWork, mustHoldItsSources } from './change-draft.ts'
 import { releaseUnfit } from './claim-sources.ts'
 import { draftTexts } from './draft-texts.ts'
 import { type LineRecord, listLines } from './invoice-store.ts'
@@ -15,10 +15,12 @@ export type Refreshed = { added: number; removed: number; repriced: number; kept
 /**
  * Takes what has become billable up to the draft's day, lets go what may not be billed any more, and prices all anew. Lines of a
  * person's own and amounts that he has set stay as they are, and are named when their sources are other ones now.
+ * @throws conflict too when what its lines bill is still billed elsewhere.
  */
 export async function refreshDraft(db: Db, { actor, id, version, now }: DraftWork): Promise<Refreshed> {
   return inTransaction(db, async (tx) => {
     const row = await lockDraft(tx, id, version)
+    await mustHoldItsSources(tx, row)
     const before = await draftView(tx, row)
     const existing = await listLines(tx, id)
     const found = await billingOfDraft(tx, row, existing)
@@ -39,11 +41,14 @@ export async function refreshDraft(db: Db, { actor, id, version, now }: DraftWor
   })
 }
 
-function changesOf({ repriced, kept, dropped }: Arranged, added: number, removed: number): Sentence[] {
+function changesOf({ existing, lines, repriced, kept, dropped }: Arranged, added: number, removed: number): Sentence[] {
+  const known = new Set(existing.map(({ id }) => id))
+  const newDeductions = lines.filter(({ id, origin }) => origin === 'deduction' && !known.has(id))
   const changes = [
     ...(added > 0 ? [say('draft.refreshAdded', { count: added })] : []),
     ...(removed > 0 ? [say('draft.refreshRemoved', { count: removed })] : []),
     ...(repriced > 0 ? [say('draft.refreshRepriced', { count: repriced })] : []),
+    ...newDeductions.map((line) => say('draft.refreshDeducted', { text: line.text })),
     ...dropped.map((line) => say('draft.refreshDropped', { text: line.text })),
     ...kept.map((line) => say('draft.refreshKept', { line: line.position + 1, text: line.text })),
   ]

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { newKey } from '../new-key.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { DecimalInput } from '../ui/decimal-input.tsx'
 import { FaultText } from '../ui/fault.tsx'
@@ -10,11 +11,13 @@ export function OnAccountDialog(props: {
   name: string
   currency: string
   onClose: () => void
-  make: (amount: string) => Promise<unknown>
+  /** `key`: of this dialog, so that an answer that got lost does not bill the part twice. */
+  make: (amount: string, key: string) => Promise<unknown>
 }) {
   const { billing, ui } = useTexts()
   const [amount, setAmount] = useState<string | null>(null)
-  const making = useMutation({ mutationFn: props.make })
+  const [key] = useState(newKey)
+  const making = useMutation({ mutationFn: (of: string) => props.make(of, key) })
   return (
     <Modal opened onClose={props.onClose} title={billing.onAccountTitle(props.name)}>
       <form

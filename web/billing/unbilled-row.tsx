@@ -207,7 +207,7 @@ function RowActions({ row, until }: { row: ToBeInvoicedRow; until: string }) {
           name={name}
           currency={row.currency}
           onClose={() => setAsked(null)}
-          make={(amount) => make({ until: null, onAccountAmount: amount })}
+          make={(amount, key) => make({ until: null, onAccountAmount: amount, key })}
         />
       ) : null}
     </>
