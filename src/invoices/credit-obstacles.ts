@@ -63,11 +63,15 @@ export async function creditObstacles(
 }
 
 /** Of an invoice that is credited whole: what the rounding of its credit notes left open, in a sentence. */
-export async function remainderOf(db: Db | Tx, row: InvoiceRecord, open: bigint): Promise<Sentence | undefined> {
-  if (row.kind !== 'invoice' || open === 0n) return undefined
+export async function remainderOf(
+  db: Db | Tx,
+  row: InvoiceRecord,
+  standing: { open: bigint; credited: bigint },
+): Promise<Sentence | undefined> {
+  if (row.kind !== 'invoice' || standing.open === 0n || standing.credited === 0n) return undefined
   const credited = await sumCredited(db, row.id)
   const left = row.gross + credited.gross
-  if (credited.net === 0n || row.net + credited.net !== 0n || left === 0n) return undefined
+  if (row.net + credited.net !== 0n || left === 0n) return undefined
   const amount = `${writeAmount(left, row.currency)} ${row.currency}`
   return say('credit.remainderLeft', { amount, number: row.number ?? '' })
 }

@@ -48,15 +48,16 @@ export async function finalizeInvoice(db: Db, { actor, id, version, now }: Final
   return inTransaction(db, async (tx) => {
     const row = await lockOpenDraft(tx, id, version)
     const original = row.creditedInvoiceId ? await lockStanding(tx, row.creditedInvoiceId) : undefined
-    await lockSources(tx, id)
+    const sources = await lockSources(tx, id)
     // Whoever locks a period waits for the documents that are being dated in it.
     await tx.execute(sql`select from invoicing for share`)
-    const drawn = await drawUp(tx, row, await listLines(tx, id), now)
+    const lines = await listLines(tx, id)
+    const drawn = await drawUp(tx, row, lines, now)
     refuseObstacles(await findObstacles(tx, row, drawn))
     const printed = await printedOf(tx, row, drawn, original)
-    await updateLines(tx, drawn.lines)
+    await updateLines(tx, lines, drawn.lines)
     await insertVats(tx, id, drawn.totals.vats)
-    const moved = await billSources(tx, id, now)
+    const moved = await billSources(tx, id, sources, now)
     if (moved > 0) throw new AppError('conflict', say('finalize.sourcesMoved', { count: moved }))
     // Last, since everybody else who finalizes waits for the number.
     const { series } = drawn

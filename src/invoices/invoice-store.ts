@@ -1,6 +1,7 @@
 // Rows of invoices and their lines, as they stand. Which change is allowed is decided by the actions; numbers are given by finalize.
 import { asc, count, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
+import { plain } from '../lib/money.ts'
 import { notFound } from '../lib/stale.ts'
 import type { SourceKind } from './invoice.ts'
 import { invoice, invoiceLine, invoiceLineSource, invoiceStanding, invoiceVat } from './invoice-table.ts'
@@ -57,13 +58,14 @@ export async function listLines(db: Db | Tx, invoiceId: string): Promise<LineRec
     .orderBy(asc(invoiceLine.position), asc(invoiceLine.id))
 }
 
-const lineColumns = Object.entries(getTableColumns(invoiceLine)).map(([key, column]) => ({ key, name: column.name }))
+const lineColumns = Object.entries(getTableColumns(invoiceLine)).map(([key, column]) => ({
+  key: key as keyof LineRecord,
+  name: column.name,
+}))
 
 /** Rows travel as JSON: thousands of lines have more values than a statement takes parameters. */
 function asJson(lines: readonly NewLine[]): string {
-  const rows = lines.map((line) =>
-    Object.fromEntries(lineColumns.map(({ key, name }) => [name, line[key as keyof NewLine] ?? null])),
-  )
+  const rows = lines.map((line) => Object.fromEntries(lineColumns.map(({ key, name }) => [name, line[key] ?? null])))
   return JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? value.toString() : value))
 }
 
@@ -76,13 +78,29 @@ export async function insertLines(tx: Tx, lines: readonly NewLine[]): Promise<vo
   )
 }
 
-/** One statement whatever the number. */
-export async function updateLines(tx: Tx, lines: readonly LineRecord[]): Promise<void> {
-  if (lines.length === 0) return
+/** Stores those that differ from what they were, in one statement whatever the number; new ones are left out. */
+export async function updateLines(tx: Tx, before: readonly LineRecord[], lines: readonly LineRecord[]): Promise<void> {
+  const known = new Map(before.map((line) => [line.id, line]))
+  const changed = lines.filter((line) => {
+    const was = known.get(line.id)
+    return was !== undefined && !isSame(was, line)
+  })
+  if (changed.length === 0) return
   const assignments = lineColumns.filter(({ key }) => key !== 'id').map(({ name }) => sql.raw(`${name} = n.${name}`))
   await tx.execute(sql`
     update invoice_line l set ${sql.join(assignments, sql`, `)}
-      from jsonb_populate_recordset(null::invoice_line, ${asJson(lines)}::jsonb) n where l.id = n.id`)
+      from jsonb_populate_recordset(null::invoice_line, ${asJson(changed)}::jsonb) n where l.id = n.id`)
+}
+
+const decimals: ReadonlySet<string> = new Set(['quantity', 'unitPrice', 'discountPercent', 'vatPercent'])
+
+/** Whether two lines would be stored alike; "7.50" and "7.5" are. */
+function isSame(a: LineRecord, b: LineRecord): boolean {
+  return lineColumns.every(({ key }) => {
+    const [x, y] = [a[key], b[key]]
+    if (x === y) return true
+    return x !== null && y !== null && decimals.has(key) && plain(x as string) === plain(y as string)
+  })
 }
 
 export async function deleteLines(tx: Tx, ids: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 // Every change of a draft ends here: its lines are drawn up anew, what differs is written, the version goes up, an approval falls.
-import { eq, getTableColumns } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { recordChange } from '../audit/record-change.ts'
 import { customer } from '../customers/customer-table.ts'
 import { findDepartment } from '../departments/department-store.ts'
@@ -27,7 +27,6 @@ import {
   updateInvoice,
   updateLines,
 } from './invoice-store.ts'
-import { invoiceLine } from './invoice-table.ts'
 import { draftFieldsOf } from './show-invoice.ts'
 
 const say = sayFrom(draftTexts)
@@ -106,19 +105,13 @@ async function writeLines(
   lines: readonly LineRecord[],
   sources: SourcesOfLines,
 ): Promise<void> {
-  const before = new Map(existing.map((line) => [line.id, line]))
+  const before = new Set(existing.map((line) => line.id))
   const kept = new Set(lines.map((line) => line.id))
   await deleteLines(
     tx,
     existing.filter((line) => !kept.has(line.id)).map((line) => line.id),
   )
-  await updateLines(
-    tx,
-    lines.filter((line) => {
-      const known = before.get(line.id)
-      return known !== undefined && !isSame(known, line)
-    }),
-  )
+  await updateLines(tx, existing, lines)
   await insertLines(
     tx,
     lines.filter((line) => !before.has(line.id)),
@@ -132,18 +125,6 @@ async function writeLines(
     tx,
     rewritten.flatMap((lineId) => (sources.get(lineId) ?? []).map((source) => ({ lineId, ...source }))),
   )
-}
-
-const columns = Object.keys(getTableColumns(invoiceLine)) as (keyof LineRecord)[]
-const decimals: ReadonlySet<string> = new Set(['quantity', 'unitPrice', 'discountPercent', 'vatPercent'])
-
-/** Whether two lines would be stored alike; "7.50" and "7.5" are. */
-function isSame(a: LineRecord, b: LineRecord): boolean {
-  return columns.every((column) => {
-    const [x, y] = [a[column], b[column]]
-    if (x === y) return true
-    return x !== null && y !== null && decimals.has(column) && plain(x as string) === plain(y as string)
-  })
 }
 
 /** A draft as the history shows it, names for ids. */

@@ -12,23 +12,31 @@ const tables: Record<SourceKind, string> = {
   expense: 'project_expense',
   'plan-item': 'price_plan_item',
 }
-const kinds = Object.keys(tables) as SourceKind[]
 
-/** Locks what a draft holds, so that nobody changes an hour between its check and its billing. */
-export async function lockSources(tx: Tx, invoiceId: string): Promise<void> {
-  for (const kind of kinds)
+type SourceIds = { kind: SourceKind; ids: string[] }
+
+/** Locks what the lines of a draft bill, so that nobody changes an hour between its check and its billing. */
+export async function lockSources(tx: Tx, invoiceId: string): Promise<SourceIds[]> {
+  const { rows } = await tx.execute<SourceIds>(sql`
+    select s.kind, array_agg(distinct s.source_id) as ids
+      from invoice_line_source s join invoice_line l on l.id = s.line_id where l.invoice_id = ${invoiceId}
+     group by s.kind order by s.kind`)
+  for (const { kind, ids } of rows)
     await tx.execute(
-      sql`select from ${sql.raw(tables[kind])} where invoice_id = ${invoiceId} order by id for no key update`,
+      sql`select from ${sql.raw(tables[kind])} where id = any(${sql.param(ids)}::uuid[]) order by id for no key update`,
     )
+  return rows
 }
 
-/** Marks what the lines bill as billed. The answer is how many of it somebody else holds: none, unless the caller has to refuse. */
-export async function billSources(tx: Tx, invoiceId: string, now: Date): Promise<number> {
-  const { rows } = await tx.execute<{ kind: SourceKind; ids: string[] }>(sql`
-    select s.kind, array_agg(distinct s.source_id) as ids
-      from invoice_line_source s join invoice_line l on l.id = s.line_id where l.invoice_id = ${invoiceId} group by s.kind`)
+/** Marks what was locked as billed. The answer is how many of it somebody else holds: none, unless the caller has to refuse. */
+export async function billSources(
+  tx: Tx,
+  invoiceId: string,
+  sources: readonly SourceIds[],
+  now: Date,
+): Promise<number> {
   let missing = 0
-  for (const { kind, ids } of rows) {
+  for (const { kind, ids } of sources) {
     const mine = sql`invoice_id = ${invoiceId} and id = any(${sql.param(ids)}::uuid[])`
     const { rowCount } = await tx.execute(
       kind === 'plan-item'
@@ -47,7 +55,7 @@ export async function billSources(tx: Tx, invoiceId: string, now: Date): Promise
  */
 export async function reopenSources(tx: Tx, noteId: string, originalId: string, now: Date): Promise<void> {
   const lineIds = await takenBackWhole(tx, noteId, originalId)
-  const { rows } = await tx.execute<{ kind: SourceKind; ids: string[] }>(sql`
+  const { rows } = await tx.execute<SourceIds>(sql`
     select kind, array_agg(source_id) as ids from invoice_line_source where line_id = any(${sql.param(lineIds)}::uuid[]) group by kind`)
   for (const { kind, ids } of rows) {
     const drafts = await findDraftsHolding(tx, ids)

@@ -45,8 +45,7 @@ export async function getInvoice(db: Db, id: string, reader: Reader): Promise<In
   const sources = await countSources(db, id)
   const facts = await factsOf(db, row)
   const standing = row.state === 'finalized' ? await findStanding(db, id) : undefined
-  const today = dayIn(await findTimeZone(db), reader.now)
-  const remainder = standing && (await remainderOf(db, row, standing.open))
+  const remainder = standing && (await remainderOf(db, row, standing))
   return {
     ...storedFields(row),
     ...draftFieldsOf(row, await getTagIds(db, id)),
@@ -77,8 +76,8 @@ export async function getInvoice(db: Db, id: string, reader: Reader): Promise<In
     approvedAt: row.approvedAt?.toISOString() ?? null,
     finalizedBy: row.finalizedBy,
     finalizedAt: row.finalizedAt?.toISOString() ?? null,
-    ...standingOf(row, standing, today),
-    creditNotes: await creditNotesOf(db, row),
+    ...(standing ? await standingOf(db, row, standing, reader.now) : notStanding),
+    creditNotes: standing ? await creditNotesOf(db, row) : [],
     sync: await findBadge(db, 'invoice', id, reader.phrase, reader.language, invoicePost),
     warnings: remainder ? [{ path: 'open', message: reader.phrase(remainder, reader.language) }] : [],
   }
@@ -201,17 +200,18 @@ function showVat(vat: VatSum, currency: string): Invoice['vats'][number] {
   }
 }
 
-function standingOf(row: InvoiceRecord, standing: StandingRecord | undefined, today: string) {
-  if (!standing)
-    return {
-      paid: null,
-      credited: null,
-      open: null,
-      paymentState: null,
-      pdfReady: false,
-      mailedAt: null,
-      mailedTo: null,
-    }
+const notStanding = {
+  paid: null,
+  credited: null,
+  open: null,
+  paymentState: null,
+  pdfReady: false,
+  mailedAt: null,
+  mailedTo: null,
+}
+
+async function standingOf(db: Db, row: InvoiceRecord, standing: StandingRecord, now: Date) {
+  const today = dayIn(await findTimeZone(db), now)
   return {
     paid: writeAmount(standing.paid, row.currency),
     credited: writeAmount(standing.credited, row.currency),
@@ -225,6 +225,16 @@ function standingOf(row: InvoiceRecord, standing: StandingRecord | undefined, to
 
 /** Of a finalized document the buyer and the project as printed; of a draft as they are called now. */
 async function factsOf(db: Db, row: InvoiceRecord) {
+  const creditedNumber = await numberOf(db, row.creditedInvoiceId)
+  const { printed } = row
+  if (printed)
+    return {
+      projectNumber: printed.project.number,
+      projectName: printed.project.name,
+      customerNumber: printed.buyer.number,
+      customerName: printed.buyer.name,
+      creditedNumber,
+    }
   const [found] = await db
     .select({
       projectNumber: project.number,
@@ -236,16 +246,7 @@ async function factsOf(db: Db, row: InvoiceRecord) {
     .innerJoin(customer, eq(customer.id, row.customerId))
     .where(eq(project.id, row.projectId))
   if (!found) throw new Error(`Invoice ${row.id} names a project or customer that is gone.`)
-  const creditedNumber = await numberOf(db, row.creditedInvoiceId)
-  const { printed } = row
-  if (!printed) return { ...found, creditedNumber }
-  return {
-    projectNumber: printed.project.number,
-    projectName: printed.project.name,
-    customerNumber: printed.buyer.number,
-    customerName: printed.buyer.name,
-    creditedNumber,
-  }
+  return { ...found, creditedNumber }
 }
 
 async function numberOf(db: Db, id: string | null): Promise<string | null> {
