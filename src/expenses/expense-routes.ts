@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { csvFile, csvForm } from '../lib/csv.ts'
 import type { Db } from '../lib/database/database.ts'
 import { Day } from '../lib/dates.ts'
 import { AppError } from '../lib/errors.ts'
@@ -20,11 +21,29 @@ import {
 } from './expense.ts'
 import { getExpense } from './expense-store.ts'
 import { expenseTexts } from './expense-texts.ts'
-import { expenseSorts, listExpenses } from './list-expenses.ts'
+import { expenseLines } from './expenses-csv.ts'
+import { expenseSorts, expensesWhere, listExpenses } from './list-expenses.ts'
 import { changeExpense, createExpense, deleteExpense } from './save-expense.ts'
 
 const say = sayFrom(expenseTexts)
 const tag = 'Expenses'
+
+const filters = {
+  search: listQuery.search,
+  from: Day.optional(),
+  to: Day.optional(),
+  project: oneOrMore(z.uuid()),
+  customer: oneOrMore(z.uuid()),
+  activity: oneOrMore(z.uuid()),
+  registeredBy: oneOrMore(z.string().max(64)),
+  approval: oneOrMore(z.enum(approvals)),
+  billing: oneOrMore(z.enum(billingStates)),
+  billable: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
+  source: oneOrMore(z.enum(expenseSources)),
+}
 
 export function mountExpenseRoutes(api: Api, db: Db, now: Clock): void {
   endpoint(
@@ -37,24 +56,29 @@ export function mountExpenseRoutes(api: Api, db: Db, now: Clock): void {
       summary: 'Project expenses, page by page, and their sums; your own without the permission to see all',
       query: z.strictObject({
         ...listQuery,
+        ...filters,
         sort: z.enum(expenseSorts).default('-spentOn'),
-        from: Day.optional(),
-        to: Day.optional(),
-        project: oneOrMore(z.uuid()),
-        customer: oneOrMore(z.uuid()),
-        activity: oneOrMore(z.uuid()),
-        registeredBy: oneOrMore(z.string().max(64)),
-        approval: oneOrMore(z.enum(approvals)),
-        billing: oneOrMore(z.enum(billingStates)),
-        billable: z
-          .enum(['true', 'false'])
-          .transform((text) => text === 'true')
-          .optional(),
-        source: oneOrMore(z.enum(expenseSources)),
       }),
       answer: pageOf(Expense).extend({ totals: ExpenseTotals }),
     },
     async ({ query, actor }) => ({ ...(await listExpenses(db, query, actor)), page: query.page, size: query.size }),
+  )
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/expenses.csv',
+      permission: 'register expenses',
+      tag,
+      summary: 'All expenses that the filter finds as a file for a spreadsheet, in the language of whoever asks',
+      query: z.strictObject(filters),
+      answer: null,
+    },
+    async ({ query, actor, language }) => {
+      const name = ['expenses', query.from, query.to].filter(Boolean).join('-')
+      const lines = expenseLines(db, expensesWhere(query, actor), { phrase: api.phrase, language })
+      return csvFile(`${name}.csv`, csvForm(language), lines)
+    },
   )
   endpoint(
     api,

@@ -30,7 +30,7 @@ const shown = {
   receiptName: storedFile.name,
   registeredByName: appUser.name,
 }
-type Shown = Awaited<ReturnType<typeof selectExpenses>>[number]
+export type ShownExpense = Awaited<ReturnType<typeof selectExpenses>>[number]
 
 export function selectExpenses(db: Db | Tx) {
   return db
@@ -139,7 +139,7 @@ export function inputOf(row: ExpenseRecord): PricedExpense {
   }
 }
 
-export function toExpense(row: Shown, reader: Actor, companyCurrency: string): Expense {
+export function toExpense(row: ShownExpense, reader: Actor, companyCurrency: string): Expense {
   const { expense, registeredByName, ownerId, ...names } = row
   const { source, registeredBy, approval, approvedBy, approvedAt, rejectedBecause, billing, invoiceId } = expense
   return {

@@ -209,6 +209,25 @@ test('the list is filtered, searched and summed over the whole set', async () =>
   expect(await ids(`project=${projectId}&sort=companyAmount`)).toEqual([old.id, expect.any(String), third.id])
 })
 
+test('all that is found goes into a file, with amounts in the reader’s way of writing and without formulas', async () => {
+  await register(economy, { amount: '-100.50', currency: 'EUR', exchangeRate: '7.4605', title: '=1+1', markup: '7.5' })
+  await register(economy, { spentOn: '2026-10-05', supplierName: 'Byens Kopi', billable: false })
+  const answer = await economy.get('/expenses.csv?from=2026-10-01&to=2026-12-31')
+  expect(answer.headers.get('content-disposition')).toEqual('attachment; filename="expenses-2026-10-01-2026-12-31.csv"')
+  const [heading, old, foreign, end] = answer.body.split('\r\n')
+  expect(heading).toContain('Day,Title,Customer,Project number,Project,Activity,Supplier')
+  expect(old).toEqual(
+    '2026-10-05,Plots and copies,Hansen A/S,1001,Harbour office,,Byens Kopi,,,1,1200.50,DKK,1,1200.50,DKK,no,,Erik Economy,typed here,registered,,open',
+  )
+  expect(foreign).toContain(",'=1+1,")
+  expect(foreign).toContain(',-100.50,EUR,7.4605,-749.78,DKK,yes,7.5,')
+  expect(end).toEqual('')
+  const { body: me } = await economy.get('/me')
+  await app.database.pool.query(`update app_user set language = 'da' where id = $1`, [me.id])
+  expect((await economy.get('/expenses.csv')).body).toContain(';-100,50;EUR;7,4605;-749,78;DKK;ja;7,5;')
+  expect((await employee.get('/expenses.csv')).body).not.toContain('Harbour office')
+})
+
 test('every change of an expense stands in the history with what it was', async () => {
   const expense = await register(economy)
   app.setNow('2026-11-23T10:00:00Z')

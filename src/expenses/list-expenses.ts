@@ -20,10 +20,7 @@ const sortColumns = {
 export const expenseSorts = sortKeys('spentOn', 'companyAmount', 'updatedAt')
 
 export type ExpenseFilter = {
-  page: number
-  size: number
   search?: string | undefined
-  sort: (typeof expenseSorts)[number]
   from?: string | undefined
   to?: string | undefined
   project?: string[] | undefined
@@ -35,14 +32,15 @@ export type ExpenseFilter = {
   billable?: boolean | undefined
   source?: ExpenseSource[] | undefined
 }
+type ExpensePage = { page: number; size: number; sort: (typeof expenseSorts)[number] }
 
 /** A page of expenses and the sums of the whole filtered set. Whoever may not see all sees his own. */
 export async function listExpenses(
   db: Db,
-  filter: ExpenseFilter,
+  filter: ExpenseFilter & ExpensePage,
   reader: Actor,
 ): Promise<{ items: Expense[]; total: number; totals: ExpenseTotals }> {
-  const where = whereOf(filter, reader)
+  const where = expensesWhere(filter, reader)
   const { currency } = await getCompany(db)
   const rows = await selectExpenses(db)
     .where(where)
@@ -79,7 +77,8 @@ async function totalsOf(
   }
 }
 
-function whereOf(filter: ExpenseFilter, reader: Actor): SQL | undefined {
+/** For `selectExpenses`. */
+export function expensesWhere(filter: ExpenseFilter, reader: Actor): SQL | undefined {
   return and(
     roleMay(reader.role, 'view expenses') ? undefined : eq(projectExpense.registeredBy, reader.id),
     filter.from ? gte(projectExpense.spentOn, filter.from) : undefined,

@@ -8,12 +8,26 @@ export function csvForm(language: Language): CsvForm {
   return language === 'en' ? { separator: ',', decimal: '.' } : { separator: ';', decimal: ',' }
 }
 
-/** Numbers are written with two decimals at most; amounts of money are text. */
-export type CsvCell = string | number | null
+/** Numbers are written with two decimals at most; amounts of money are text, whole and with the reader's decimal sign. */
+export type CsvCell = string | number | null | { readonly amount: string }
 
 /** One line with its end (RFC 4180). */
 export function csvLine(cells: readonly CsvCell[], form: CsvForm): string {
   return `${cells.map((cell) => written(cell, form)).join(form.separator)}\r\n`
+}
+
+/** Reads a page of rows from where the one before ended, when that one has been taken. */
+export async function* pagesOf<Row>(
+  rowsAfter: (last: Row | undefined, limit: number) => Promise<Row[]>,
+  pageSize = 2_000,
+): AsyncGenerator<Row[], void, void> {
+  let last: Row | undefined
+  for (;;) {
+    const rows = await rowsAfter(last, pageSize)
+    if (rows.length > 0) yield rows
+    last = rows.at(-1)
+    if (rows.length < pageSize) return
+  }
 }
 
 /** A download made while it is read: pages of lines one after the other, so that its size costs no memory. */
@@ -50,6 +64,7 @@ export function csvFile(
 function written(cell: CsvCell, { separator, decimal }: CsvForm): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(Number(cell.toFixed(2))).replace('.', decimal)
+  if (typeof cell === 'object') return cell.amount.replace('.', decimal)
   const text = disarmed(cell)
   return /["\r\n]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text
 }

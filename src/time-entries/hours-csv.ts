@@ -1,5 +1,5 @@
 import { and, asc, type SQL, sql } from 'drizzle-orm'
-import type { CsvCell } from '../lib/csv.ts'
+import { type CsvCell, pagesOf } from '../lib/csv.ts'
 import type { Db } from '../lib/database/database.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import type { Reader } from './show-timesheet.ts'
@@ -9,9 +9,6 @@ import { timeEntryTexts } from './time-entry-texts.ts'
 
 const say = sayFrom(timeEntryTexts)
 
-/** A page is asked for when the one before has been read, each from where that one ended. */
-const pageSize = 2_000
-
 /** All entries that `where` finds, by day, as lines of a file with a heading. */
 export async function* hoursLines(
   db: Db,
@@ -20,18 +17,11 @@ export async function* hoursLines(
 ): AsyncGenerator<CsvCell[][], void, void> {
   const write = (sentence: Sentence) => phrase(sentence, language)
   yield [heading.map((key) => write(say(key)))]
-  let after: { day: string; id: string } | undefined
-  for (;;) {
-    const rest = after && sql`(${timeEntry.workedOn}, ${timeEntry.id}) > (${after.day}, ${after.id})`
-    const rows = await selectEntries(db)
-      .where(and(where, rest))
-      .orderBy(asc(timeEntry.workedOn), asc(timeEntry.id))
-      .limit(pageSize)
-    if (rows.length > 0) yield rows.map((row) => lineOf(row, write))
-    const last = rows.at(-1)
-    if (!last || rows.length < pageSize) return
-    after = { day: last.entry.workedOn, id: last.entry.id }
-  }
+  const pages = pagesOf<ShownEntry>(async (last, limit) => {
+    const rest = last && sql`(${timeEntry.workedOn}, ${timeEntry.id}) > (${last.entry.workedOn}, ${last.entry.id})`
+    return selectEntries(db).where(and(where, rest)).orderBy(asc(timeEntry.workedOn), asc(timeEntry.id)).limit(limit)
+  })
+  for await (const rows of pages) yield rows.map((row) => lineOf(row, write))
 }
 
 const heading = [

@@ -1,8 +1,11 @@
-import { Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { z } from 'zod'
 import { type Expense, expenseSources } from '../../src/expenses/expense.ts'
 import { approvals, billingStates } from '../../src/time-entries/time-entry.ts'
+import { queryOf } from '../api.ts'
+import { useProjectFilters } from '../projects/project-filters.ts'
 import { useMay, useMe } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { Amount } from '../ui/amount.tsx'
@@ -24,6 +27,7 @@ export function ExpenseList({ base, search }: { base: '/expenses' | '/my-expense
   const me = useMe()
   const navigate = useNavigate()
   const mayApprove = useMay('approve expenses')
+  const projectFilters = useProjectFilters(search)
   const isMine = base === '/my-expenses'
   const own = me.company.currency
   const onSearch = (next: ListSearch) => void navigate({ to: base, search: next, replace: true })
@@ -66,7 +70,13 @@ export function ExpenseList({ base, search }: { base: '/expenses' | '/my-expense
       : [{ key: 'registeredBy', title: expenses.registeredBy, cell: (row: Expense) => row.registeredByName }]),
     { key: 'source', title: expenses.source, cell: (row) => expenses.sources[row.source], optional: true },
   ]
-  const newButton = <ButtonLink to={`${base}/new`}>{expenses.newButton}</ButtonLink>
+  const { columns: _c, density: _d, sort: _s, ...narrowed } = search
+  const file = `/api/v1/expenses.csv${queryOf({ ...narrowed, ...(isMine ? { registeredBy: me.id } : {}) })}`
+  const download = (
+    <Button variant="default" component="a" href={file} download leftSection={<IconDownload size={16} aria-hidden />}>
+      {expenses.csv}
+    </Button>
+  )
   return (
     <DataList<Expense, z.infer<typeof ExpensesShape>>
       title={isMine ? expenses.mineTitle : expenses.title}
@@ -76,6 +86,7 @@ export function ExpenseList({ base, search }: { base: '/expenses' | '/my-expense
       shape={ExpensesShape}
       columns={columns}
       filters={[
+        ...projectFilters,
         { key: 'approval', title: expenses.approval, options: optionsOf(approvals, expenses.approvals) },
         { key: 'billing', title: expenses.billing, options: optionsOf(billingStates, expenses.billings) },
         { key: 'source', title: expenses.source, options: optionsOf(expenseSources, expenses.sources) },
@@ -86,7 +97,8 @@ export function ExpenseList({ base, search }: { base: '/expenses' | '/my-expense
       hrefOf={(row) => `${base}/${row.id}`}
       nameOf={(row) => row.title}
       empty={isMine ? expenses.mineEmpty : expenses.empty}
-      newButton={newButton}
+      newButton={<ButtonLink to={`${base}/new`}>{expenses.newButton}</ButtonLink>}
+      actions={download}
       tools={<PeriodFilter search={search} onSearch={onSearch} />}
       summary={({ totals }) => <ExpenseSums totals={totals} />}
       {...(mayApprove && !isMine

@@ -54,7 +54,7 @@ const customerLedger = createRoute({
 const expenses = createRoute({
   getParentRoute: () => root,
   path: '/expenses',
-  validateSearch: listSearch('approval', 'billing', 'source', 'project', 'from', 'to'),
+  validateSearch: listSearch('approval', 'billing', 'source', 'project', 'customer', 'from', 'to'),
   component: lazyRouteComponent(() => import('../expenses/pages.tsx'), 'AllExpenses'),
 })
 const newExpense = createRoute({
@@ -76,7 +76,7 @@ const editExpense = createRoute({
 const myExpenses = createRoute({
   getParentRoute: () => root,
   path: '/my-expenses',
-  validateSearch: listSearch('approval', 'billing', 'source', 'project', 'from', 'to'),
+  validateSearch: listSearch('approval', 'billing', 'source', 'project', 'customer', 'from', 'to'),
   component: lazyRouteComponent(() => import('../expenses/pages.tsx'), 'MyExpenses'),
 })
 const newMyExpense = createRoute({

@@ -1,14 +1,11 @@
 // The filters of a list of hours, in words.
-import { useDebouncedValue } from '@mantine/hooks'
 import { useQueries } from '@tanstack/react-query'
-import { useState } from 'react'
 import { z } from 'zod'
 import { Activity } from '../../src/activities/activity.ts'
 import { approvals, billingStates } from '../../src/time-entries/time-entry.ts'
 import { get } from '../api.ts'
-import { useCustomerOptions } from '../customers/customer-query.ts'
 import { useDepartments } from '../departments/departments-query.ts'
-import { useProjectOptions } from '../projects/project-options.ts'
+import { useProjectFilters } from '../projects/project-filters.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { type ListFilter, optionsOf } from '../ui/filter-bar.tsx'
 import type { ListSearch } from '../ui/list-search.ts'
@@ -23,9 +20,7 @@ export function useHoursFilters(search: ListSearch, isOwn: boolean): ListFilter[
   const { hours, report } = useTexts()
   const { users } = useUsers()
   const { departments } = useDepartments()
-  const customers = useWords()
-  const customerOptions = useCustomerOptions(customers.wanted, valuesOf(search.customer))
-  const project = useProjectFilter(search)
+  const projectFilters = useProjectFilters(search)
   const activities = useQueries({
     queries: valuesOf(search.activity).map((id) => ({
       queryKey: ['/activities', id, 'named'],
@@ -34,8 +29,7 @@ export function useHoursFilters(search: ListSearch, isOwn: boolean): ListFilter[
     })),
   })
   const filters: ListFilter[] = [
-    project,
-    { key: 'customer', title: hours.customer, options: customerOptions, onSearch: customers.setWords },
+    ...projectFilters,
     { key: 'approval', title: hours.approval, options: optionsOf(approvals, hours.approvals) },
     { key: 'billing', title: hours.billing, options: optionsOf(billingStates, hours.billingStates) },
     {
@@ -70,17 +64,4 @@ export function useHoursFilters(search: ListSearch, isOwn: boolean): ListFilter[
       ],
     },
   ]
-}
-
-export function useProjectFilter(search: ListSearch): ListFilter {
-  const { hours } = useTexts()
-  const { wanted, setWords } = useWords()
-  const options = useProjectOptions(wanted, valuesOf(search.project))
-  return { key: 'project', title: hours.project, options, onSearch: setWords }
-}
-
-function useWords() {
-  const [words, setWords] = useState('')
-  const [wanted] = useDebouncedValue(words.trim(), 150)
-  return { wanted, setWords }
 }

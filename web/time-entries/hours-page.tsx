@@ -105,7 +105,7 @@ function HoursPage({ to }: { to: Address }) {
         onSearch={(next) => go(next)}
         hrefOf={(row) => `${to}${stringifySearch({ ...search, entry: row.id })}`}
         nameOf={(row) => `${row.userName}, ${row.projectName}, ${row.workedOn}`}
-        newButton={actions}
+        actions={actions}
         empty={isOwn ? report.emptyMine : report.empty}
         emptyButton={<ButtonLink to="/timesheet">{report.toTimesheet}</ButtonLink>}
         tools={tools}

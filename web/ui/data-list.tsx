@@ -31,6 +31,8 @@ export type DataListProps<Row extends { id: string }, Answer extends ListOf<Row>
   hrefOf: (row: Row) => string
   nameOf: (row: Row) => string
   newButton?: ReactNode
+  /** What else can be done with the whole list, beside `newButton`. */
+  actions?: ReactNode
   /** One sentence why it is empty; `newButton` stands below it, or what helps instead. */
   empty: string
   emptyButton?: ReactNode
@@ -71,7 +73,12 @@ export function DataList<Row extends { id: string }, Answer extends ListOf<Row> 
         title={props.title}
         crumbs={[{ title: props.group }, { title: props.title }]}
         count={total === undefined ? undefined : format.count(total)}
-        actions={props.newButton}
+        actions={
+          <>
+            {props.actions}
+            {props.newButton}
+          </>
+        }
       />
       {props.views}
       <FilterBar

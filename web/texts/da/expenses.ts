@@ -5,6 +5,7 @@ export const expenses: Texts['expenses'] = {
   mineTitle: 'Mine udlæg',
   newTitle: 'Nyt udlæg',
   newButton: '+ Nyt udlæg',
+  csv: 'Disse som CSV',
   editTitle: (name) => `Ret ${name}`,
   empty: 'Der er ingen udlæg endnu. Det, et projekt koster ud over timer, skrives her og viderefaktureres.',
   mineEmpty: 'Du har ikke skrevet noget udlæg endnu.',

@@ -19,6 +19,7 @@ export const expenses = {
   mineTitle: 'My expenses',
   newTitle: 'New expense',
   newButton: '+ New expense',
+  csv: 'These as CSV',
   editTitle: (name: string) => `Edit ${name}`,
   empty: 'There are no expenses yet. What a project costs besides hours is registered here and billed on.',
   mineEmpty: 'You have registered no expense yet.',

@@ -5,6 +5,7 @@ export const expenses: Texts['expenses'] = {
   mineTitle: 'Mine utlegg',
   newTitle: 'Nytt utlegg',
   newButton: '+ Nytt utlegg',
+  csv: 'Disse som CSV',
   editTitle: (name) => `Rediger ${name}`,
   empty: 'Det finnes ingen utlegg ennå. Det et prosjekt koster utover timer, føres her og viderefaktureres.',
   mineEmpty: 'Du har ikke ført noe utlegg ennå.',
