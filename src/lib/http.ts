@@ -2,13 +2,12 @@
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import * as zod from 'zod'
-import { isDatabaseAway, referredRowIsGone } from './database-away.ts'
-import { AppError, type AppErrorCode, type FieldFault } from './errors.ts'
+import { AppError, type FieldFault } from './errors.ts'
 import { fieldSentence } from './field-sentence.ts'
 import { httpTexts } from './http-texts.ts'
-import { type Language, type Phrasebook, type Sentence, sayFrom } from './i18n/sentence.ts'
-import { newId } from './ids.ts'
+import { type Language, type Phrasebook, sayFrom } from './i18n/sentence.ts'
 import type { Log } from './log.ts'
+import { HttpRefusal, Problem, problemOf } from './problem.ts'
 
 const say = sayFrom(httpTexts)
 
@@ -30,27 +29,7 @@ export type Api = {
   readonly checkAnswers: boolean
 }
 
-const statusOf: Record<AppErrorCode, 400 | 401 | 403 | 404 | 409> = {
-  invalid: 400,
-  'signed-out': 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-}
-
 export const bodyLimitBytes = 1_048_576
-
-export const Problem = zod
-  .object({
-    type: zod.string(),
-    title: zod.string(),
-    status: zod.number().int(),
-    detail: zod.string(),
-    fields: zod.array(zod.object({ path: zod.string(), message: zod.string() })).optional(),
-    yours: zod.unknown().optional(),
-    current: zod.unknown().optional(),
-  })
-  .meta({ id: 'Problem' })
 
 /** A body that is the bytes of a file, and how many there may be. */
 export type Upload = { readonly types: readonly string[]; readonly limitBytes: number }
@@ -172,19 +151,6 @@ function queryOf(c: Context): Record<string, string | string[]> {
   )
 }
 
-/** A refusal that no AppError says: it has its own status, and headers such as Retry-After. */
-export class HttpRefusal extends Error {
-  readonly status: 413 | 415 | 429 | 503
-  readonly sentence: Sentence
-  readonly headers: Readonly<Record<string, string>>
-  constructor(status: HttpRefusal['status'], sentence: Sentence, headers: Readonly<Record<string, string>> = {}) {
-    super(sentence.key)
-    this.status = status
-    this.sentence = sentence
-    this.headers = headers
-  }
-}
-
 async function readJson(c: Context): Promise<unknown> {
   if (mediaTypeOf(c) !== 'application/json') throw new HttpRefusal(415, say('http.notJson'))
   const bytes = await readBytes(c, bodyLimitBytes)
@@ -270,40 +236,6 @@ function unstorableIn(value: unknown): FieldFault[] {
   return faults.toReversed()
 }
 
-type ProblemStatus = keyof typeof titles
-
-/** Any fault as the problem its sender gets. What is not foreseen is logged under an id that the answer names. */
-export function problemOf(
-  { phrase, log }: Pick<Api, 'phrase' | 'log'>,
-  error: unknown,
-  language: Language,
-  facts: object,
-): zod.infer<typeof Problem> & { status: ProblemStatus } {
-  const problem = (status: ProblemStatus, sentence: Sentence, more: object = {}) => ({
-    type: 'about:blank',
-    title: titles[status],
-    status,
-    detail: phrase(sentence, language),
-    ...more,
-  })
-  if (error instanceof AppError) {
-    const fields = error.fields.map((fault) => ({ path: fault.path, message: phrase(fault.sentence, language) }))
-    return problem(statusOf[error.code], error.sentence, {
-      ...(fields.length > 0 ? { fields } : {}),
-      ...(error.versions ?? {}),
-    })
-  }
-  if (error instanceof HttpRefusal) return problem(error.status, error.sentence)
-  if (referredRowIsGone(error)) return problem(409, say('http.goneMeanwhile'))
-  if (isDatabaseAway(error)) {
-    log.warn({ err: error, ...facts }, 'the database did not answer a request')
-    return problem(503, say('http.busy'))
-  }
-  const id = newId()
-  log.error({ err: error, id, ...facts }, 'a request failed')
-  return problem(500, say('http.fault', { id }))
-}
-
 /** The app without routes: one problem+json answer for every fault. */
 export function createApi(options: Omit<Api, 'hono'>): Api {
   const hono = new OpenAPIHono<ApiEnv>()
@@ -321,19 +253,6 @@ export function createApi(options: Omit<Api, 'hono'>): Api {
   )
   return { hono, ...options }
 }
-
-const titles = {
-  400: 'Not understood',
-  401: 'Signed out',
-  403: 'Not allowed',
-  404: 'Not found',
-  409: 'Changed meanwhile',
-  413: 'Too large',
-  415: 'Wrong content type',
-  429: 'Too many tries',
-  500: 'Our fault',
-  503: 'Not ready',
-} as const
 
 /** The list answer of every noun: the page and the size of the whole filtered set. */
 export function pageOf<T extends Shape>(item: T) {

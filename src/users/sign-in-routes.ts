@@ -2,8 +2,9 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { AppError } from '../lib/errors.ts'
-import { type Api, HttpRefusal, Problem, readBody } from '../lib/http.ts'
+import { type Api, readBody } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
+import { HttpRefusal, Problem } from '../lib/problem.ts'
 import type { Sessions } from './sessions.ts'
 import { userTexts } from './user-texts.ts'
 
