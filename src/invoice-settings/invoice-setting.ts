@@ -82,7 +82,8 @@ export type ResolvedSettings = {
   [F in SettingField]: { value: SettingValues[F]; from: SettingLevel | 'draft' }
 }
 
-const ownShape = {
+/** What a draft may say, too. */
+export const draftSettings = {
   yourReference: optionalText(60),
   orderReference: optionalText(60),
   contractReference: optionalText(60),
@@ -96,6 +97,10 @@ const ownShape = {
   lineGrouping: z.enum(lineGroupings).nullable().default(null),
   hourSpecification: z.enum(hourSpecifications).nullable().default(null),
   attachReceipts: z.boolean().nullable().default(null),
+}
+
+const ownShape = {
+  ...draftSettings,
   hoursAccountDomestic: z.uuid().nullable().default(null),
   hoursAccountForeign: z.uuid().nullable().default(null),
   expensesAccountDomestic: z.uuid().nullable().default(null),

@@ -18,9 +18,8 @@ import { activity } from '../activities/activity-table.ts'
 import { customer } from '../customers/customer-table.ts'
 import { department } from '../departments/department-table.ts'
 import { storedFile } from '../files/stored-file-table.ts'
-import type { HourSpecification, LineGrouping } from '../invoice-settings/invoice-setting.ts'
+import { draftSettingColumns } from '../invoice-settings/invoice-setting-table.ts'
 import { bytewise, day, instant, minorUnits, recordColumns } from '../lib/columns.ts'
-import type { Language } from '../lib/i18n/sentence.ts'
 import { project } from '../projects/project-table.ts'
 import type { CreditedHours, InvoiceKind, InvoiceSeries, InvoiceState, LineOrigin, SourceKind } from './invoice.ts'
 import type { Printed } from './printed.ts'
@@ -59,19 +58,7 @@ export const invoice = pgTable(
     sourcesUntil: day('sources_until'),
     description: text(),
     // The draft's own settings; null inherits from project, customer, company. At finalize `printed` keeps what they came to.
-    yourReference: text('your_reference'),
-    orderReference: text('order_reference'),
-    contractReference: text('contract_reference'),
-    contactId: uuid('contact_id'),
-    nameLineAbove: text('name_line_above'),
-    nameLineBelow: text('name_line_below'),
-    invoiceText: text('invoice_text'),
-    footerText: text('footer_text'),
-    paymentDays: integer('payment_days'),
-    language: text().$type<Language>(),
-    lineGrouping: text('line_grouping').$type<LineGrouping>(),
-    hourSpecification: text('hour_specification').$type<HourSpecification>(),
-    attachReceipts: boolean('attach_receipts'),
+    ...draftSettingColumns,
     creditedInvoiceId: uuid('credited_invoice_id'),
     creditReason: text('credit_reason'),
     creditedHours: text('credited_hours').$type<CreditedHours>(),

@@ -4,10 +4,9 @@ import { z } from 'zod'
 import { ProductTypeName, vatCategories, vatRoundings } from '../accounting/accounting.ts'
 import { Hindrance } from '../billing/hindrance.ts'
 import { Warning } from '../customers/customer.ts'
-import { hourSpecifications, lineGroupings } from '../invoice-settings/invoice-setting.ts'
+import { draftSettings } from '../invoice-settings/invoice-setting.ts'
 import { Day } from '../lib/dates.ts'
 import { optionalText, requiredText, stored, Version } from '../lib/fields.ts'
-import { languages } from '../lib/i18n/sentence.ts'
 import { DecimalText, Percent } from '../lib/money.ts'
 import { SyncBadge } from '../sync/record-state.ts'
 
@@ -62,19 +61,7 @@ const draftFields = {
   invoicedOn: Day.nullable().default(null),
   sourcesUntil: Day.nullable().default(null),
   description: optionalText(200),
-  yourReference: optionalText(60),
-  orderReference: optionalText(60),
-  contractReference: optionalText(60),
-  contactId: z.uuid().nullable().default(null),
-  nameLineAbove: optionalText(100),
-  nameLineBelow: optionalText(100),
-  invoiceText: optionalText(4000),
-  footerText: optionalText(1000),
-  paymentDays: z.number().int().min(0).max(365).nullable().default(null),
-  language: z.enum(languages).nullable().default(null),
-  lineGrouping: z.enum(lineGroupings).nullable().default(null),
-  hourSpecification: z.enum(hourSpecifications).nullable().default(null),
-  attachReceipts: z.boolean().nullable().default(null),
+  ...draftSettings,
   /** False: takes the series without transfer. */
   transfer: z.boolean().default(true),
   /** Of a foreign currency: price of one unit in the company's currency, its source and day (MB § 97). */

@@ -30,6 +30,12 @@ export function SettingInput(props: {
   const { invoiceSettings: texts, ui } = useTexts()
   const { field, value, onChange, customerId, ...rest } = props
   const common = { label: texts.fields[field], 'data-path': field, ...rest }
+  const word = {
+    ...common,
+    allowDeselect: false,
+    value: value as string | null,
+    onChange: (chosen: string | null) => onChange(chosen as Value),
+  }
   const terms = usePaymentTerms()
   const accounts = useAccounts()
   if (isAccount(field)) {
@@ -75,35 +81,11 @@ export function SettingInput(props: {
         />
       )
     case 'language':
-      return (
-        <Select
-          {...common}
-          allowDeselect={false}
-          value={value as string | null}
-          onChange={(chosen) => onChange(chosen as Language)}
-          data={optionsOf(languages, texts.languages)}
-        />
-      )
+      return <Select {...word} data={optionsOf(languages, texts.languages)} />
     case 'lineGrouping':
-      return (
-        <Select
-          {...common}
-          allowDeselect={false}
-          value={value as string | null}
-          onChange={(chosen) => onChange(chosen as Value)}
-          data={optionsOf(lineGroupings, texts.lineGroupings)}
-        />
-      )
+      return <Select {...word} data={optionsOf(lineGroupings, texts.lineGroupings)} />
     case 'hourSpecification':
-      return (
-        <Select
-          {...common}
-          allowDeselect={false}
-          value={value as string | null}
-          onChange={(chosen) => onChange(chosen as Value)}
-          data={optionsOf(hourSpecifications, texts.hourSpecifications)}
-        />
-      )
+      return <Select {...word} data={optionsOf(hourSpecifications, texts.hourSpecifications)} />
     case 'attachReceipts':
       return (
         <Select
