@@ -32,7 +32,10 @@ export const accountingTextsDa: Translated<typeof accountingTexts> = {
     `Formatet forstås ikke ved "${v.part}". Brug INV, CLI eller TYPE med et antal cifre, COM med cifre, og ISSUE, for eksempel INV8CLI6.`,
   'paymentId.formatMissing': () =>
     'En KID-aftale har en fast længde. Skriv et format af den længde, uden kontrolcifferet, for eksempel INV7.',
-  'paymentId.creditorNumber': (v) => `Denne slags indbetaling kræver nummeret fra din bank. Dets cifre: ${v.digits}.`,
+  'paymentId.creditorNumber': () =>
+    'Denne slags indbetalingskort kræver det kreditornummer, din bank har givet dig: 8 cifre, det første et 8-tal.',
+  'paymentId.giroNumber': () =>
+    'Denne slags indbetalingskort kræver det gironummer, din bank har givet dig: 7 eller 8 cifre.',
   'paymentId.numberNotDigits': (v) =>
     `Det næste fakturanummer er ${v.number}. Et betalings-id har kun cifre, så ${v.part} kan ikke skrives. Giv serien en forstavelse af cifre eller ingen under Indstillinger > Generelt.`,
   'paymentId.numberTooLong': (v) =>

@@ -32,7 +32,9 @@ export const accountingTextsNb: Translated<typeof accountingTexts> = {
     `Formatet forstås ikke ved "${v.part}". Bruk INV, CLI eller TYPE med et antall sifre, COM med sifre, og ISSUE, for eksempel INV8CLI6.`,
   'paymentId.formatMissing': () =>
     'En KID-avtale har en fast lengde. Skriv et format av den lengden, uten kontrollsifferet, for eksempel INV7.',
-  'paymentId.creditorNumber': (v) => `Denne typen innbetaling trenger nummeret fra banken. Sifrene: ${v.digits}.`,
+  'paymentId.creditorNumber': () =>
+    'Denne typen innbetalingskort trenger kreditornummeret fra banken: 8 sifre, det første et 8-tall.',
+  'paymentId.giroNumber': () => 'Denne typen innbetalingskort trenger gironummeret fra banken: 7 eller 8 sifre.',
   'paymentId.numberNotDigits': (v) =>
     `Det neste fakturanummeret er ${v.number}. En betalings-ID har bare sifre, så ${v.part} kan ikke skrives. Gi serien et prefiks av sifre eller ingenting under Innstillinger > Generelt.`,
   'paymentId.numberTooLong': (v) =>

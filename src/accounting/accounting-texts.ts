@@ -31,8 +31,10 @@ export const accountingTexts = {
     `The format is not understood at "${v.part}". Use INV, CLI or TYPE with a number of digits, COM with digits, and ISSUE, for example INV8CLI6.`,
   'paymentId.formatMissing': () =>
     'A KID agreement names the length of the KID. Write a format of that length, without the check digit, for example INV7.',
-  'paymentId.creditorNumber': (v: { digits: string }) =>
-    `This kind of payment slip needs the number that your bank gave you. Its digits: ${v.digits}.`,
+  'paymentId.creditorNumber': () =>
+    'This kind of payment slip needs the creditor number that your bank gave you: 8 digits, the first one an 8.',
+  'paymentId.giroNumber': () =>
+    'This kind of payment slip needs the giro account that your bank gave you: 7 or 8 digits.',
   'paymentId.numberNotDigits': (v: { number: string; part: string }) =>
     `The next invoice number is ${v.number}. A payment id holds digits only, so ${v.part} cannot be written. Give the series a prefix of digits, or none, under Settings > General.`,
   'paymentId.numberTooLong': (v: { number: string; part: string; most: number }) =>

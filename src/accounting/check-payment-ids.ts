@@ -79,7 +79,7 @@ function sentenceOf(fault: PaymentIdFault, number: string) {
     case 'format-missing':
       return say('paymentId.formatMissing')
     case 'creditor-number':
-      return say('paymentId.creditorNumber', { digits: fault.digits })
+      return say(fault.account === 'giro' ? 'paymentId.giroNumber' : 'paymentId.creditorNumber')
     case 'not-digits':
       return say('paymentId.numberNotDigits', { number, part: fault.part })
     case 'too-long':

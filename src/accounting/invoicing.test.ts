@@ -116,7 +116,10 @@ describe('the payment id', () => {
       await faultOf({ paymentIdKind: 'fik71', paymentIdFormat: 'CLI8INV8', creditorNumber: '81234567' }),
     ).toMatchObject([{ message: expect.stringContaining('writes 16 digits') }])
     expect(await faultOf({ paymentIdKind: 'fik71', creditorNumber: '12345678' })).toMatchObject([
-      { path: 'creditorNumber' },
+      { path: 'creditorNumber', message: expect.stringContaining('8 digits, the first one an 8') },
+    ])
+    expect(await faultOf({ paymentIdKind: 'giro04', creditorNumber: '123' })).toMatchObject([
+      { path: 'creditorNumber', message: expect.stringContaining('7 or 8 digits') },
     ])
     expect((await settings()).paymentIdKind).toEqual('none')
     const asked = '/invoicing/payment-id-example?paymentIdKind=kid&paymentIdFormat=INV3'

@@ -27,7 +27,7 @@ export type PaymentIdDocument = {
 export type PaymentIdFault =
   | { fault: 'format-unknown'; part: string }
   | { fault: 'format-missing' }
-  | { fault: 'creditor-number'; digits: string }
+  | { fault: 'creditor-number'; account: 'creditor' | 'giro' }
   | { fault: 'not-digits'; part: string; number: string }
   | { fault: 'too-long'; part: string; number: string; most: number }
   | { fault: 'payload-too-long'; payload: string; most: number }
@@ -67,14 +67,16 @@ const shapes: Record<PaymentIdKind, Shape | null> = {
   plain: { least: 1, most: 25, close: (payload) => payload },
 }
 
+const accounts = { creditor: /^8\d{7}$/, giro: /^\d{7,8}$/ } as const
+
 /** The code of the Danish slip before the id, and which account number stands behind it. */
-const slips: Partial<Record<PaymentIdKind, { code: string; account: RegExp; digits: string }>> = {
-  fik71: { code: '71', account: /^8\d{7}$/, digits: '8, the first one an 8' },
-  fik73: { code: '73', account: /^8\d{7}$/, digits: '8, the first one an 8' },
-  fik75: { code: '75', account: /^8\d{7}$/, digits: '8, the first one an 8' },
-  giro04: { code: '04', account: /^\d{7,8}$/, digits: '7 or 8' },
-  giro15: { code: '15', account: /^\d{7,8}$/, digits: '7 or 8' },
-  giro01: { code: '01', account: /^\d{7,8}$/, digits: '7 or 8' },
+const slips: Partial<Record<PaymentIdKind, { code: string; account: keyof typeof accounts }>> = {
+  fik71: { code: '71', account: 'creditor' },
+  fik73: { code: '73', account: 'creditor' },
+  fik75: { code: '75', account: 'creditor' },
+  giro04: { code: '04', account: 'giro' },
+  giro15: { code: '15', account: 'giro' },
+  giro01: { code: '01', account: 'giro' },
 }
 
 /** Whether the kind needs a creditor number or giro account. */
@@ -87,7 +89,7 @@ export function makePaymentId(settings: PaymentIdSettings, document: PaymentIdDo
   const { kind } = settings
   const slip = slips[kind]
   const account = settings.creditorNumber ?? ''
-  if (slip && !slip.account.test(account)) return { fault: 'creditor-number', digits: slip.digits }
+  if (slip && !accounts[slip.account].test(account)) return { fault: 'creditor-number', account: slip.account }
   const shape = shapes[kind]
   if (!shape) return { id: null, shown: slip ? `+${slip.code}<+${account}<` : null }
   // A KID agreement names the length, so it must not grow with the invoice number.
