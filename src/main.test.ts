@@ -137,9 +137,10 @@ test(
     const { sandbox, books } = await aSandbox()
     const settings = { DATA_DIR: await aDataFolder(), UNICONTA_URL: books.url }
     const akkord = await startAkkordProcess(settings)
-    await clientOf(akkord.url).post('/set-up', { ...setUp, demo: true })
+    await clientOf(akkord.url).post('/set-up', setUp)
     const client = await clientAs(akkord.url)
-    const [group] = (await client.get('/tag-groups?objectKind=customer')).items
+    const group = await client.post('/tag-groups', { name: 'Group', objectKind: 'customer', rule: 'exactly-one' })
+    const tag = await client.post('/tags', { groupId: group.id, name: 'Denmark', code: 'Indland', colour: 'blue' })
     await client.post('/integrations/uniconta', {
       ...credentials,
       exportCustomers: true,
@@ -150,7 +151,7 @@ test(
     sandbox.order({ kind: 'hang-after', match: { path: '/crud/insert' } })
     const customer = await client.post('/customers', {
       ...{ name: 'Hængende A/S', countryCode: 'DK', currency: 'DKK' },
-      tagIds: [group.tags.find((tag: { code: string }) => tag.code === 'Indland').id],
+      tagIds: [tag.id],
     })
     const debtors = () => sandbox.rows(12_345, 'DebtorClient').filter((row) => row.Account === customer.number)
     await expect.poll(debtors, { timeout: 20_000 }).toHaveLength(1)
