@@ -1,5 +1,6 @@
 // What a saved or removed integration means for the records: what is sent from now on, what goes again, what stops.
 import { sql } from 'drizzle-orm'
+import { invoicePost } from '../invoices/show-invoice.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { enqueueMany, setWanted, type TaskWish } from '../sync/enqueue.ts'
@@ -34,6 +35,9 @@ type Switches = Pick<UnicontaSettings, 'enabled' | Kind['wish']>
 
 const isWanted = (kind: Kind, settings: Switches | undefined) => settings?.enabled === true && settings[kind.wish]
 
+export const postsInvoices = (settings: Pick<UnicontaSettings, 'enabled' | 'exportInvoices'> | undefined) =>
+  settings?.enabled === true && settings.exportInvoices
+
 /** `before` is undefined for a new integration, `settings` for a removed one. */
 export async function applySettings(
   tx: Tx,
@@ -43,9 +47,13 @@ export async function applySettings(
     now,
   }: { before: UnicontaSettings | undefined; settings: UnicontaSettings | undefined; now: Date },
 ): Promise<void> {
+  const reason = (off: 'uniconta.offInvoices' | Kind['off']) => (settings?.enabled ? say(off) : say('uniconta.off'))
+  const posts = postsInvoices(settings)
+  await setWanted(tx, invoicePost, posts, now, reason('uniconta.offInvoices'))
+  if (posts && !postsInvoices(before)) await enqueueMany(tx, await listToPost(tx), now)
   for (const kind of kinds) {
     const wanted = isWanted(kind, settings)
-    await setWanted(tx, kind.push, wanted, now, settings?.enabled ? say(kind.off) : say('uniconta.off'))
+    await setWanted(tx, kind.push, wanted, now, reason(kind.off))
     if (!wanted) await pauseBackfills(tx, kind.run)
     else if (!before || !settings || !isWanted(kind, before) || sendsOther(kind, before, settings))
       await enqueueMany(tx, await listToSend(tx, kind), now)
@@ -66,6 +74,18 @@ async function listToSend(tx: Tx, kind: Kind): Promise<TaskWish[]> {
   return rows.map((row) => ({ ...row, kind: kind.push }))
 }
 
+/** What was finalized while the switch was off, from the first number covered on: the series there waits for just that one. */
+async function listToPost(tx: Tx): Promise<TaskWish[]> {
+  const { rows } = await tx.execute<Omit<TaskWish, 'kind'>>(sql`
+    select t.subject, t.label from sync_task t
+      join invoice i on i.id::text = t.subject and i.series = 'invoice'
+      join integration n on n.type = ${unicontaType}
+     where t.kind = ${invoicePost} and t.state = 'done' and t.sentence ->> 'key' in ('uniconta.off', 'uniconta.offInvoices')
+       and i.serial >= (n.facts -> 'coversFrom' ->> 'serial')::int
+     order by i.serial`)
+  return rows.map((row) => ({ ...row, kind: invoicePost }))
+}
+
 /** The links belong to the old company, whose lane the caller took. In the new one every record is new, and all are sent by list calls. */
 export async function moveToOtherCompany(tx: Tx, settings: UnicontaSettings, now: Date): Promise<void> {
   await endBackfills(tx, now)
@@ -77,6 +97,14 @@ export async function moveToOtherCompany(tx: Tx, settings: UnicontaSettings, now
        where kind = ${kind.push}`)
     if (isWanted(kind, settings)) await startBackfill(tx, kind.run, false, now)
   }
+}
+
+/** A document that waits has its number in the series of the old company; that of the new one goes on from our next. */
+export async function leaveDocuments(tx: Tx, now: Date): Promise<void> {
+  await tx.execute(sql`
+    update sync_task set state = 'done', shown = 'off', sentence = ${JSON.stringify(say('uniconta.otherSeries'))}::jsonb,
+           actions = '[]', differences = '[]', after_kind = null, after_subject = null, since = ${now.toISOString()}
+     where kind = ${invoicePost} and state in ('waiting', 'parked')`)
 }
 
 /** The company that the links belong to when no integration is left: that of the one that was removed last. */

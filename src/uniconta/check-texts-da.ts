@@ -89,6 +89,8 @@ export const checkTextsDa: Translated<typeof checkTexts> = {
     `Ingen ${groups[v.what] ?? v.what} kunne læses i Uniconta: brugeren ${v.user} mangler måske rettigheden, eller firmaet har ingen. Giv brugeren rettigheden under Firma > Vedligeholdelse > Brugerrettigheder, og gem igen.`,
   'verify.cannotTry': () =>
     'Retten til at gemme kunne ikke prøves, da der ikke er nogen post endnu. Den første, der sendes, vil vise det.',
+  'check.categories.unread': () =>
+    'Ingen projektart, som en faktura må bære, kunne læses. Brugeren mangler måske rettigheden, eller firmaet har ingen af typen Omsætning eller Ratefakturering.',
   'dialog.tagGroupMissing': () => 'Vælg mærkegruppen.',
   'dialog.tagGroupGone': () => 'Mærkegruppen findes ikke eller er ikke til denne slags poster.',
   'check.done': (v) =>

@@ -86,6 +86,8 @@ export const checkTextsNb: Translated<typeof checkTexts> = {
     `Ingen ${groups[v.what] ?? v.what} kunne leses i Uniconta: brukeren ${v.user} mangler kanskje rettigheten, eller firmaet har ingen. Gi brukeren rettigheten under Firma > Vedlikehold > Brukerrettigheter, og lagre igjen.`,
   'verify.cannotTry': () =>
     'Retten til å lagre kunne ikke prøves, siden det ikke finnes noen post ennå. Den første som sendes, vil vise det.',
+  'check.categories.unread': () =>
+    'Ingen prosjektkategori som en faktura kan bære, kunne leses. Brukeren mangler kanskje rettigheten, eller firmaet har ingen av typen Omsætning eller Ratefakturering.',
   'dialog.tagGroupMissing': () => 'Velg taggruppen.',
   'dialog.tagGroupGone': () => 'Taggruppen finnes ikke eller er ikke for denne typen poster.',
   'check.done': (v) =>

@@ -86,6 +86,8 @@ export const checkTexts = {
     `No ${v.what} group could be read in Uniconta: user ${v.user} may lack the right, or the company has none. Give the user the right under Company > Maintenance > User rights, then save again.`,
   'verify.cannotTry': () =>
     'The right to save could not be tried, since there is no record yet. The first one that is sent will tell.',
+  'check.categories.unread': () =>
+    'No project category that an invoice may carry could be read. The user may lack the right, or the company has none of the type Revenue or On account invoicing.',
   'dialog.tagGroupMissing': () => 'Choose the tag group.',
   'dialog.tagGroupGone': () => 'This tag group does not exist, or is not for this kind of record.',
   'check.done': (v: { errors: number; warnings: number }) =>

@@ -27,6 +27,19 @@ export const Facts = z.object({
   faxField: z.string().nullable().optional(),
   countries: z.record(z.string(), z.number()).default({}),
   dimensions: z.record(z.string(), z.string()).default({}),
+  /** The series that gives invoices their numbers there, as Check set-up read it; null until then, or where none is named. */
+  series: z
+    .object({
+      serie: z.string(),
+      first: z.number().int().nullable(),
+      last: z.number().int().nullable(),
+      next: z.number().int(),
+      prefix: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
+  /** Our next number when documents were first to be posted. Older ones are listed and never sent by themselves. */
+  coversFrom: z.object({ serial: z.number().int(), number: z.string() }).nullable().default(null),
   report: z
     .object({ checkedAt: z.iso.datetime(), findings: z.array(Finding) })
     .nullable()

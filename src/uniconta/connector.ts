@@ -16,8 +16,15 @@ const say = sayFrom(checkTexts)
 export const whyUnicontaNeedsGroup: WhyGroupStays = async (tx, groupId) => {
   const stored = await findIntegration(tx, unicontaType)
   if (!stored) return undefined
-  const { customerGroupTagGroupId, projectDepartmentTagGroupId } = UnicontaSettings.parse(stored.settings)
-  return [customerGroupTagGroupId, projectDepartmentTagGroupId].includes(groupId) ? say('dialog.groupInUse') : undefined
+  const settings = UnicontaSettings.parse(stored.settings)
+  const named = [
+    settings.customerGroupTagGroupId,
+    settings.projectDepartmentTagGroupId,
+    settings.projectCategoryTagGroupId,
+    settings.invoiceDepartmentInvoiceTagGroupId,
+    settings.invoiceDepartmentProjectTagGroupId,
+  ]
+  return named.includes(groupId) ? say('dialog.groupInUse') : undefined
 }
 
 /** How the connector stands in the lists of integrations. */

@@ -15,7 +15,7 @@ import { checkSetUp, dimensionsOf } from './check-set-up.ts'
 import { checkTexts } from './check-texts.ts'
 import { compareSchedule } from './compare.ts'
 import { type Connection, type Facts, findConnection, learn, toConnection } from './connection.ts'
-import { fetchGroups } from './fetch-groups.ts'
+import { customerGroups, fetchGroups, projectCategories } from './fetch-groups.ts'
 import { noteFailureInLog, noteInLog } from './note-in-log.ts'
 import { accountOf, countSent, saveIntegration } from './save-integration.ts'
 import type { Calls, Row } from './session.ts'
@@ -256,19 +256,25 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
     },
   )
 
-  endpoint(
-    api,
-    {
-      method: 'post',
-      path: `${path}/fetch-groups`,
-      permission: 'change integrations',
-      tag,
-      summary: 'Makes a tag for each customer group there',
-      body: Credentials.extend({ tagGroupId: z.uuid().nullable() }),
-      answer: z.object({ tagGroupId: z.uuid(), created: z.number().int(), existing: z.number().int() }),
-    },
-    async ({ body, actor }) => ask(body, (calls) => fetchGroups(db, calls, actor, body.tagGroupId, now())),
-  )
+  const fetched = z.object({ tagGroupId: z.uuid(), created: z.number().int(), existing: z.number().int() })
+  for (const [name, wish, summary] of [
+    ['fetch-groups', customerGroups, 'Makes a tag for each customer group there'],
+    ['fetch-categories', projectCategories, 'Makes a tag for each project category there that an invoice may carry'],
+  ] as const)
+    endpoint(
+      api,
+      {
+        method: 'post',
+        path: `${path}/${name}`,
+        permission: 'change integrations',
+        tag,
+        summary,
+        body: Credentials.extend({ tagGroupId: z.uuid().nullable() }),
+        answer: fetched,
+      },
+      async ({ body, actor }) =>
+        ask(body, (calls) => fetchGroups(db, calls, actor, { wish, tagGroupId: body.tagGroupId, now: now() })),
+    )
 
   endpoint(
     api,

@@ -1,7 +1,9 @@
 // Saving the dialog: nothing is stored unless everything that was typed has been proved right.
 import { sql } from 'drizzle-orm'
 import { recordChange } from '../audit/record-change.ts'
+import { writeNumber } from '../company/company.ts'
 import { getCompany } from '../company/company-store.ts'
+import { lockSeries } from '../company/take-number.ts'
 import {
   findIntegration,
   insertIntegration,
@@ -18,11 +20,17 @@ import { takeLaneAway } from '../sync/lane.ts'
 import { resumeLane } from '../sync/lane-trouble.ts'
 import { setSchedule } from '../sync/schedule.ts'
 import type { ObjectKind } from '../tags/tag.ts'
-import { applySettings, findCompanyOfLinks, moveToOtherCompany } from './apply-settings.ts'
+import {
+  applySettings,
+  findCompanyOfLinks,
+  leaveDocuments,
+  moveToOtherCompany,
+  postsInvoices,
+} from './apply-settings.ts'
 import { dimensionsOf } from './check-set-up.ts'
 import { checkTexts } from './check-texts.ts'
 import { compareSchedule } from './compare.ts'
-import { type Connection, secretPlace, toConnection } from './connection.ts'
+import { type Connection, Facts, secretPlace, toConnection } from './connection.ts'
 import { noteFailureInLog, noteInLog } from './note-in-log.ts'
 import type { Account, Row } from './session.ts'
 import { type UnicontaInput, type UnicontaIntegration, UnicontaSettings, unicontaType } from './settings.ts'
@@ -77,6 +85,7 @@ export async function saveIntegration(
     if (isOtherCompany) await takeLaneAway(tx, unicontaType, now())
     const sent = await countSent(tx)
     if (isOtherCompany) mustBeConfirmed(input, sent)
+    row.facts = await coveredFacts(tx, settings, row.facts)
     if (knownVersion === undefined) {
       if (!(await insertIntegration(tx, row))) throw new AppError('conflict', say('dialog.oneOnly'))
     } else if (!(await updateIntegration(tx, row, knownVersion)))
@@ -84,6 +93,7 @@ export async function saveIntegration(
     await applySettings(tx, { before: before?.settings, settings, now: now() })
     // The sign-in was proved just now: what waited for a right password waits no longer.
     await resumeLane(tx, unicontaType)
+    if (isOtherCompany) await leaveDocuments(tx, now())
     if (isOtherCompany && sent > 0) await moveToOtherCompany(tx, settings, now())
     const { timeZone } = await getCompany(tx)
     await setSchedule(tx, { ...compareSchedule, timeZone }, now())
@@ -104,6 +114,13 @@ export async function saveIntegration(
   })
   await onStep('save', 'ok')
   return { ...settings, id, version: row.version, sentRecords: isOtherCompany ? 0 : sent }
+}
+
+/** Whoever finalizes waits for the series until this is stored: its number is either before the first one covered, or sent. */
+async function coveredFacts(tx: Tx, settings: UnicontaSettings, facts: StoredIntegration['facts']) {
+  if (!postsInvoices(settings) || Facts.parse(facts).coversFrom) return facts
+  const series = await lockSeries(tx, 'invoice')
+  return { ...facts, coversFrom: { serial: series.next, number: writeNumber(series) } }
 }
 
 /** UC-64: all links belong to the company that is left. */
@@ -151,12 +168,24 @@ async function mustBeComplete(db: Db, input: UnicontaInput, account: Account): P
     faults.push(
       ...(await tagGroupFaults(db, 'projectDepartmentTagGroupId', input.projectDepartmentTagGroupId, 'project')),
     )
+  if (input.exportInvoices) faults.push(...(await invoiceFaults(db, input)))
   const { rows } = await db.execute<{ id: string }>(sql`select id from app_user where active`)
   const users = new Set(rows.map((row) => row.id))
   input.notifyUserIds.forEach((id, index) => {
     if (!users.has(id)) faults.push({ path: `notifyUserIds.${index}`, sentence: say('dialog.unknownUser') })
   })
   if (faults.length > 0) throw invalid(faults)
+}
+
+async function invoiceFaults(db: Db, input: UnicontaInput): Promise<FieldFault[]> {
+  const faults = await tagGroupFaults(db, 'projectCategoryTagGroupId', input.projectCategoryTagGroupId, 'project')
+  if (!input.departmentDimension) return faults
+  const { invoiceDepartmentInvoiceTagGroupId: ofInvoice, invoiceDepartmentProjectTagGroupId: ofProject } = input
+  if (input.invoiceDepartment === 'invoice-tag-group')
+    faults.push(...(await tagGroupFaults(db, 'invoiceDepartmentInvoiceTagGroupId', ofInvoice, 'invoice')))
+  if (input.invoiceDepartment === 'project-tag-group')
+    faults.push(...(await tagGroupFaults(db, 'invoiceDepartmentProjectTagGroupId', ofProject, 'project')))
+  return faults
 }
 
 async function tagGroupFaults(db: Db, path: string, id: string | null, kind: ObjectKind): Promise<FieldFault[]> {

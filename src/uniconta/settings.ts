@@ -6,6 +6,15 @@ import { projectStates } from '../projects/project.ts'
 /** Where a project's department comes from (UC-30). */
 export const projectDepartments = ['none', 'project-department', 'project-tag-group'] as const
 
+/** Where an invoice's department comes from (UC-54). */
+export const invoiceDepartments = [
+  'none',
+  'invoice-department',
+  'invoice-tag-group',
+  'project-department',
+  'project-tag-group',
+] as const
+
 export const unicontaType = 'uniconta'
 
 /** What a project's state becomes there: the label of a Phase in English, or null to leave the phase alone. */
@@ -45,6 +54,17 @@ const dialog = {
   projectDepartment: z.enum(projectDepartments).default('none'),
   projectDepartmentTagGroupId: z.uuid().nullable().default(null),
   phases: PhaseTable.default(defaultPhases),
+  exportInvoices: z.boolean().default(false),
+  /** Of projects; the code of a project's tag is the project category of all its lines (UC-35, UC-36). */
+  projectCategoryTagGroupId: z.uuid().nullable().default(null),
+  invoiceDepartment: z.enum(invoiceDepartments).default('none'),
+  /** Each tag choice has a selector of its own, so that changing between them forgets neither. */
+  invoiceDepartmentInvoiceTagGroupId: z.uuid().nullable().default(null),
+  invoiceDepartmentProjectTagGroupId: z.uuid().nullable().default(null),
+  /** Minutes between the end of the last call that may still arrive and sending a document of unknown fate again. */
+  postingWaitMinutes: z.number().int().min(5).max(1440).default(30),
+  /** PDF, mail and e-invoice wait until the document is booked: nobody holds a number that the books do not have. */
+  numberLeavesWhenSettled: z.boolean().default(true),
   ...genericSettings,
 }
 

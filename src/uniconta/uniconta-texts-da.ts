@@ -32,8 +32,11 @@ export const unicontaTextsDa: Translated<typeof unicontaTexts> = {
   'uniconta.off': () => 'Ikke sendt: integrationen er slået fra.',
   'uniconta.otherCompany': () =>
     'Ikke i dette firma endnu: integrationen er flyttet til et andet firma. Kørslen over eksisterende poster sender den.',
+  'uniconta.otherSeries': () =>
+    'Ikke sendt: den blev færdiggjort, mens et andet firma var tilsluttet, og dens nummer hører til serien dér.',
   'uniconta.offCustomers': () => 'Ikke sendt: eksport af kunder er slået fra.',
   'uniconta.offProjects': () => 'Ikke sendt: eksport af projekter er slået fra.',
+  'uniconta.offInvoices': () => 'Ikke sendt: eksport af fakturaer er slået fra.',
   'uniconta.participant': () => 'Ikke sendt: deltager kun i projekter og faktureres aldrig.',
   'uniconta.deleted': () => 'Slettet her. Posten i Uniconta bliver.',
   'uniconta.customerIn': (v) => `I Uniconta som debitor ${v.account}.`,

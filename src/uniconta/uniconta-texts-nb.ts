@@ -32,8 +32,11 @@ export const unicontaTextsNb: Translated<typeof unicontaTexts> = {
   'uniconta.off': () => 'Ikke sendt: integrasjonen er slått av.',
   'uniconta.otherCompany': () =>
     'Ikke i dette firmaet ennå: integrasjonen er flyttet til et annet firma. Kjøringen over eksisterende poster sender den.',
+  'uniconta.otherSeries': () =>
+    'Ikke sendt: den ble ferdigstilt mens et annet firma var tilkoblet, og nummeret hører til serien der.',
   'uniconta.offCustomers': () => 'Ikke sendt: eksport av kunder er slått av.',
   'uniconta.offProjects': () => 'Ikke sendt: eksport av prosjekter er slått av.',
+  'uniconta.offInvoices': () => 'Ikke sendt: eksport av fakturaer er slått av.',
   'uniconta.participant': () => 'Ikke sendt: deltar bare i prosjekter og faktureres aldri.',
   'uniconta.deleted': () => 'Slettet her. Posten i Uniconta blir.',
   'uniconta.customerIn': (v) => `I Uniconta som debitor ${v.account}.`,

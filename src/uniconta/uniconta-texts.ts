@@ -32,8 +32,11 @@ export const unicontaTexts = {
   'uniconta.off': () => 'Not sent: the integration is switched off.',
   'uniconta.otherCompany': () =>
     'Not in this company yet: the integration was moved to another company. The run over existing records sends it.',
+  'uniconta.otherSeries': () =>
+    'Not sent: it was finalized while another company was connected, and its number belongs to the series there.',
   'uniconta.offCustomers': () => 'Not sent: export of customers is off.',
   'uniconta.offProjects': () => 'Not sent: export of projects is off.',
+  'uniconta.offInvoices': () => 'Not sent: export of invoices is off.',
   'uniconta.participant': () => 'Not sent: takes part in projects only and is never invoiced.',
   'uniconta.deleted': () => 'Deleted here. The record in Uniconta stays.',
   'uniconta.customerIn': (v: { account: string }) => `In Uniconta as debtor ${v.account}.`,

@@ -1,4 +1,4 @@
-import type { Phase, projectDepartments } from '../../src/uniconta/settings.ts'
+import type { invoiceDepartments, Phase, projectDepartments } from '../../src/uniconta/settings.ts'
 
 const phases: Record<Phase, string> = {
   Created: 'Created',
@@ -11,6 +11,14 @@ const phases: Record<Phase, string> = {
 }
 const departmentChoices: Record<(typeof projectDepartments)[number], string> = {
   none: 'Do not include department',
+  'project-department': 'Use department from project',
+  'project-tag-group': 'Use project tag group',
+}
+
+const invoiceDepartmentChoices: Record<(typeof invoiceDepartments)[number], string> = {
+  none: 'Do not include department',
+  'invoice-department': 'Use department from invoice',
+  'invoice-tag-group': 'Use invoice tag group',
   'project-department': 'Use department from project',
   'project-tag-group': 'Use project tag group',
 }
@@ -28,6 +36,13 @@ export const texts = {
     projectDepartment: 'Department of projects',
     projectDepartmentTagGroupId: 'Tag group for departments',
     phases: 'Phases',
+    exportInvoices: 'Export invoices',
+    projectCategoryTagGroupId: 'Tag group for project categories',
+    invoiceDepartment: 'Department of invoices',
+    invoiceDepartmentInvoiceTagGroupId: 'Invoice tag group for departments',
+    invoiceDepartmentProjectTagGroupId: 'Project tag group for departments',
+    postingWaitMinutes: 'Minutes to wait before sending again',
+    numberLeavesWhenSettled: 'Send the number out only when it is booked',
     notifyUserIds: 'Users to notify',
     notifyEmails: 'E-mails to notify',
     notifyLevel: 'Notify about',
@@ -72,17 +87,27 @@ export const texts = {
     title: 'Data transfer',
     exportCustomersHint: 'New and changed customers go to Uniconta the moment they are saved.',
     exportProjectsHint: 'New and changed projects go to Uniconta, their customer first.',
+    exportInvoicesHint: 'A finalized invoice or credit note is booked in Uniconta with the number that it has here.',
     groupHint: 'Each tag of the group is a customer group; its code is the one used in Uniconta.',
     fetchGroups: 'Fetch groups from Uniconta and make tags',
     madeTags: (created: number, existing: number) =>
       `${created === 1 ? 'One tag was made' : `${created} tags were made`}; ${existing} ${existing === 1 ? 'was' : 'were'} there already.`,
     wrongRule: (group: string) =>
-      `${group} does not ask for exactly one tag. Change its rule, else customers with none or two of them cannot be sent.`,
+      `${group} does not ask for exactly one tag. Change its rule, else records with none or two of them cannot be sent.`,
     noTags: (group: string) => `${group} has no tags yet.`,
     codeless: (names: string) => `Without a code: ${names}. A record with such a tag cannot be sent.`,
     toTags: 'To the tags',
     departmentChoices,
     departmentTagHint: 'Each tag of the group is a department; its code is the one used in Uniconta.',
+    categoryHint:
+      'Each tag of the group is a project category; its code is the one used in Uniconta. A project’s tag is the category of all its invoice lines.',
+    fetchCategories: 'Fetch project categories from Uniconta and make tags',
+    invoiceDepartmentChoices,
+    postingTitle: 'Advanced: unclear answers, and when the number leaves the house',
+    numberLeavesHint:
+      'The PDF, the mail and the e-invoice wait until the invoice is booked in Uniconta, so that nobody holds a number that the books do not have.',
+    postingWaitHint:
+      'When Uniconta gave no answer: so long after its last chance to arrive, an invoice that is not found there is sent anew. From 5 minutes to a day.',
     phaseTitle: 'Advanced: what a project’s state becomes in Uniconta',
     state: 'State here',
     phase: 'Phase in Uniconta',
