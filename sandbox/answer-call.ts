@@ -4,6 +4,7 @@ import { findEntity } from './entities/entities.ts'
 import { BadBody, Refusal } from './error-codes.ts'
 import { companyRoutes } from './routes/company-routes.ts'
 import { crudRoutes } from './routes/crud-routes.ts'
+import { invoiceRoutes } from './routes/invoice-routes.ts'
 import { loginRoutes } from './routes/login-routes.ts'
 import { queryRoutes } from './routes/query-routes.ts'
 import { type Ask, createMatcher, type Route } from './routes/route.ts'
@@ -11,7 +12,13 @@ import type { Session } from './sessions.ts'
 import { mannersOf, type World } from './world.ts'
 
 /** Every route outside /sandbox. */
-export const routes: readonly Route[] = [...loginRoutes, ...companyRoutes, ...queryRoutes, ...crudRoutes]
+export const routes: readonly Route[] = [
+  ...loginRoutes,
+  ...companyRoutes,
+  ...queryRoutes,
+  ...crudRoutes,
+  ...invoiceRoutes,
+]
 
 const match = createMatcher(routes)
 
@@ -48,7 +55,12 @@ function answerToError(world: World, session: Session | undefined, error: unknow
 /** The entity a path speaks of, for matching faults and for the log; `DebtorClientUser` is `DebtorClient`. */
 export function entityIn(method: string, path: string): string | undefined {
   const { params = {} } = match(method, path) ?? {}
-  const name = params.entityName ?? params.masterName ?? params.entityType ?? params.tableName
+  const name =
+    params.entityName ??
+    params.masterName ??
+    params.entityType ??
+    params.tableName ??
+    (path.toLowerCase().startsWith('/invoice/') ? 'DebtorInvoiceClient' : undefined)
   return name && (findEntity(name)?.name ?? findEntity(name.replace(/user$/i, ''))?.name ?? name)
 }
 

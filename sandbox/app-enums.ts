@@ -64,6 +64,23 @@ const appEnums = {
     5: ['Credit card', 'Kreditkort'],
     6: ['Factoring', 'Factoring'],
   },
+  // From here to VatType numbers and labels of lists whose values are not published are the sandbox's own, but for PostType.
+  PeriodState: { 0: ['Open', 'Åben'], 1: ['Closed', 'Lukket'] },
+  Origin: {
+    0: same(''),
+    1: ['Invoice', 'Faktura'],
+    2: ['Daily journal', 'Kassekladde'],
+    3: ['Reminder', 'Rykker'],
+  },
+  DCType: { 0: same(''), 1: ['Debtor', 'Debitor'], 2: ['Creditor', 'Kreditor'] },
+  PostType: {
+    0: ['Other', 'Andet'],
+    1: ['Payment', 'Betaling'],
+    4: ['Invoice', 'Faktura'],
+    5: ['Creditnote', 'Kreditnota'],
+    6: ['Fee', 'Gebyr'],
+    9: ['Collection letter', 'Rykker'],
+  },
   VatType: { 0: ['Sales', 'Salg'], 1: ['Purchase', 'Køb'] },
   SerieUsage: { 0: ['Voucher number', 'Bilagsnummer'], 1: ['Key generation', 'Nøglegenerering'] },
   UserLanguage: {

@@ -59,7 +59,7 @@ function findByHand(world: World, company: number, name: string, given: Record<s
   const { key, name: entity } = getEntity(name)
   const id = idFrom(given)
   if (id !== undefined) return world.books.findById(company, entity, id)
-  if (getEntity(name).rowIdField !== undefined) return world.books.all(company, entity)[0]
+  if (key === undefined && getEntity(name).rowIdField !== undefined) return world.books.all(company, entity)[0]
   return key === undefined ? undefined : world.books.find(company, entity, String(given[key] ?? ''))
 }
 

@@ -44,6 +44,7 @@ const requestSchemas = [
   'MasterDetailRequest',
   'OriginalModifiedRequest',
   'OriginalModifiedListRequest',
+  'DebtorInvoiceParameters',
 ]
 
 export function digest(document: Document): Digest {

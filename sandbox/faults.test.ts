@@ -13,7 +13,7 @@ async function insertUnder(fault: FaultOrder, options: Parameters<typeof aSandbo
   const { token } = await signInAs()
   sandbox.order(fault)
   const request = post(`${url}/Crud/Insert/DebtorClient`, { Account: 'A1' }, { authorization: `Bearer ${token}` })
-  const signal = AbortSignal.timeout(150)
+  const signal = AbortSignal.timeout(400)
   const answer = await fetch(request, { signal, redirect: 'manual' }).then(
     async (response) => ({ status: response.status, body: await response.text().catch(() => 'cut') }),
     (error: Error) => (error.name === 'TimeoutError' ? 'gave up' : 'line cut'),

@@ -65,7 +65,7 @@ function compare(sign: string, bound: Comparable | undefined): (value: Comparabl
 /** Undefined when the text is no value of the field's kind; such a bound matches nothing. */
 function boundOf(bound: string, field: Field, switches: Switches): Comparable | undefined {
   if (isText(field)) return bound.toLowerCase()
-  if (field.kind === 'date') return dateBound(bound, switches)
+  if (field.kind === 'date' || field.kind === 'instant') return dateBound(bound, switches)
   if (field.kind === 'bool') return { true: 1, false: 0, '1': 1, '0': 0 }[bound.toLowerCase()]
   const number = Number(bound.replace(',', '.'))
   return bound === '' || Number.isNaN(number) ? undefined : number
@@ -81,6 +81,7 @@ function comparableOf(value: Value | undefined, field: Field, language: Language
   if (field.kind === 'appenum') {
     return labelOf(field.appEnum as AppEnumName, Number(value ?? 0), language).toLowerCase()
   }
+  if (field.kind === 'instant') return String(value ?? '').slice(0, 10) // a filter knows days only
   if (isText(field) || field.kind === 'date') return String(value ?? '').toLowerCase()
   return Number(value ?? 0)
 }

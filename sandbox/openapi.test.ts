@@ -20,6 +20,7 @@ const typeOfKind = {
   amount: 'number',
   bool: 'boolean',
   date: 'date-time',
+  instant: 'date-time',
 } as const
 
 test.for(routes.map(({ verb, path }) => `${verb} ${path}`))('%s is in the document', (operation) => {
@@ -36,6 +37,7 @@ test('the bodies the routes read have the properties the document gives them', (
     MasterDetailRequest: ['Master', 'Details'],
     OriginalModifiedRequest: ['Original', 'Modified'],
     OriginalModifiedListRequest: ['OriginalList', 'ModifiedList'],
+    DebtorInvoiceParameters: ['Order', 'Lines', 'Date', 'Simulate', 'SendEmail', 'SendXML', 'OrderNumber'],
   })
   expect(stored.operations['POST /Query/Get/{entityName}']?.body).toEqual('QueryFilter[]')
   expect(stored.operations['POST /refresh']?.body).toEqual('string')

@@ -71,7 +71,7 @@ function testOf({ property, value }: Filter, { sight, manners }: Source): (row: 
     const matches = parseFilter(value, { kind: 'int' }, manners.language, manners.switches)
     return (row) => matches(row.id)
   }
-  const name = nameOf(property, sight)
+  const name = isFilterable(property, manners) ? nameOf(property, sight) : undefined
   if (name === undefined) return onUnknownProperty(property, entity.name, manners)
   const matches: Matches = parseFilter(
     value,
@@ -80,6 +80,10 @@ function testOf({ property, value }: Filter, { sight, manners }: Source): (row: 
     manners.switches,
   )
   return (row) => matches(row.values[name])
+}
+
+function isFilterable(property: string, { switches }: Manners): boolean {
+  return property.toLowerCase() !== 'ourref' || switches.ourRef === 'is-filterable'
 }
 
 function isRowId(property: string, { entity }: Sight, { switches }: Manners): boolean {

@@ -1,11 +1,12 @@
 // What Uniconta demands of a row before it is written.
-import { keyOf, type Row, type Value } from './books.ts'
+import { keyOf, type Row, type StoredRow, type Value } from './books.ts'
 import { getEntity } from './entities/entities.ts'
 import type { Entity, Field } from './entities/field.ts'
 import { type ErrorCodeName, Refusal } from './error-codes.ts'
+import { completeOrder, completeOrderLine } from './order-rules.ts'
 import { today, type World } from './world.ts'
 
-type Draft = Map<string, Value | undefined>
+export type Draft = Map<string, Value | undefined>
 
 const headings = new Set<Value | undefined>([undefined, 0, 1, 2]) // Header, Sum, Calculation expression
 
@@ -14,10 +15,13 @@ export function completeNewRow(world: World, company: number, entity: Entity, dr
   for (const field of entity.defaultsTo ?? []) {
     if (draft.get(field) === undefined) draft.set(field, defaultOf(world, company, entity, field))
   }
+  if (entity.name === 'DebtorOrderClient') completeOrder(world, company, draft)
+  if (entity.name === 'DebtorOrderLineClient') completeOrderLine(world, company, draft)
   if (entity.key !== undefined && draft.get(entity.key) === undefined) {
     draft.set(entity.key, nextNumber(world, company, entity, draft))
   }
   if (entity.fields.Created !== undefined) draft.set('Created', today(world))
+  if (entity.fields.UpdatedAt !== undefined) draft.set('UpdatedAt', world.now().toISOString())
 }
 
 function defaultOf(world: World, company: number, entity: Entity, field: string): Value | undefined {
@@ -55,6 +59,25 @@ export function mustBeNew(world: World, company: number, entity: Entity, draft: 
   if (key !== undefined && world.books.find(company, entity.name, key) !== undefined) {
     throw new Refusal('KeyExists', entity.key, String(key))
   }
+  const within = entity.keyWithinMaster
+  if (within !== undefined && findWithin(world, company, entity, draft[within.master], draft[within.key])) {
+    throw new Refusal('KeyExists', within.key, String(draft[within.key]))
+  }
+}
+
+/** The row that is known by its master's key and a number of its own. */
+export function findWithin(
+  { books }: World,
+  company: number,
+  { name, keyWithinMaster: within }: Entity,
+  master: unknown,
+  key: unknown,
+): StoredRow | undefined {
+  if (within === undefined) return undefined
+  const same = (value: Value | undefined, wanted: unknown) => keyOf(value) === keyOf(String(wanted ?? ''))
+  return books
+    .all(company, name)
+    .find(({ values }) => same(values[within.master], master) && Number(values[within.key] ?? 0) === Number(key))
 }
 
 /** Checks the references in the named fields only: what was wrong already stays wrong without a word. */

@@ -1,15 +1,18 @@
 // Inserting, changing and deleting rows as the API does: with the rights of a user, the rules of the table and the manners
 // of the switches.
 import { keyOf, type Row, type StoredRow, type Value } from './books.ts'
-import { entities } from './entities/entities.ts'
+import { entities, getEntity } from './entities/entities.ts'
 import { Refusal } from './error-codes.ts'
+import { checkedOnWrite } from './order-rules.ts'
 import {
   completeNewRow,
   customerMustBeOpen,
+  findWithin,
   mustBeComplete,
   mustBeNew,
   mustBeUnused,
   mustReferWell,
+  referencesTo,
 } from './row-rules.ts'
 import type { Session } from './sessions.ts'
 import { mayDo, type Right } from './users.ts'
@@ -27,7 +30,7 @@ export function insertRow(desk: Desk, body: unknown): StoredRow {
   const row = toRow(draft)
   mustBeComplete(sight.entity, row)
   mustBeNew(world, session.company, sight.entity, row)
-  mustReferWell(world, session.company, sight.fields, row, Object.keys(row))
+  mustReferWell(world, session.company, sight.fields, row, checkedOnWrite(world, sight.entity, Object.keys(row)))
   customerMustBeOpen(world, session.company, sight.entity, row)
   return world.books.insert(session.company, sight.entity.name, row)
 }
@@ -66,9 +69,19 @@ export function deleteRow(desk: Desk, body: unknown): StoredRow {
   mustBeAllowed(desk, 'delete', 'NoRightsToDelete')
   const { world, session, sight } = desk
   const stored = findSent(desk, body)
+  const { details } = sight.entity
+  if (details !== undefined) removeDetails(desk, details, stored)
   mustBeUnused(world, session.company, sight.entity, stored.values, entities)
   world.books.remove(session.company, sight.entity.name, stored.id)
   return stored
+}
+
+function removeDetails({ world, session, sight }: Desk, details: string, { values }: StoredRow): void {
+  const [reference] = referencesTo(sight.entity.name, [getEntity(details)])
+  const key = keyOf(values[sight.entity.key ?? ''])
+  for (const row of world.books.all(session.company, details)) {
+    if (keyOf(row.values[reference?.field ?? '']) === key) world.books.remove(session.company, details, row.id)
+  }
 }
 
 type Changes = Map<string, Value | undefined>
@@ -82,9 +95,10 @@ function applyChanges(desk: Desk, stored: StoredRow, changes: Changes): StoredRo
   }
   if (entity.key !== undefined) changes.delete(entity.key) // written in another case it is still the same key
   const changed = [...changes].filter(([name, value]) => stored.values[name] !== value).map(([name]) => name)
+  if (entity.fields.UpdatedAt !== undefined) changes.set('UpdatedAt', world.now().toISOString())
   const row: Row = toRow(new Map([...Object.entries(stored.values), ...changes]))
   mustBeComplete(entity, row)
-  mustReferWell(world, session.company, sight.fields, row, changed)
+  mustReferWell(world, session.company, sight.fields, row, checkedOnWrite(world, entity, changed))
   if (changed.includes('Account')) customerMustBeOpen(world, session.company, entity, row)
   return world.books.replace(session.company, entity.name, stored.id, row)
 }
@@ -97,10 +111,13 @@ export function findSent(desk: Desk, body: unknown): StoredRow {
   const idField = entity.rowIdField ?? (world.switches.rowIds === 'PrimaryKeyId' ? 'PrimaryKeyId' : undefined)
   const id = idField === undefined ? 0 : Number(property(idField) ?? 0)
   const key = entity.key === undefined ? '' : String(property(entity.key) ?? '').slice(0, sight.fields[entity.key]?.max)
+  const within = entity.keyWithinMaster
   const found =
-    id > 0
-      ? world.books.findById(session.company, entity.name, id)
-      : world.books.find(session.company, entity.name, key)
+    within !== undefined && id <= 0
+      ? findWithin(world, session.company, entity, property(within.master), property(within.key))
+      : id > 0
+        ? world.books.findById(session.company, entity.name, id)
+        : world.books.find(session.company, entity.name, key)
   if (found === undefined) throw new Refusal('CouldNotFind', entity.key, key)
   return found
 }

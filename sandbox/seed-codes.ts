@@ -2,9 +2,13 @@
 
 type Put = (entity: string, row: Record<string, unknown>) => unknown
 
-export function seedCodes(company: number, put: Put, withTermOfNoDays: boolean): void {
+export function seedCodes(
+  put: Put,
+  { isReady, withTermOfNoDays }: { isReady: boolean; withTermOfNoDays: boolean },
+): void {
   for (const [Account, Name, AccountType, Vat] of accounts) put('GLAccountClient', { Account, Name, AccountType, Vat })
-  for (const [Vat, Name, Rate, VatType] of vatCodes) put('GLVatClient', { Vat, Name, Rate, VatType, Account: '6902' })
+  for (const [Vat, Name, Rate, VatType] of vatCodes)
+    put('GLVatClient', { Vat, Name, Rate, VatType, Account: VatType === 'Sales' ? '6902' : '6903' })
   for (const serie of series) put('NumberSerieClient', serie)
   for (const [Payment, Name, Days] of terms) {
     const PaymentMethod = Days === 0 ? 'Net cash' : 'Net days'
@@ -39,38 +43,47 @@ export function seedCodes(company: number, put: Put, withTermOfNoDays: boolean):
     CostPrice: 400,
     SalesPrice: 850,
   })
+  // Only the first company is set up as the integration asks for: the number of an invoice is that of its voucher.
   put('CompanySettingsClient', {
-    SalesInvoice: company === 12345 ? 1001 : 1,
+    SalesInvoice: isReady ? 1001 : 1,
     SalesOrder: 1,
-    DebtorVoucherSerie: 'Salg',
+    DebtorVoucherSerie: isReady ? 'AkkordInv' : 'Salg',
+    UseVoucherAsInvoice: isReady,
     CreditorVoucherSerie: 'Koeb',
+    MaxPennyDif: 0.05,
   })
 }
 
 const accounts: readonly (readonly [string, string, string, string?])[] = [
   ['1000', 'Omsætning', 'Header'],
-  ['1010', 'Salg af ydelser m/moms', 'Revenue', 'U25'],
-  ['1020', 'Salg af varer m/moms', 'Revenue', 'U25'],
-  ['1030', 'Salg ydelser EU', 'Revenue', 'UEUY'],
-  ['1040', 'Eksport', 'Revenue', 'UEXP'],
-  ['1050', 'Viderefakturerede udlæg', 'Revenue', 'U25'],
+  ['1010', 'Salg af timer', 'Revenue', 'U25'],
+  ['1020', 'Viderefakturerede udlæg', 'Revenue', 'U25'],
+  ['1030', 'Salg af produkter', 'Revenue', 'U25'],
+  ['1110', 'Salg af timer, EU', 'Revenue', 'UEU'],
+  ['1120', 'Viderefakturerede udlæg, EU', 'Revenue', 'UEU'],
+  ['1130', 'Salg af produkter, EU', 'Revenue', 'UEU'],
+  ['1210', 'Salg uden for EU', 'Revenue', 'UEXP'],
+  ['1310', 'Momsfrit salg', 'Revenue', 'UFRI'],
+  ['1980', 'Rykkergebyrer', 'Revenue'],
   ['1990', 'Omsætning i alt', 'Sum'],
   ['2010', 'Direkte omkostninger', 'Cost'],
+  ['2020', 'Udlæg', 'Cost'],
   ['5600', 'Debitorer', 'Debtor'],
   ['5700', 'Kreditorer', 'Creditor'],
   ['5820', 'Bank', 'Bank'],
   ['6300', 'Igangværende arbejder', 'Asset'],
   ['6902', 'Salgsmoms', 'Balance sheet'],
+  ['6903', 'Købsmoms', 'Balance sheet'],
   ['6904', 'Momsafrunding', 'Balance sheet'],
 ]
 
 const vatCodes = [
   ['U25', 'Salgsmoms 25 %', 25, 'Sales'],
-  ['U0', 'Momsfrit salg', 0, 'Sales'],
-  ['UEUV', 'Salg af varer til EU', 0, 'Sales'],
-  ['UEUY', 'Salg af ydelser til EU', 0, 'Sales'],
+  ['UEU', 'Ydelser til EU', 0, 'Sales'],
   ['UEXP', 'Eksport uden for EU', 0, 'Sales'],
+  ['UFRI', 'Momsfrit salg', 0, 'Sales'],
   ['UOMV', 'Omvendt betalingspligt', 0, 'Sales'],
+  ['I25', 'Købsmoms 25 %', 25, 'Purchase'],
 ] as const
 
 const series = [
@@ -101,13 +114,18 @@ const bearers = [
 
 const revenue = {
   RevenueAccount: '1010',
-  RevenueAccount1: '1030',
-  RevenueAccount2: '1040',
+  RevenueAccount1: '1110',
+  RevenueAccount2: '1210',
+  RevenueAccount3: '1310',
+  RevenueAccount4: '1310',
   SalesVat: 'U25',
-  SalesVat1: 'UEUY',
+  SalesVat1: 'UEU',
   SalesVat2: 'UEXP',
-  SalesVat3: 'U0',
-  SalesVat4: 'U0',
+  SalesVat3: 'UFRI',
+  SalesVat4: 'UFRI',
+  SalesVatOpr: '1',
+  SalesVatOpr1: '3',
+  SalesVatOpr2: '4',
 }
 
 const debtorGroups = [
@@ -131,6 +149,6 @@ const categories = [
   ['20', 'Materialer', 'Materials', '2010'],
   ['30', 'Fremmed arbejde', 'External work', '2010'],
   ['40', 'Timer', 'Labour', '2010'],
-  ['50', 'Udlæg', 'Expenses', '1050'],
+  ['50', 'Udlæg', 'Expenses', '2020'],
   ['90', 'Aconto fra Akkord', 'On account invoicing', '1010'],
 ] as const

@@ -1,6 +1,7 @@
 // The books of the first day: two companies with accounts, codes and series, and some customers and projects to look at.
 import { putByHand } from './by-hand.ts'
 import { seedCodes } from './seed-codes.ts'
+import { seedPeriods } from './seed-periods.ts'
 import type { World } from './world.ts'
 
 const seedCompany = 12345
@@ -69,5 +70,7 @@ export function seedBooks(world: World): void {
 function insertCompany(world: World, id: number, row: Record<string, unknown>): void {
   const dimensions = { Dim1: 'Afdeling', Dim2: 'Bærer', NDimensions: 2 }
   putByHand(world, id, 'CompanyClient', { ...row, ...dimensions, RowId: id })
-  seedCodes(id, (entity, code) => putByHand(world, id, entity, code), world.switches.paymentTermOfNoDays)
+  const put = (entity: string, code: Record<string, unknown>) => putByHand(world, id, entity, code)
+  seedCodes(put, { isReady: id === seedCompany, withTermOfNoDays: world.switches.paymentTermOfNoDays })
+  seedPeriods(world, id)
 }

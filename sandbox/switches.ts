@@ -163,6 +163,71 @@ export const switchTable = {
     unknown: 'What GetLastError says, and whether it says anything before there was an error.',
     worse: 'More than the label, so the two cannot be compared, and nothing before the first error.',
   },
+  orderDefaults: {
+    choices: ['of-customer', 'blank'],
+    unknown: 'Fields of an order that were not sent. One program found that a plain insert does not take them over.',
+    worse: "The customer's currency, term, discount, dimensions and invoice account come in unasked.",
+  },
+  ownOrderNumber: {
+    choices: ['is-kept', 'is-replaced'],
+    unknown: 'An order number that came with the insert. Clients were seen to set it.',
+    worse: 'Kept is the likely one; the other is there for tests.',
+  },
+  orderReferences: {
+    choices: ['checked-when-posted', 'checked-when-written'],
+    unknown: 'When accounts, codes and categories of an order are looked at.',
+    worse: 'Only when it is posted.',
+  },
+  ourRef: {
+    choices: ['is-not-filterable', 'is-filterable', 'is-not-kept'],
+    unknown: 'Whether orders and invoices can be filtered by OurRef. That it is copied to the invoice was seen.',
+    worse: 'It is stored but a filter on it is as one on an unknown property; `is-not-kept` is there for tests.',
+  },
+  orderAfterPosting: {
+    choices: ['stays', 'stays-empty', 'as-it-says'],
+    unknown: 'Whether DeleteOrder and DeleteLines are honoured when the order is posted over the API.',
+    worse: 'The order stays with its lines and can be posted again.',
+  },
+  orderDueDate: {
+    choices: ['is-ignored', 'is-used'],
+    unknown: 'What DueDate of an order does to the invoice.',
+    worse: 'Nothing: the payment term alone decides.',
+  },
+  vatRounding: {
+    choices: ['per-line', 'per-code'],
+    unknown: 'Whether VAT is rounded on every line or once per code.',
+    worse: 'On every line, which differs from the sum of most invoices programs.',
+  },
+  simulate: {
+    choices: ['with-amounts', 'errors-only', 'is-refused'],
+    unknown: 'What Simulate answers. The .NET result carries the header of the invoice, so amounts are likely.',
+    worse: 'Amounts are the likely one; the others are there for tests.',
+  },
+  postingAnswer: {
+    choices: ['object', 'pdf', 'number-as-text'],
+    unknown: 'The answer of a posting. An object was seen; the document speaks of a PDF.',
+    worse: 'The object is what was seen; the others are there for tests.',
+  },
+  creditNoteNumbers: {
+    choices: ['of-invoices', 'own-series'],
+    unknown: 'Where credit notes take their number. No setting names a second series, so one is likely.',
+    worse: 'The likely one; with `own-series` it is the series `Kreditnota`, as soon as the books have it.',
+  },
+  usedNumber: {
+    choices: ['is-given-again', 'is-refused'],
+    unknown: 'A series that was set back to a number in use.',
+    worse: 'The number is given a second time.',
+  },
+  settlementNotOpen: {
+    choices: ['is-refused', 'is-ignored'],
+    unknown: 'A credit note whose Settlements names no open posting of the customer.',
+    worse: 'Refused.',
+  },
+  finishedProject: {
+    choices: ['refuses-invoices', 'takes-invoices'],
+    unknown: 'An invoice on a project whose phase is Completed.',
+    worse: 'Refused as for a blocked project.',
+  },
   callsBeforeSlowDown: {
     usual: 5000,
     unknown: 'Calls of a user in a day before each waits a second, one more for each further so many; 0 for never.',

@@ -40,6 +40,7 @@ function readValue(name: string, field: Field, sent: unknown, manners: Manners):
   if (field.kind === 'appenum') return readLabel(name, field.appEnum as AppEnumName, sent, manners)
   if (field.kind === 'bool') return readBool(name, sent)
   if (field.kind === 'date') return readDate(name, sent, manners.switches)
+  if (field.kind === 'instant') return String(sent) // only by hand: every such field is read-only
   const number = readNumber(name, sent)
   if (field.kind === 'amount') return Math.round(number * 10_000) / 10_000
   if (!Number.isInteger(number)) throw new BadBody(`${name} takes a whole number.`)
@@ -111,6 +112,7 @@ function show(field: Field, value: Value | undefined, manners: Manners): Value {
   if (field.kind === 'text') return value ?? ''
   if (field.kind === 'appenum') return labelOf(field.appEnum as AppEnumName, Number(value ?? 0), manners.language)
   if (field.kind === 'date') return value === undefined ? emptyDate : `${value}T00:00:00${manners.switches.dateSuffix}`
+  if (field.kind === 'instant') return value ?? emptyDate
   if (field.kind === 'bool') return value ?? false
   return value ?? 0
 }

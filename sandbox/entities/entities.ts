@@ -4,6 +4,8 @@ import {
   company,
   companySettings,
   dimensionValues,
+  exchangeRate,
+  financeYear,
   ledgerAccount,
   numberSerie,
   paymentTerm,
@@ -11,7 +13,17 @@ import {
   user,
   vatCode,
 } from './ledger.ts'
-import { employee, project, projectCategory, projectGroup } from './project.ts'
+import { order, orderLine } from './order.ts'
+import {
+  customerTrans,
+  invoice,
+  invoiceLine,
+  ledgerTrans,
+  openCustomerTrans,
+  postedJournal,
+  projectTrans,
+} from './posted.ts'
+import { employee, item, project, projectCategory, projectGroup } from './project.ts'
 
 /** Every entity the sandbox knows. The field tables of one list, for the server and for tests that compare with it. */
 export const entities: readonly Entity[] = [
@@ -23,6 +35,7 @@ export const entities: readonly Entity[] = [
   projectGroup,
   projectCategory,
   employee,
+  item,
   ledgerAccount,
   vatCode,
   numberSerie,
@@ -32,6 +45,17 @@ export const entities: readonly Entity[] = [
   user,
   tableField,
   ...dimensionValues,
+  financeYear,
+  exchangeRate,
+  order,
+  orderLine,
+  invoice,
+  invoiceLine,
+  customerTrans,
+  openCustomerTrans,
+  ledgerTrans,
+  projectTrans,
+  postedJournal,
 ]
 
 const byName = new Map(entities.map((entity) => [entity.name.toLowerCase(), entity]))

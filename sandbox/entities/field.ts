@@ -2,7 +2,7 @@
 // rendering) is derived from it, and a test compares it with the digest of the vendor's document.
 import type { AppEnumName } from '../app-enums.ts'
 
-type FieldKind = 'text' | 'int' | 'amount' | 'bool' | 'date' | 'country' | 'appenum'
+type FieldKind = 'text' | 'int' | 'amount' | 'bool' | 'date' | 'instant' | 'country' | 'appenum'
 
 export type Field = {
   readonly kind: FieldKind
@@ -29,6 +29,12 @@ export type Entity = {
   readonly autoNumberFrom?: { readonly field: string; readonly series: string }
   /** Fields that take the row marked IsDefault when they come in blank. */
   readonly defaultsTo?: readonly string[]
+  /** The entity whose rows go with one of these and are nothing without it. */
+  readonly details?: string
+  /** Rows are numbered within their master, and both fields together find one. */
+  readonly keyWithinMaster?: { readonly master: string; readonly key: string }
+  /** Rows belong to one of `master`; the value `by`, which is not shown, holds its row id. */
+  readonly detailOf?: { readonly master: string; readonly by: string }
   /** Rows can be read but not inserted, changed or deleted over the API. */
   readonly readOnly?: true
   readonly fields: Readonly<Record<string, Field>>
@@ -49,6 +55,8 @@ export const int = (extra: Extra = {}): Field => ({ kind: 'int', ...extra })
 export const amount = (extra: Extra = {}): Field => ({ kind: 'amount', ...extra })
 export const bool = (extra: Extra = {}): Field => ({ kind: 'bool', ...extra })
 export const date = (extra: Extra = {}): Field => ({ kind: 'date', ...extra })
+/** A moment, where a date is a day of the calendar. */
+export const instant = (extra: Extra = {}): Field => ({ kind: 'instant', ...extra })
 export const country = (extra: Extra = {}): Field => ({ kind: 'country', ...extra })
 export const label = (appEnum: AppEnumName, extra: Extra = {}): Field => ({ kind: 'appenum', appEnum, ...extra })
 

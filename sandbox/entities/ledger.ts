@@ -94,6 +94,31 @@ export const dimensionValues: readonly Entity[] = [1, 2, 3, 4, 5].map((n) => ({
   fields: { Dimension: text(20, required), Name: text(100), Blocked: bool() },
 }))
 
+/** Periods: a year that is not open takes nothing; of an open one each month can be closed. */
+export const financeYear: Entity = {
+  name: 'CompanyFinanceYearClient',
+  key: 'FromDate',
+  fields: {
+    FromDate: date(required),
+    ToDate: date(required),
+    Current: bool(),
+    PeriodState: label('PeriodState'),
+    /** A sign for each month from the first on: `O` open, `C` closed. The form is the sandbox's own. */
+    PeriodStateMonth: text(24),
+  },
+}
+
+/** How many CCY2 one CCY1 is. */
+export const exchangeRate: Entity = {
+  name: 'ExchangeRateClient',
+  fields: {
+    Date: date(required),
+    CCY1: label('Currency'),
+    CCY2: label('Currency'),
+    Rate: amount(required),
+  },
+}
+
 export const companySettings: Entity = {
   name: 'CompanySettingsClient',
   rowIdField: 'PrimaryKeyId',

@@ -109,6 +109,24 @@ export const projectCategory: Entity = {
   },
 }
 
+export const item: Entity = {
+  name: 'InvItemClient',
+  key: 'Item',
+  fields: {
+    Item: text(40, required),
+    Name: text(1000),
+    ItemType: text(20, required),
+    CostModel: text(20, required),
+    Group: text(20),
+    CostPrice: amount({ evidence: 'inherited; library of 2018' }),
+    SalesPrice1: amount(),
+    Unit: label('Unit'),
+    /** The expense category of a sale on a project. */
+    PrCategory: refers('PrCategoryClient'),
+    Blocked: bool(),
+  },
+}
+
 export const employee: Entity = {
   name: 'EmployeeClient',
   key: 'Number',

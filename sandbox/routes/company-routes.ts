@@ -57,6 +57,7 @@ function propertyOfTable(Name: string, { kind, max, readOnly, required }: Field)
     amount: 'Double',
     bool: 'Boolean',
     date: 'DateTime',
+    instant: 'DateTime',
   }[kind]
   return { Name, Type, MaxLength: max, ReadOnly: readOnly === true, Required: required === true }
 }

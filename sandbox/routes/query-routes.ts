@@ -56,6 +56,19 @@ function getByMaster(ask: SignedInAsk): Answer {
   const { world, session, params } = ask
   const master = mustSee(ask, params.masterType ?? '')
   const child = mustSee(ask, params.entityType ?? '')
+  const { detailOf } = child.entity
+  const within = detailOf?.master === master.entity.name ? detailOf.by : undefined
+  if (within !== undefined) {
+    if (!mayDo(session.user, 'read', child.entity.name)) return noRights(world, child)
+    const { id } = findSent({ world, session, sight: master }, ask.body())
+    return json(
+      show(
+        ask,
+        child,
+        unfiltered(ask, child).filter(({ values }) => values[within] === id),
+      ),
+    )
+  }
   const [reference] = referencesTo(master.entity.name, [child.entity])
   if (reference === undefined || master.entity.key === undefined) {
     throw new Refusal('InvalidObject', params.masterType, params.entityType)
