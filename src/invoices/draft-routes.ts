@@ -60,7 +60,7 @@ export function mountDraftRoutes(api: Api, db: Db, now: Clock): void {
       answer: NewDraftsAnswer,
     },
     async ({ body, actor, language }) => {
-      const items: z.infer<typeof NewDraftsAnswer>['items'] = []
+      const items: NewDraftsAnswer['items'] = []
       for (const row of body.rows)
         items.push({ ...row, ...(await makeOne({ ...row, until: body.until }, actor, language)) })
       return { items }

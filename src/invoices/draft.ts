@@ -27,8 +27,10 @@ export const NewDraft = z.strictObject({
 })
 export type NewDraft = z.infer<typeof NewDraft>
 
+export const mostNewDrafts = 200
+
 export const NewDrafts = z.strictObject({
-  rows: z.array(z.strictObject(what)).min(1).max(200),
+  rows: z.array(z.strictObject(what)).min(1).max(mostNewDrafts),
   until: Day,
 })
 
@@ -47,6 +49,7 @@ export const NewDraftsAnswer = z
     ),
   })
   .meta({ id: 'NewDraftsAnswer' })
+export type NewDraftsAnswer = z.infer<typeof NewDraftsAnswer>
 
 /** `position`: before which line it goes, counted from 0; left out: at the end. */
 export const NewLineInput = z.strictObject({

@@ -1,6 +1,7 @@
 // From hours to a finalized invoice, its payment and its credit note; with the keyboard; by two people at once; on a phone.
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.ts'
+import { makeDraft, send, workOnAProject } from './billable-work.ts'
 import { expect, signIn, test } from './fixture.ts'
 
 test('hours become an invoice, which is paid in part and credited for the rest', async ({ page }) => {
@@ -244,41 +245,4 @@ async function focusByTab(page: Page, name: string, key = 'Tab'): Promise<void> 
     if (label === name) return
   }
   throw new Error(`No press of ${key} reaches ${name}.`)
-}
-
-const sameOrigin = { 'sec-fetch-site': 'same-origin' }
-
-async function send(page: Page, path: string, data: object) {
-  const answer = await page.request.post(`/api/v1${path}`, { data, headers: sameOrigin })
-  expect(answer.ok(), await answer.text()).toEqual(true)
-  return answer.json()
-}
-
-/** A customer, a project at 1,150 an hour, ten approved hours in two entries and two that nobody approved, in October. */
-async function workOnAProject(page: Page): Promise<{ customerId: string; projectId: string }> {
-  await send(page, '/accounting/standard-set', { country: 'DK' })
-  const customer = { name: 'Hansen A/S', countryCode: 'DK', currency: 'DKK', paymentDays: 14 }
-  const { id: customerId } = await send(page, '/customers', customer)
-  const { id: ownerId } = await (await page.request.get('/api/v1/me')).json()
-  const project = { name: 'Harbour office', customerId, ownerId, state: 'in-progress' }
-  const { id: projectId } = await send(page, '/projects', project)
-  await send(page, '/price-models', {
-    projectId,
-    name: 'By the hour',
-    kind: 'hourly',
-    hourlyBase: 'common',
-    commonRate: '1150',
-  })
-  const { id: activityId } = await send(page, '/activities', { projectId, name: 'Design' })
-  const register = (workedOn: string, minutes: number) => send(page, '/time-entries', { activityId, workedOn, minutes })
-  const approved = [await register('2026-10-05', 450), await register('2026-10-06', 150)]
-  await register('2026-10-07', 120)
-  await send(page, '/time-entries/approve', { ids: approved.map(({ id }) => id) })
-  return { customerId, projectId }
-}
-
-async function makeDraft(page: Page, projectId: string): Promise<string> {
-  const { items } = await (await page.request.get(`/api/v1/price-models?project=${projectId}`)).json()
-  const draft = await send(page, '/drafts', { projectId, priceModelId: items[0].id, until: '2026-10-31' })
-  return draft.id
 }

@@ -2,9 +2,8 @@
 import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { z } from 'zod'
 import type { ToBeInvoicedRow } from '../../src/billing/to-be-invoiced.ts'
-import { NewDraftsAnswer } from '../../src/invoices/draft.ts'
+import { mostNewDrafts, NewDraftsAnswer } from '../../src/invoices/draft.ts'
 import { post } from '../api.ts'
 import { invoiceChanged } from '../invoices/invoice-query.ts'
 import { useTexts } from '../texts/texts.tsx'
@@ -28,14 +27,17 @@ export function BulkDrafts(props: {
   })
   const fine = rows.filter((row) => !stopped.some((one) => one.row === row))
   const making = useMutation({
-    mutationFn: () =>
-      post(
-        '/drafts/bulk',
-        { rows: fine.map(({ projectId, priceModelId }) => ({ projectId, priceModelId })), until },
-        NewDraftsAnswer,
-      ),
+    async mutationFn() {
+      const wanted = fine.map(({ projectId, priceModelId }) => ({ projectId, priceModelId }))
+      const items: NewDraftsAnswer['items'] = []
+      for (let from = 0; from < wanted.length; from += mostNewDrafts) {
+        const rows = wanted.slice(from, from + mostNewDrafts)
+        items.push(...(await post('/drafts/bulk', { rows, until }, NewDraftsAnswer)).items)
+      }
+      return { items }
+    },
+    onSettled: () => invoiceChanged(queries),
     onSuccess(answer) {
-      invoiceChanged(queries)
       const [only, ...more] = answer.items
       if (only?.draftId && more.length === 0) {
         props.onDone()
@@ -88,11 +90,7 @@ export function BulkDrafts(props: {
   )
 }
 
-function Made(props: {
-  answer: z.infer<typeof NewDraftsAnswer>
-  rows: readonly ToBeInvoicedRow[]
-  onClose: () => void
-}) {
+function Made(props: { answer: NewDraftsAnswer; rows: readonly ToBeInvoicedRow[]; onClose: () => void }) {
   const { billing, ui } = useTexts()
   const navigate = useNavigate()
   const made = props.answer.items.filter(({ draftId }) => draftId !== null)
