@@ -2,6 +2,7 @@
 import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { ToBeInvoicedRow } from '../../src/billing/to-be-invoiced.ts'
 import { mostNewDrafts, NewDraftsAnswer } from '../../src/invoices/draft.ts'
 import { post } from '../api.ts'
@@ -20,9 +21,11 @@ export function BulkDrafts(props: {
   const { billing, ui } = useTexts()
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const { rows, until, onClose } = props
+  const { until, onClose } = props
+  // As they were chosen: the list is asked again once the drafts are made, and then lacks what they took.
+  const [rows] = useState(props.rows)
   const stopped = rows.flatMap((row) => {
-    const why = whatStops(row, billing.nothingReady)
+    const why = whatStops(row, billing)
     return why === undefined ? [] : [{ row, why }]
   })
   const fine = rows.filter((row) => !stopped.some((one) => one.row === row))

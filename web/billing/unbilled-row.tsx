@@ -160,7 +160,7 @@ function RowActions({ row, until }: { row: ToBeInvoicedRow; until: string }) {
     await navigate({ to: '/drafts/$id', params: { id: draft.id } })
   }
   const making = useMutation({ mutationFn: make })
-  const stops = whatStops(row, billing.nothingReady)
+  const stops = whatStops(row, billing)
   return (
     <>
       <Group gap={4} wrap="nowrap" justify="flex-end">

@@ -20,6 +20,7 @@ import { invoiceChanged } from './invoice-query.ts'
 
 export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
   const { invoices } = useTexts()
+  const [made, setMade] = useState<TwoDrafts>()
   const notes = useQueries({
     queries: invoice.creditNotes.map(({ id }) => ({
       queryKey: ['/invoices', id],
@@ -36,14 +37,45 @@ export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: 
       )
   return (
     <Modal opened onClose={onClose} title={invoices.crediting.title(invoice.number ?? '')} size="xl">
-      {failed ? <FaultText error={failed.error} onRetry={() => void failed.refetch()} /> : null}
-      {isLoading && !failed ? <Skeleton height={240} /> : null}
-      {!failed && !isLoading ? <CreditForm invoice={invoice} lines={lines} onClose={onClose} /> : null}
+      {body()}
     </Modal>
+  )
+
+  function body() {
+    if (made) return <Made drafts={made} />
+    if (failed) return <FaultText error={failed.error} onRetry={() => void failed.refetch()} />
+    if (isLoading) return <Skeleton height={240} />
+    return <CreditForm invoice={invoice} lines={lines} onMade={setMade} onClose={onClose} />
+  }
+}
+
+type TwoDrafts = { creditNoteId: string; newDraftId: string }
+
+function Made({ drafts }: { drafts: TwoDrafts }) {
+  const { crediting: texts } = useTexts().invoices
+  return (
+    <Stack>
+      <Text size="sm" role="status">
+        {texts.twoDrafts}
+      </Text>
+      <Group justify="flex-end">
+        <ButtonLink variant="default" to="/drafts/$id" params={{ id: drafts.newDraftId }}>
+          {texts.toNewDraft}
+        </ButtonLink>
+        <ButtonLink to="/drafts/$id" params={{ id: drafts.creditNoteId }} data-autofocus>
+          {texts.toCreditNote}
+        </ButtonLink>
+      </Group>
+    </Stack>
   )
 }
 
-function CreditForm(props: { invoice: Invoice; lines: readonly Creditable[]; onClose: () => void }) {
+function CreditForm(props: {
+  invoice: Invoice
+  lines: readonly Creditable[]
+  onMade: (drafts: TwoDrafts) => void
+  onClose: () => void
+}) {
   const { invoices, ui } = useTexts()
   const { crediting: texts } = invoices
   const format = useFormat()
@@ -76,28 +108,12 @@ function CreditForm(props: { invoice: Invoice; lines: readonly Creditable[]; onC
         },
         CreditAnswer,
       ),
-    onSuccess(answer) {
-      void queries.invalidateQueries({ queryKey: ['/invoices', invoice.id] })
+    onSuccess({ creditNoteId, newDraftId }) {
+      if (newDraftId === null) void navigate({ to: '/drafts/$id', params: { id: creditNoteId } })
+      else props.onMade({ creditNoteId, newDraftId })
       invoiceChanged(queries)
-      if (answer.newDraftId === null) void navigate({ to: '/drafts/$id', params: { id: answer.creditNoteId } })
     },
   })
-  if (making.data?.newDraftId)
-    return (
-      <Stack>
-        <Text size="sm" role="status">
-          {texts.twoDrafts}
-        </Text>
-        <Group justify="flex-end">
-          <ButtonLink variant="default" to="/drafts/$id" params={{ id: making.data.newDraftId }}>
-            {texts.toNewDraft}
-          </ButtonLink>
-          <ButtonLink to="/drafts/$id" params={{ id: making.data.creditNoteId }} data-autofocus>
-            {texts.toCreditNote}
-          </ButtonLink>
-        </Group>
-      </Stack>
-    )
   if (left.length === 0) return <Text size="sm">{texts.nothingLeft}</Text>
   const setPart = (id: string, part: Part | null) => {
     const next = new Map(parts)

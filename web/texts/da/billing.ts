@@ -4,6 +4,7 @@ export const billing: Texts['billing'] = {
   title: 'Til fakturering',
   empty: (day) => `Intet venter på at blive faktureret til og med ${day}.`,
   nothingReady: 'Intet af det er godkendt endnu.',
+  nothingDue: 'Intet beløb er forfaldent, og timerne faktureres ikke for sig selv.',
   showUntilToday: 'Se til og med i dag',
   noModel: 'Ingen prismodel',
   onAccount: 'Fakturér et beløb a conto',

@@ -12,6 +12,7 @@ export const billing = {
   empty: (day: string) => `Nothing is waiting to be invoiced up to ${day}.`,
   showUntilToday: 'Look up to today',
   nothingReady: 'Nothing of it is approved yet.',
+  nothingDue: 'No amount of it is due, and its hours are not billed by themselves.',
   noModel: 'No price model',
   onAccount: 'Invoice an amount on account',
   onAccountTitle: (project: string) => `Invoice ${project} on account`,

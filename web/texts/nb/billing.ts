@@ -4,6 +4,7 @@ export const billing: Texts['billing'] = {
   title: 'Til fakturering',
   empty: (day) => `Ingenting venter på å bli fakturert til og med ${day}.`,
   nothingReady: 'Ingenting av det er godkjent ennå.',
+  nothingDue: 'Ingen beløp er forfalt, og timene faktureres ikke for seg selv.',
   showUntilToday: 'Se til og med i dag',
   noModel: 'Ingen prismodell',
   onAccount: 'Fakturer et beløp a konto',
