@@ -7,7 +7,7 @@ import { readBody, toRow, toWire, type WireRow } from './values.ts'
 import { today, userFields, type World } from './world.ts'
 
 /** As shown by the hand functions: English labels, dates without a suffix, own fields included. */
-const plainManners = {
+export const plainManners = {
   language: 'english',
   switches: { ...worstCase, labelsAccepted: 'both-languages', unknownLabel: 'is-refused', dateSuffix: '' },
 } as const
@@ -34,8 +34,18 @@ export function putByHand(world: World, company: number, name: string, given: Re
 
 export function removeByHand(world: World, company: number, name: string, key: Value): boolean {
   const stored = world.books.find(company, getEntity(name).name, key)
-  if (stored !== undefined) world.books.remove(company, getEntity(name).name, stored.id)
-  return stored !== undefined
+  if (stored === undefined) return false
+  const { details } = getEntity(name)
+  if (details !== undefined) {
+    for (const row of world.books.all(company, details)) {
+      const isOwn = referencesTo(getEntity(name).name, [getEntity(details)]).some(
+        ({ field }) => keyOf(row.values[field]) === keyOf(key),
+      )
+      if (isOwn) world.books.remove(company, details, row.id)
+    }
+  }
+  world.books.remove(company, getEntity(name).name, stored.id)
+  return true
 }
 
 /** Gives a record another number; whatever referred to the old one follows. */
@@ -72,6 +82,6 @@ function fieldsFor(world: World, company: number, name: string) {
   return { ...fields, ...userFields(world, company, entity) }
 }
 
-function show(world: World, company: number, name: string, row: StoredRow): HandRow {
+export function show(world: World, company: number, name: string, row: StoredRow): HandRow {
   return { ...toWire(getEntity(name), fieldsFor(world, company, name), row, plainManners), RowId: row.id }
 }

@@ -94,7 +94,7 @@ export class Refusal extends Error {
   readonly value: string | undefined
 
   constructor(code: ErrorCodeName, field?: string, value?: string) {
-    super(code)
+    super([code, field, value].filter(Boolean).join(' '))
     this.code = code
     this.field = field
     this.value = value

@@ -73,9 +73,9 @@ test('a delay is slept through, then everything is as usual', async () => {
 })
 
 test('a caller who gives up during a delay finds the write applied afterwards', async () => {
-  const { answer, isThere, checkAgain } = await insertUnder({ kind: 'delay', ms: 300 })
+  const { answer, isThere, checkAgain } = await insertUnder({ kind: 'delay', ms: 900 })
   expect({ answer, isThere }).toEqual({ answer: 'gave up', isThere: false })
-  await expect.poll(checkAgain).toEqual(true)
+  await expect.poll(checkAgain, { timeout: 5000 }).toEqual(true)
 })
 
 test('reads can be empty, or show the rows as they were when the fault was ordered', async () => {

@@ -4,11 +4,13 @@ import type { StoredRow } from './books.ts'
 /**
  * Where a kind acts on a write, its name says whether the write was applied:
  * - `refuse`, `drop-before`, `drop-after`: the line is cut without an answer. `apply-late`: cut now, applied after `ms`.
- * - `hang-before`, `hang-after`: no answer until the client gives up. `delay`: waits `ms`, then goes on as usual.
+ * - `hang-before`, `hang-after`: no answer until the client gives up; `hang-late` as well, applied after `ms`. `delay`: waits `ms`, then goes on as usual.
  * - `status-before`, `status-after`: answers `status` (503) with a short page.
  * - `html`, `text`, `error-string`, `redirect`: a proxy's page, words instead of JSON, 200 with an error name; not applied.
  * - `wrong-shape`, `no-content`, `pdf`, `cut-json`, `cut-line`, `half-close`: applied, but the answer is not what it should
  *   be; in the last two the line ends in the middle of it.
+ * - `half-written`: of a list, or of the details of a master, the first `rows` (0) are written, then the line is cut.
+ * - `applied-twice`: the call is carried out a second time, as by a proxy that repeats it; the second answer leaves.
  * - `revoke-token`: somebody else signs in as this user just before. `null-company`: ChangeCompany answers `null`.
  * - `empty-read`, `stale-read`: queries show nothing, or the rows as they were when the fault was ordered.
  */
@@ -19,6 +21,7 @@ export const faultKinds = [
   'apply-late',
   'hang-before',
   'hang-after',
+  'hang-late',
   'delay',
   'status-before',
   'status-after',
@@ -32,6 +35,8 @@ export const faultKinds = [
   'cut-json',
   'cut-line',
   'half-close',
+  'half-written',
+  'applied-twice',
   'revoke-token',
   'null-company',
   'empty-read',
@@ -46,6 +51,8 @@ type FaultMatch = {
   readonly path?: string | undefined
   readonly entity?: string | undefined
   readonly user?: string | undefined
+  /** Only sessions that were open when the fault was ordered: a fresh one sees the truth. */
+  readonly oldSessions?: boolean | undefined
 }
 
 export type FaultOrder = {
@@ -57,15 +64,23 @@ export type FaultOrder = {
   readonly after?: number | undefined
   /** It ends this long after it was ordered. */
   readonly forMs?: number | undefined
-  /** For `delay` and `apply-late`. */
+  /** For `delay`, `apply-late` and `hang-late`. */
   readonly ms?: number | undefined
   /** For `status-before` and `status-after`. */
   readonly status?: number | undefined
+  /** For `half-written`. */
+  readonly rows?: number | undefined
 }
 
 export type Fault = FaultOrder & { readonly id: number; readonly orderedAt: string; struck: number; passed: number }
 
-type CallShape = { method: string; path: string; entity: string | undefined; user: string | undefined }
+type CallShape = {
+  method: string
+  path: string
+  entity: string | undefined
+  user: string | undefined
+  session: number | undefined
+}
 
 /** Rows of a company's entity as they were; kept by a `stale-read`. */
 type OldRows = (company: number, entity: string) => readonly StoredRow[]
@@ -81,17 +96,27 @@ export type Faults = {
   clear(id?: number): void
 }
 
-export function createFaults(now: () => Date): Faults {
+export function createFaults(now: () => Date, lastSession: () => number): Faults {
   let ordered: Fault[] = []
   let lastId = 0
   const kept = new Map<number, OldRows>()
+  const orderedAfterSession = new Map<number, number>()
 
   const isOver = (fault: Fault) =>
     (fault.times !== null && fault.struck >= (fault.times ?? 1)) ||
     (fault.forMs !== undefined && now().getTime() >= Date.parse(fault.orderedAt) + fault.forMs)
 
+  const isTooNew = ({ id, match }: Fault, { session = 0 }: CallShape) =>
+    match?.oldSessions === true && session > (orderedAfterSession.get(id) ?? 0)
+
   function strikes(fault: Fault, call: CallShape): boolean {
-    if (isOver(fault) || !canStrike(fault.kind, call.path) || !matches(fault.match ?? {}, call)) return false
+    if (
+      isOver(fault) ||
+      !canStrike(fault.kind, call.path) ||
+      !matches(fault.match ?? {}, call) ||
+      isTooNew(fault, call)
+    )
+      return false
     fault.passed += 1
     if (fault.passed <= (fault.after ?? 0)) return false
     fault.struck += 1
@@ -104,6 +129,7 @@ export function createFaults(now: () => Date): Faults {
       lastId += 1
       const fault: Fault = { ...order, id: lastId, orderedAt: now().toISOString(), struck: 0, passed: 0 }
       ordered.push(fault)
+      orderedAfterSession.set(fault.id, lastSession())
       if (order.kind === 'stale-read') kept.set(fault.id, oldRows)
       return fault
     },
@@ -121,8 +147,10 @@ export function createFaults(now: () => Date): Faults {
     clear(id) {
       if (id === undefined) faults.down = false
       ordered = id === undefined ? [] : ordered.filter((fault) => fault.id !== id)
-      if (id === undefined) kept.clear()
-      else kept.delete(id)
+      if (id === undefined) {
+        kept.clear()
+        orderedAfterSession.clear()
+      } else kept.delete(id)
     },
   }
   return faults
@@ -132,6 +160,7 @@ export function createFaults(now: () => Date): Faults {
 function canStrike(kind: FaultKind, path: string): boolean {
   if (kind === 'empty-read' || kind === 'stale-read') return /^\/query\//i.test(path)
   if (kind === 'null-company') return /^\/company\/changecompany\//i.test(path)
+  if (kind === 'half-written') return /^\/crud\/insert(list|masteranddetails|childrecords)\//i.test(path)
   return kind !== 'revoke-token' || !/^\/(login|refresh|logout)/i.test(path)
 }
 

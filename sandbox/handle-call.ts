@@ -6,7 +6,8 @@ import { withoutSecrets } from './call-log.ts'
 import type { Fault } from './faults.ts'
 import { loginIdOf } from './routes/login-routes.ts'
 import type { Ask } from './routes/route.ts'
-import { brokenResponse, isCarriedOut, LineFault, spoiled } from './trouble.ts'
+import type { Session } from './sessions.ts'
+import { brokenResponse, firstRows, hangs, isAnswered, isCarriedOut, isLate, LineFault, spoiled } from './trouble.ts'
 import type { World } from './world.ts'
 
 type Visit = {
@@ -14,6 +15,8 @@ type Visit = {
   readonly method: string
   readonly url: URL
   readonly token: string
+  /** Whose token it was when the call came in. */
+  readonly session: Session | undefined
   readonly body: string
   /** What is known of the caller when the call comes in. */
   readonly caller: Partial<Pick<Call, 'user' | 'company' | 'session' | 'entity'>>
@@ -32,6 +35,7 @@ export async function handleCall(world: World, request: Request, url: URL): Prom
     path: url.pathname,
     entity: caller.entity,
     user: caller.user,
+    session: caller.session,
   })
   const slowMs = caller.user === undefined ? 0 : world.calls.count(caller.user, world.switches.callsBeforeSlowDown)
   if (delayMs + slowMs > 0) await world.sleep(delayMs + slowMs)
@@ -50,7 +54,7 @@ async function receive(world: World, request: Request, url: URL): Promise<Visit>
     ...(user !== undefined && { user }),
     ...(session !== undefined && { company: session.company, session: session.id }),
   }
-  return { world, method, url, token, body, caller }
+  return { world, method, url, token, session, body, caller }
 }
 
 function answerWell(visit: Visit): Response {
@@ -63,19 +67,23 @@ async function answerUnder(fault: Fault, visit: Visit): Promise<Response> {
   const { world, caller } = visit
   const { kind } = fault
   if (kind === 'revoke-token' && caller.user !== undefined) world.sessions.endAll(caller.user)
-  if (kind === 'apply-late') applyLate(fault, visit)
-  const done = isCarriedOut(kind) ? carryOut(visit, readsUnder(fault, world)) : undefined
-  const applied = done?.applied ?? false
-  const answer = kind === 'drop-after' || kind === 'hang-after' ? undefined : spoiled(fault, done?.answer)
+  if (isLate(kind)) applyLate(fault, visit)
+  const first = kind === 'applied-twice' && carryOut(visit, 'usual').applied
+  const seen = kind === 'half-written' ? { ...visit, body: firstRows(visit.body, fault.rows ?? 0) } : visit
+  const done = isCarriedOut(kind) ? carryOut(seen, readsUnder(fault, world)) : undefined
+  const applied = first || (done?.applied ?? false)
+  const answer = isAnswered(kind) ? spoiled(fault, done?.answer) : undefined
   log(visit, { status: answer?.status ?? null, applied, fault: kind }, answer)
-  if (kind === 'hang-before' || kind === 'hang-after') return new Promise<never>(() => {})
+  if (hangs(kind)) return new Promise<never>(() => {})
   if (answer === undefined) throw new LineFault(kind === 'refuse' ? 'ECONNREFUSED' : 'ECONNRESET')
   return kind === 'cut-line' || kind === 'half-close' ? brokenResponse(answer, kind) : toResponse(answer)
 }
 
+/** The call is already inside: neither the end of its session nor a change of company stops or moves it. */
 function applyLate(fault: Fault, visit: Visit): void {
+  const session = visit.session && { ...visit.session }
   void visit.world.sleep(fault.ms ?? 1000).then(() => {
-    const { answer, applied } = carryOut(visit, 'usual')
+    const { answer, applied } = carryOut(visit, 'usual', session)
     log(visit, { status: null, applied, fault: 'applied late' }, answer)
   })
 }
@@ -83,10 +91,11 @@ function applyLate(fault: Fault, visit: Visit): void {
 function carryOut(
   { world, method, url, body, token }: Visit,
   reads: Ask['reads'],
+  // Found anew unless given: during a delay it may have ended.
+  session = world.sessions.find(token),
 ): { answer: Answer; applied: boolean } {
   world.books.changed()
-  // The session is found anew: during a delay it may have ended.
-  const answer = answerCall(world, { method, url, body, session: world.sessions.find(token) }, reads)
+  const answer = answerCall(world, { method, url, body, session }, reads)
   return { answer, applied: world.books.changed() }
 }
 

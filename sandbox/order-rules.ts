@@ -1,5 +1,5 @@
 // What Uniconta adds to a sales order of its own accord.
-import { keyOf, type StoredRow, type Value } from './books.ts'
+import { keyOf, type Row, type StoredRow, type Value } from './books.ts'
 import type { Entity } from './entities/field.ts'
 import type { Draft } from './row-rules.ts'
 import type { World } from './world.ts'
@@ -12,11 +12,14 @@ const takenFromCustomer = [
 export function completeOrder(world: World, company: number, draft: Draft): void {
   const customer = world.books.find(company, 'DebtorClient', draft.get('Account') ?? '')?.values ?? {}
   for (const name of ['Name', 'Group', 'Country']) draft.set(name, customer[name])
-  if (world.switches.orderDefaults === 'of-customer') {
-    for (const name of takenFromCustomer) if (!draft.has(name)) draft.set(name, customer[name])
-  }
+  if (world.switches.orderDefaults === 'of-customer') takeFromCustomer(draft, customer)
   const isReplaced = world.switches.ownOrderNumber === 'is-replaced'
   if (draft.get('OrderNumber') === undefined || isReplaced) draft.set('OrderNumber', nextOrderNumber(world, company))
+}
+
+/** Only what was not sent: a blank that was sent stays blank. */
+export function takeFromCustomer(draft: Draft, customer: Row): void {
+  for (const name of takenFromCustomer) if (!draft.has(name)) draft.set(name, customer[name])
 }
 
 export function completeOrderLine(world: World, company: number, draft: Draft): void {

@@ -3,6 +3,16 @@ import { type HandRow, putByHand, rekeyByHand, removeByHand, rowsByHand } from '
 import { type Call, createCallLog } from './call-log.ts'
 import { answerControl } from './control/control-routes.ts'
 import { createFaults, type Fault, type FaultOrder } from './faults.ts'
+import { creditByHand, postByHand, setPeriod } from './hand-bookings.ts'
+import {
+  bookByHand,
+  type Journal,
+  type Payment,
+  payByHand,
+  type Reminder,
+  remindByHand,
+  unbookByHand,
+} from './hand-journals.ts'
 import { handleCall } from './handle-call.ts'
 import { memoryJournal, openJournal } from './journal.ts'
 import { answerPage } from './page/page.ts'
@@ -51,6 +61,18 @@ export type Sandbox = {
   defineUserField(companyId: number, entity: string, name: string, length?: number): void
   /** Somebody else signs in as this user: its tokens end now. */
   signInElsewhere(loginId: string): void
+  /** An accountant posts an invoice: a stored order by `OrderNumber`, or `Account` with `Amount` or `Lines`. The posted row. */
+  postByHand(companyId: number, order: Record<string, unknown>): HandRow
+  /** An accountant credits the invoice of `InvoiceNumber`; `OurRef` is copied. `Post: false` leaves the order. */
+  creditByHand(companyId: number, credit: Record<string, unknown>): HandRow
+  /** A journal takes a number of `Serie`. Returns the posted journal, as the next two do. */
+  bookByHand(companyId: number, journal?: Journal): HandRow
+  remindByHand(companyId: number, reminder: Reminder): HandRow
+  payByHand(companyId: number, payment: Payment): HandRow
+  /** Deletes a posted journal that is no invoice. */
+  unbookByHand(companyId: number, journalPostedId: number): HandRow
+  /** Closes the month of `Date`, or its year with `Year: true`; opens it with `Open: true`. */
+  setPeriod(companyId: number, period: { Date: string; Year?: boolean; Open?: boolean }): HandRow
   /** Books, sessions, faults and calls as on the first day; switches stay. */
   reset(): void
   close(): void
@@ -59,15 +81,16 @@ export type Sandbox = {
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { now = () => new Date(), random = Math.random, sleep = sleepForReal, dataDir = null } = options
   const journal = dataDir === null ? memoryJournal : openJournal(dataDir)
+  const sessions = createSessions(now, random)
   const world: World = {
     now,
     random,
     sleep,
     books: createBooks(journal),
-    sessions: createSessions(now, random),
+    sessions,
     users: seedUsers,
     switches: { ...worstCase, ...options.switches },
-    faults: createFaults(now),
+    faults: createFaults(now, sessions.lastId),
     calls: createCallLog(now),
     lastErrors: new Map(),
   }
@@ -110,6 +133,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       })
     },
     signInElsewhere: (loginId) => world.sessions.endAll(loginId),
+    postByHand: (companyId, order) => postByHand(world, companyId, order),
+    creditByHand: (companyId, credit) => creditByHand(world, companyId, credit),
+    bookByHand: (companyId, journal = {}) => bookByHand(world, companyId, journal),
+    remindByHand: (companyId, reminder) => remindByHand(world, companyId, reminder),
+    payByHand: (companyId, payment) => payByHand(world, companyId, payment),
+    unbookByHand: (companyId, id) => unbookByHand(world, companyId, id),
+    setPeriod: (companyId, period) => setPeriod(world, companyId, period),
     reset() {
       world.books.clear()
       world.sessions.clear()

@@ -29,6 +29,8 @@ export type Sessions = {
   end(session: Session): void
   endAll(loginId: string): void
   endByRefreshToken(refreshToken: string): void
+  /** The number of the session that was opened last. */
+  lastId(): number
   clear(): void
 }
 
@@ -92,6 +94,7 @@ export function createSessions(now: () => Date, random: () => number): Sessions 
       const session = byRefreshToken(refreshToken)
       if (session !== undefined) end(session)
     },
+    lastId: () => opened,
     clear() {
       live.clear()
       byToken.clear()

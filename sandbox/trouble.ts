@@ -30,11 +30,41 @@ const appliedKinds: ReadonlySet<FaultKind> = new Set<FaultKind>([
   'null-company',
   'empty-read',
   'stale-read',
+  'applied-twice',
+  'half-written',
 ])
 
 /** Whether the call is carried out although its answer suffers. */
 export function isCarriedOut(kind: FaultKind): boolean {
   return appliedKinds.has(kind)
+}
+
+/** Applied after its `ms`, whatever happened to the session meanwhile. */
+export function isLate(kind: FaultKind): boolean {
+  return kind === 'apply-late' || kind === 'hang-late'
+}
+
+export function hangs(kind: FaultKind): boolean {
+  return kind === 'hang-before' || kind === 'hang-after' || kind === 'hang-late'
+}
+
+export function isAnswered(kind: FaultKind): boolean {
+  return kind !== 'drop-after' && kind !== 'half-written' && !isLate(kind) && !hangs(kind)
+}
+
+/** A body of many rows with only the first of them: what was written when the server stopped in the middle. */
+export function firstRows(body: string, count: number): string {
+  const sent: unknown = JSON.parse(body)
+  if (Array.isArray(sent)) return JSON.stringify(sent.slice(0, count))
+  const entries = Object.entries(sent ?? {})
+  return JSON.stringify(
+    Object.fromEntries(
+      entries.map(([name, value]) => [
+        name,
+        /^details$/i.test(name) && Array.isArray(value) ? value.slice(0, count) : value,
+      ]),
+    ),
+  )
 }
 
 /** The answer that leaves instead of the true one, or undefined when the fault does not touch it. */

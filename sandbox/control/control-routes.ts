@@ -1,20 +1,23 @@
 // How a person or a test commands the sandbox over HTTP, below /sandbox/control/. From this machine only; the server sees to that.
-//   faults          GET · POST {kind, match, times, after, forMs, ms, status} or {down} · DELETE [/id]
+//   faults          GET · POST {kind, match, times, after, forMs, ms, status, rows} or {down} · DELETE [/id]
 //   calls, counts   GET · DELETE calls
 //   switches        GET · PUT {name: value}
 //   rows/company/entity[/key]  GET · PUT row · DELETE       rekey/company/entity  POST {oldKey, newKey}
+//   by-hand/what/company  POST, what = post, credit, book, remind, pay, unbook, period; see hand-routes.ts
 //   user-fields/company  POST {entity, name, length}        sign-in-elsewhere  POST {user}       reset  POST
 import { z } from 'zod'
 import { faultKinds } from '../faults.ts'
 import { decode } from '../routes/route.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { checkSwitches } from '../switches.ts'
+import { workByHand } from './hand-routes.ts'
 
 const Match = z.object({
   method: z.string().optional(),
   path: z.string().optional(),
   entity: z.string().optional(),
   user: z.string().optional(),
+  oldSessions: z.boolean().optional(),
 })
 
 const Order = z.union([
@@ -27,6 +30,7 @@ const Order = z.union([
     forMs: z.number().positive().optional(),
     ms: z.number().min(0).optional(),
     status: z.number().int().min(400).max(599).optional(),
+    rows: z.number().int().min(0).optional(),
   }),
 ])
 
@@ -86,6 +90,8 @@ function command(sandbox: Sandbox, what: string, rest: readonly string[], body: 
       const { oldKey, newKey } = Rekey.parse(body)
       return Response.json(sandbox.rekey(Number(company), entity, oldKey, newKey))
     }
+    case 'POST by-hand':
+      return workByHand(sandbox, company, Number(entity), body) ?? new Response(null, { status: 404 })
     case 'POST user-fields': {
       const field = UserField.parse(body)
       sandbox.defineUserField(Number(company), field.entity, field.name, field.length)

@@ -10,6 +10,9 @@ const ready: readonly (readonly [label: string, order: FaultOrder])[] = [
   ['Next read is empty', { kind: 'empty-read', match: { path: '/Query/' } }],
   ['Reads stale for a minute', { kind: 'stale-read', match: { path: '/Query/' }, times: null, forMs: 60_000 }],
   ['Every call a second late', { kind: 'delay', ms: 1000, times: null }],
+  ['Lose the answer of the next posting', { kind: 'drop-after', match: { path: '/Invoice/' } }],
+  ['Next posting half an hour late', { kind: 'apply-late', ms: 30 * 60_000, match: { path: '/Invoice/' } }],
+  ['Next order without its lines', { kind: 'half-written', match: { entity: 'DebtorOrderClient' } }],
   ['Somebody else signs in', { kind: 'revoke-token' }],
 ]
 

@@ -1,25 +1,10 @@
 import { getEntity } from '../entities/entities.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { type Html, html } from './html.ts'
+import { rowActions } from './row-actions.ts'
+import { shownTables } from './shown-tables.ts'
 
 export type View = { readonly company: number; readonly entity: string; readonly find: string }
-
-const shownTables: readonly (readonly [entity: string, title: string, columns: readonly string[]])[] = [
-  ['DebtorClient', 'Customers', ['Account', 'Name', 'Group', 'CompanyRegNo', 'City', 'Blocked']],
-  ['ProjectClient', 'Projects', ['Number', 'Name', 'Account', 'Group', 'Phase', 'PersonInCharge', 'Blocked']],
-  ['DebtorGroupClient', 'Customer groups', ['Group', 'Name', 'RevenueAccount', 'SalesVat', 'AutoNumber', 'IsDefault']],
-  ['ProjectGroupClient', 'Project groups', ['Group', 'Name', 'AutoNumber', 'IsDefault']],
-  ['PrCategoryClient', 'Categories', ['Number', 'Name', 'CatType', 'Account', 'IsDefault']],
-  ['EmployeeClient', 'Employees', ['Number', 'Name', 'Email', 'Blocked']],
-  ['GLAccountClient', 'Accounts', ['Account', 'Name', 'AccountType', 'Vat', 'Blocked']],
-  ['GLVatClient', 'VAT codes', ['Vat', 'Name', 'Rate', 'VatType', 'Account']],
-  ['NumberSerieClient', 'Number series', ['Serie', 'Name', 'FirstValue', 'LastValue', 'Next', 'Blocked']],
-  ['PaymentTermClient', 'Payment terms', ['Payment', 'Name', 'PaymentMethod', 'Days', 'IsDefault']],
-  ['GLDimType1Client', 'Dimension 1', ['Dimension', 'Name', 'Blocked']],
-  ['GLDimType2Client', 'Dimension 2', ['Dimension', 'Name', 'Blocked']],
-  ['TableFieldsClient', 'Own fields', ['Name', 'Prompt', 'Type', 'Length']],
-  ['CompanySettingsClient', 'Settings', ['SalesInvoice', 'SalesOrder', 'DebtorVoucherSerie']],
-]
 
 const mostRows = 200
 
@@ -43,7 +28,7 @@ export function rowsView(sandbox: Sandbox, view: View): Html {
         <input type="hidden" name="entity" value="${view.entity}">
         <input type="search" name="find" value="${view.find}" placeholder="Find in ${title.toLowerCase()}" aria-label="Find">
         <span class="quiet">${found.length} of ${all.length}${found.length > mostRows && `, the first ${mostRows} shown`}</span>
-        ${hasKey(view.entity) && html`<button type="button" data-edit="{}" data-entity="${view.entity}" data-company="${view.company}">Add by hand</button>`}
+        ${isTyped(view.entity) && html`<button type="button" data-edit="{}" data-entity="${view.entity}" data-company="${view.company}">Add by hand</button>`}
       </form>
       ${found.length === 0 ? html`<p class="empty">Nothing here.</p>` : table(view, columns, found.slice(0, mostRows))}
     </section>`
@@ -54,8 +39,8 @@ function companyName(sandbox: Sandbox, company: number): string {
   return `${row?.CompanyName ?? company}, ${company}`
 }
 
-function hasKey(entity: string): boolean {
-  return getEntity(entity).key !== undefined
+function isTyped(entity: string): boolean {
+  return getEntity(entity).key !== undefined && !getEntity(entity).readOnly
 }
 
 function tab(sandbox: Sandbox, view: View, entity: string, name: string): Html {
@@ -70,7 +55,7 @@ function table(view: View, columns: readonly string[], rows: ReturnType<Sandbox[
       <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}<th><span class="hidden">Edit</span></th></tr></thead>
       <tbody>${rows.map(
         (row) => html`<tr>${columns.map((column) => cell(row[column]))}
-          <td class="act"><button data-edit="${JSON.stringify(row)}" data-entity="${view.entity}" data-company="${view.company}" data-key="${getEntity(view.entity).key ?? ''}">Edit</button></td></tr>`,
+          <td class="act">${rowActions(view.company, view.entity, row)} <button data-edit="${JSON.stringify(row)}" data-entity="${view.entity}" data-company="${view.company}" data-key="${getEntity(view.entity).key ?? ''}">Edit</button></td></tr>`,
       )}</tbody>
     </table></div>`
 }

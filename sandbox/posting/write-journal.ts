@@ -18,7 +18,7 @@ export function insertNumbered(world: World, company: number, entity: string, fi
 
 export type LedgerLine = Given & { readonly Account: string; readonly Amount: number }
 
-/** Throws when the lines do not balance: that would be a mistake of the sandbox itself. */
+/** Throws when the lines do not balance. */
 export function writeJournal(
   world: World,
   company: number,
