@@ -1,7 +1,7 @@
 // The lines of a draft, made anew from what it holds: when it is made, refreshed, grouped otherwise or loses a source. What a person
 // has written stays: his own lines, his texts, and lines whose amount he has set.
 import { loadAccountBook } from '../billing/account-book.ts'
-import { accountIdFor } from '../invoice-settings/resolve-settings.ts'
+import { accountIdFor, type SettingsOfSubject } from '../invoice-settings/resolve-settings.ts'
 import type { Tx } from '../lib/database/database.ts'
 import { dayIn } from '../lib/dates.ts'
 import { AppError } from '../lib/errors.ts'
@@ -32,6 +32,8 @@ export type Arranged = {
   dropped: LineRecord[]
   /** Held sources that no line bills or covers. */
   loose: string[]
+  /** As they were read for the lines; undefined: nobody had to. */
+  settings?: SettingsOfSubject
 }
 
 /** How the lines come about: by which prices, of which model, on what scheme. */
@@ -47,9 +49,10 @@ export async function arrange(
   { existing, billing, now }: { existing: LineRecord[]; billing: Billing | null; now: Date },
 ): Promise<Arranged> {
   if (billing === null) return unchanged(existing)
-  const before = await listSources(tx, row.id)
+  const before = existing.length === 0 ? [] : await listSources(tx, row.id)
   const held = await listHeld(tx, row.id)
-  const facts = await factsFor(tx, row, billing, now)
+  const settings = await settingsOf(tx, row)
+  const facts = await factsFor(tx, { row, settings, billing, now })
   const setByHand = existing.filter(isSetByHand)
   const byHandIds = new Set(setByHand.map(({ id }) => id))
   const theirs = new Set(before.filter(({ lineId }) => byHandIds.has(lineId)).map(sourceIdOf))
@@ -57,7 +60,7 @@ export async function arrange(
   const byHand = setByHand.map((line) => writtenByHand(line, { before, held, facts }))
   const merged = merge({ row, existing, before, built: built.lines, byHand, now })
   const loose = carryLoose(held, before, merged)
-  return { existing, ...merged, loose, repriced: countRepriced(before, merged.sources) }
+  return { existing, ...merged, loose, settings, repriced: countRepriced(before, merged.sources) }
 }
 
 /** An amount that differs from what the sources are worth was set by a person, and so was a cap that he wrote on. */
@@ -70,8 +73,9 @@ export function unchanged(existing: LineRecord[]): Arranged {
   return { existing, lines: existing, sources: new Map(), repriced: 0, kept: [], dropped: [], loose: [] }
 }
 
-async function factsFor(tx: Tx, row: InvoiceRecord, billing: Billing, now: Date): Promise<BuildFacts> {
-  const settings = await settingsOf(tx, row)
+type Known = { row: InvoiceRecord; settings: SettingsOfSubject; billing: Billing; now: Date }
+
+async function factsFor(tx: Tx, { row, settings, billing, now }: Known): Promise<BuildFacts> {
   const { company } = settings
   const accounts = { hours: accountIdFor(settings, 'hours').value, expenses: accountIdFor(settings, 'expenses').value }
   const accountBook = await loadAccountBook(tx, [accounts.hours, accounts.expenses])

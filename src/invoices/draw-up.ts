@@ -62,16 +62,18 @@ export type Drawn<L extends LineToDraw> = {
 
 /**
  * Draws up a draft with these lines. `now` gives the day of the document when none is chosen. Runs inside a transaction too: finalize
- * draws up what it has locked and stores it. What stands in the way says find-obstacles.ts.
+ * draws up what it has locked and stores it. What stands in the way says find-obstacles.ts. @param known the settings of this very
+ * draft, when they were read already.
  */
 export async function drawUp<L extends LineToDraw>(
   db: Db | Tx,
   row: InvoiceRecord,
   lines: readonly L[],
   now: Date,
+  known?: SettingsOfSubject,
 ): Promise<Drawn<L>> {
   const invoicing = await getInvoicing(db)
-  const settings = await settingsOf(db, row)
+  const settings = known ?? (await settingsOf(db, row))
   const { company } = settings
   const accounts = await loadAccountBook(db, [
     ...accountFields.map((field) => settings.resolved[field].value),

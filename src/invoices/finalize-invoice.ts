@@ -66,7 +66,7 @@ export async function finalizeInvoice(db: Db, { actor, id, version, now }: Final
     const signed = { finalizedBy: actor.name, finalizedAt: now }
     await updateInvoice(tx, id, { ...final, ...signed, state: 'finalized', series, serial, number, updatedAt: now })
     await insertStanding(tx, { id, gross: final.gross, dueOn: final.dueOn, creditedInvoiceId: row.creditedInvoiceId })
-    if (original) await settleOriginal(tx, row, original, final.gross, now)
+    if (original) await settleOriginal(tx, { row, lines, original, gross: final.gross, now })
     await recordChange(tx, actor, { kind: 'invoice', subject: id, ...changeOf(row, { ...final, number }) }, now)
     const label = `${number} ${printed.buyer.name}`
     const kinds = series === 'invoice' ? [invoicePdf, invoicePost] : [invoicePdf]
@@ -154,16 +154,12 @@ function paymentIdOf(
   return { id: number, shown: null }
 }
 
+type Settled = { row: InvoiceRecord; lines: readonly LineRecord[]; original: FinalDocument; gross: bigint; now: Date }
+
 /** What a credit note takes off its invoice, and the hours that are to be billed again. */
-async function settleOriginal(
-  tx: Tx,
-  row: InvoiceRecord,
-  original: FinalDocument,
-  gross: bigint,
-  now: Date,
-): Promise<void> {
+async function settleOriginal(tx: Tx, { row, lines, original, gross, now }: Settled): Promise<void> {
   await moveStanding(tx, original, { credited: gross })
-  if (row.creditedHours === 'reopen') await reopenSources(tx, row.id, original.id, now)
+  if (row.creditedHours === 'reopen') await reopenSources(tx, lines, original.id, now)
 }
 
 /** As the history shows it. */

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { recordChange } from '../audit/record-change.ts'
 import { customer } from '../customers/customer-table.ts'
 import { findDepartment } from '../departments/department-store.ts'
+import type { SettingsOfSubject } from '../invoice-settings/resolve-settings.ts'
 import type { Tx } from '../lib/database/database.ts'
 import { AppError } from '../lib/errors.ts'
 import type { Actor } from '../lib/http.ts'
@@ -56,6 +57,8 @@ export type DraftSave = {
   sources?: SourcesOfLines
   /** Held sources that no line bills or covers: they are open again. */
   loose?: readonly string[]
+  /** Of the draft as it is to be, when they were read already. */
+  settings?: SettingsOfSubject
   /** Other columns of the draft. */
   set?: Partial<NewInvoice>
 }
@@ -70,6 +73,7 @@ export async function saveDraft(tx: Tx, save: DraftSave): Promise<Drawn<LineReco
     row,
     save.lines.map((line, position) => ({ ...line, position })),
     now,
+    save.settings,
   )
   if (loose.length > 0) await releaseSources(tx, { invoiceId: row.id, sourceIds: loose, now })
   await writeLines(tx, existing, drawn.lines, sources)
@@ -89,7 +93,7 @@ export async function saveDraft(tx: Tx, save: DraftSave): Promise<Drawn<LineReco
     searchText: searchTextOf(row, drawn),
   }
   await updateInvoice(tx, row.id, stored)
-  const after = await draftView(tx, { ...row, ...stored } as InvoiceRecord)
+  const after = await draftView(tx, { ...row, ...stored } as InvoiceRecord, drawn.settings.customer)
   const change = { before: save.before && { ...save.before }, after: { ...after } as DraftView }
   const places = new Map([...existing, ...drawn.lines].map(({ id, position }) => [id, position + 1]))
   Object.assign(change.after, linesView(drawn.lines, existing, row.currency, places))
@@ -130,10 +134,11 @@ async function writeLines(
 /** A draft as the history shows it, names for ids. */
 export type DraftView = Record<string, unknown>
 
-export async function draftView(tx: Tx, row: InvoiceRecord): Promise<DraftView> {
+/** @param buyer its customer, when that was read already. */
+export async function draftView(tx: Tx, row: InvoiceRecord, buyer?: SettingsOfSubject['customer']): Promise<DraftView> {
   const tagIds = await getTagIds(tx, row.id)
   const { tagIds: _, customerId, departmentId, ...fields } = draftFieldsOf(row, tagIds)
-  const [billed] = await tx.select().from(customer).where(eq(customer.id, customerId))
+  const [billed] = buyer ? [buyer] : await tx.select().from(customer).where(eq(customer.id, customerId))
   const department = departmentId === null ? undefined : await findDepartment(tx, departmentId)
   return {
     kind: row.kind,

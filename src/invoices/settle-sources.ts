@@ -5,7 +5,7 @@ import type { Tx } from '../lib/database/database.ts'
 import { leftOf } from './credit-lines.ts'
 import { findCredited } from './credit-store.ts'
 import type { SourceKind } from './invoice.ts'
-import { listLines } from './invoice-store.ts'
+import { type LineRecord, listLines } from './invoice-store.ts'
 
 const tables: Record<SourceKind, string> = {
   'time-entry': 'time_entry',
@@ -53,8 +53,13 @@ export async function billSources(
  * Opens what the lines billed that a finalized credit note has taken back whole: hours are approved and unbilled again. Lines of which
  * a part is left stay billed. What stands on a draft for another customer goes there.
  */
-export async function reopenSources(tx: Tx, noteId: string, originalId: string, now: Date): Promise<void> {
-  const lineIds = await takenBackWhole(tx, noteId, originalId)
+export async function reopenSources(
+  tx: Tx,
+  noteLines: readonly Pick<LineRecord, 'creditedLineId'>[],
+  originalId: string,
+  now: Date,
+): Promise<void> {
+  const lineIds = await takenBackWhole(tx, noteLines, originalId)
   const { rows } = await tx.execute<SourceIds>(sql`
     select kind, array_agg(source_id) as ids from invoice_line_source where line_id = any(${sql.param(lineIds)}::uuid[]) group by kind`)
   for (const { kind, ids } of rows) {
@@ -69,9 +74,13 @@ export async function reopenSources(tx: Tx, noteId: string, originalId: string, 
   }
 }
 
-async function takenBackWhole(tx: Tx, noteId: string, originalId: string): Promise<string[]> {
+async function takenBackWhole(
+  tx: Tx,
+  noteLines: readonly Pick<LineRecord, 'creditedLineId'>[],
+  originalId: string,
+): Promise<string[]> {
   const credited = await findCredited(tx, originalId, 'finalized')
-  const here = new Set((await listLines(tx, noteId)).map((line) => line.creditedLineId))
+  const here = new Set(noteLines.map((line) => line.creditedLineId))
   const lines = await listLines(tx, originalId)
   return lines.filter((line) => here.has(line.id) && leftOf(line, credited.get(line.id)) === 0n).map(({ id }) => id)
 }
