@@ -7,7 +7,6 @@ import { digestHandler, tellPeople } from './integrations/tell-people.ts'
 import { mountInvoiceDocumentRoutes } from './invoice-documents/invoice-document-routes.ts'
 import { mailedInvoice } from './invoice-documents/mail-invoice.ts'
 import { invoicePdfHandler } from './invoice-documents/store-pdf.ts'
-import { invoicePost } from './invoices/show-invoice.ts'
 import type { Database, Db } from './lib/database/database.ts'
 import type { Probe } from './lib/health.ts'
 import { createPhrasebook, type Phrasebook } from './lib/i18n/sentence.ts'
@@ -85,8 +84,6 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
     ...(await lanesOfDatabase(database, now())),
   ]
   await registerKinds(db, plans)
-  // Nobody posts documents yet: they are noted as not sent.
-  await registerKind(db, { kind: invoicePost, lane: uniconta.lane.name, system: systemName, wanted: false })
 
   let worker: Worker | undefined
   const app = createApp({
@@ -116,10 +113,11 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
   }
 }
 
-/** What is pushed waits for an integration that wants it; everything else is wanted at once. */
+/** What is pushed and posted waits for an integration that wants it; everything else is wanted at once. */
 async function registerKinds(db: Db, plans: readonly LanePlan[]): Promise<void> {
   for (const { name: lane, system, handlers } of plans)
-    for (const { kind } of handlers) await registerKind(db, { kind, lane, system, wanted: !kind.endsWith('.push') })
+    for (const { kind } of handlers)
+      await registerKind(db, { kind, lane, system, wanted: !/\.(push|post)$/.test(kind) })
 }
 
 function workerProbe(findWorker: () => Worker | undefined): Probe {

@@ -68,6 +68,9 @@ import { timeEntryTextsNb } from './time-entries/time-entry-texts-nb.ts'
 import { checkTexts } from './uniconta/check-texts.ts'
 import { checkTextsDa } from './uniconta/check-texts-da.ts'
 import { checkTextsNb } from './uniconta/check-texts-nb.ts'
+import { postingTexts } from './uniconta/posting-texts.ts'
+import { postingTextsDa } from './uniconta/posting-texts-da.ts'
+import { postingTextsNb } from './uniconta/posting-texts-nb.ts'
 import { unicontaTexts } from './uniconta/uniconta-texts.ts'
 import { unicontaTextsDa } from './uniconta/uniconta-texts-da.ts'
 import { unicontaTextsNb } from './uniconta/uniconta-texts-nb.ts'
@@ -100,6 +103,7 @@ export const englishTexts: readonly Texts[] = [
   tagTexts,
   timeEntryTexts,
   userTexts,
+  postingTexts,
   unicontaTexts,
   checkTexts,
 ]
@@ -128,6 +132,7 @@ export const danishTexts: readonly Texts[] = [
   tagTextsDa,
   timeEntryTextsDa,
   userTextsDa,
+  postingTextsDa,
   unicontaTextsDa,
   checkTextsDa,
 ]
@@ -156,6 +161,7 @@ export const norwegianTexts: readonly Texts[] = [
   tagTextsNb,
   timeEntryTextsNb,
   userTextsNb,
+  postingTextsNb,
   unicontaTextsNb,
   checkTextsNb,
 ]

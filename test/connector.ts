@@ -62,7 +62,7 @@ export async function startConnector(
       kind: handler.kind,
       lane: uniconta.lane.name,
       system: uniconta.lane.system,
-      wanted: !/push$/.test(handler.kind),
+      wanted: !/\.(push|post)$/.test(handler.kind),
     })
   await inTransaction(db, (tx) =>
     insertCompany(tx, {

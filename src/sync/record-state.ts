@@ -25,6 +25,8 @@ export const syncActions = [
   'create-again',
   'put-ours-back',
   'go-to',
+  /** The system's own choices for a document whose way is blocked. */
+  'choose',
 ] as const
 export type SyncAction = (typeof syncActions)[number]
 

@@ -40,6 +40,11 @@ export const Facts = z.object({
     .default(null),
   /** Our next number when documents were first to be posted. Older ones are listed and never sent by themselves. */
   coversFrom: z.object({ serial: z.number().int(), number: z.string() }).nullable().default(null),
+  /**
+   * The document of the series that a look has to show to count, until one of ours is settled: the newest there before us. `number`
+   * is null when a person said that the series is empty; the whole is null until somebody looked.
+   */
+  control: z.object({ number: z.number().int().nullable() }).nullable().default(null),
   report: z
     .object({ checkedAt: z.iso.datetime(), findings: z.array(Finding) })
     .nullable()

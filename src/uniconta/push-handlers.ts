@@ -63,11 +63,11 @@ export function projectPushHandler(withConnection: WithConnection): Handler {
 }
 
 /** UC-28: the debtor of the project's customer, or the outcome that lets the customer go first. */
-async function customerThere(
+export async function customerThere(
   context: TaskContext,
   connection: Connection,
   calls: Calls,
-  project: ProjectRecord,
+  project: Pick<ProjectRecord, 'customerId' | 'customerNumber' | 'customerName'>,
 ): Promise<{ account: string } | Outcome> {
   const link = await findLink(context.db, unicontaType, 'customer', project.customerId)
   if (link?.confirmedAt) return { account: link.externalKey }

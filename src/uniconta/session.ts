@@ -18,6 +18,9 @@ export type Row = Readonly<Record<string, unknown>>
 const tokenLifeMs = 60 * 60_000
 /** A database that took longer has answered about a lease that may be over by now. */
 const leaseAnswerLivesMs = 1_000
+const posting = '/Invoice/GenerateDebtorInvoice'
+/** Posting may take so many times as long as another call: a minute where those have twenty seconds. */
+const postingTakes = 3
 const fightWindowMs = 60 * 60_000
 const fightsUntilPause = 3
 
@@ -28,6 +31,14 @@ export type Calls = {
   insertList(entity: string, rows: readonly Row[]): Promise<void>
   update(entity: string, original: Row, modified: Row): Promise<void>
   updateList(entity: string, changes: readonly { original: Row; modified: Row }[]): Promise<void>
+  /** When the token of the session ends, which then lasts long enough for a write. Its end goes on disk before that write. */
+  sessionEndsAt(): Promise<Date>
+  /** These three leave only while the session still is the one that ends at `endsAt`. @throws NeverSent otherwise. */
+  insertOrder(order: Row, lines: readonly Row[], endsAt: Date): Promise<void>
+  remove(entity: string, row: Row, endsAt: Date): Promise<void>
+  postInvoice(parameters: Row, endsAt: Date): Promise<Row>
+  /** Posts nothing: what posting would say. */
+  simulateInvoice(parameters: Row): Promise<Row>
   /** Names of a table's properties, the company's own ones included, when the other side tells them. */
   propertiesOf(entity: string): Promise<string[]>
   /** The text of an error code in the language of the user, to know a refusal by; '' when it is not told. */
@@ -36,6 +47,11 @@ export type Calls = {
   isFresh(): boolean
   /** The next call signs in anew. */
   renew(): void
+}
+
+/** A write that was meant for a session that is over: it did not leave, or was turned away at the door. */
+export class NeverSent extends Error {
+  override readonly name = 'NeverSent'
 }
 
 export type SessionKeeper = {
@@ -188,7 +204,7 @@ export function createSessionKeeper(wire: Wire, signIns: SignIns): SessionKeeper
 
       /** A token that ends while its call is under way would leave a write whose end nobody knows. */
       async function current(): Promise<Session> {
-        if (isGood(session, 2 * wire.timeoutMs)) return session
+        if (isGood(session, 2 * postingTakes * wire.timeoutMs)) return session
         session = undefined
         session = await signIn(account, exchange)
         fresh = true
@@ -196,18 +212,19 @@ export function createSessionKeeper(wire: Wire, signIns: SignIns): SessionKeeper
       }
 
       /** The session for a write: lease and token are checked when nothing lies between the check and the send any more. */
-      async function currentForWrite(): Promise<Session> {
+      async function currentForWrite(endsAt: Date | undefined): Promise<Session> {
         for (;;) {
           const used = await current()
+          if (endsAt && used.endsAt !== endsAt.getTime()) throw new NeverSent('The session is another one by now.')
           const askedAt = wire.now().getTime()
           await beforeWrite()
           const isRecent = wire.now().getTime() - askedAt < leaseAnswerLivesMs
-          if (isRecent && isGood(used, wire.timeoutMs)) return used
+          if (isRecent && isGood(used, postingTakes * wire.timeoutMs)) return used
         }
       }
 
-      async function sendOnce(request: Omit<Call, 'token'>): Promise<Answer> {
-        const used = request.writes ? await currentForWrite() : await current()
+      async function sendOnce(request: Omit<Call, 'token'>, endsAt?: Date): Promise<Answer> {
+        const used = request.writes ? await currentForWrite(endsAt) : await current()
         try {
           return await send({ ...request, token: used.token }, exchange)
         } catch (error) {
@@ -234,7 +251,38 @@ export function createSessionKeeper(wire: Wire, signIns: SignIns): SessionKeeper
         }
       }
 
+      /** Not tried again under another token, whose end nobody has noted. */
+      async function withinSession(request: Omit<Call, 'token'>, endsAt: Date): Promise<Answer> {
+        return inTurn(() => sendOnce(request, endsAt)).catch((error: unknown) => {
+          throw error instanceof TokenRefused ? new NeverSent('The session was ended.', { cause: error }) : error
+        })
+      }
+
+      const asRow = (value: unknown): Row => {
+        if (isRow(value)) return value
+        throw new SyncFailure('unclear', say('uniconta.uncertain'))
+      }
+
       return {
+        async sessionEndsAt() {
+          return new Date((await inTurn(current)).endsAt)
+        },
+        async insertOrder(order, lines, endsAt) {
+          const path = '/Crud/InsertMasterAndDetails/DebtorOrderClient/DebtorOrderLineClient'
+          await withinSession({ method: 'POST', path, body: { Master: order, Details: lines }, writes: true }, endsAt)
+        },
+        async remove(entity, row, endsAt) {
+          await withinSession({ method: 'DELETE', path: `/Crud/Delete/${entity}`, body: row, writes: true }, endsAt)
+        },
+        async postInvoice(parameters, endsAt) {
+          const timeoutMs = postingTakes * wire.timeoutMs
+          const request = { method: 'POST', path: posting, body: parameters, writes: true, timeoutMs } as const
+          return asRow((await withinSession(request, endsAt)).value)
+        },
+        async simulateInvoice(parameters) {
+          const body = { ...parameters, Simulate: true }
+          return asRow((await withToken({ method: 'POST', path: posting, body, writes: false })).value)
+        },
         async query(entity, filters) {
           const body = filters.length > 0 ? filters : [{}]
           const { value } = await withToken({ method: 'POST', path: `/Query/Get/${entity}`, body, writes: false })

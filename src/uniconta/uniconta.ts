@@ -6,6 +6,8 @@ import type { LanePlan } from '../sync/handler.ts'
 import type { OnLogged } from '../sync/log-store.ts'
 import { backfillHandler } from './backfill.ts'
 import { compareHandler } from './compare.ts'
+import { createMemory } from './memory.ts'
+import { invoicePostHandler } from './post-handler.ts'
 import { customerPushHandler, projectPushHandler } from './push-handlers.ts'
 import { createSessionKeeper, type SessionKeeper } from './session.ts'
 import { unicontaType } from './settings.ts'
@@ -47,6 +49,7 @@ export function createUniconta(options: {
       handlers: [
         customerPushHandler(withConnection),
         projectPushHandler(withConnection),
+        invoicePostHandler(withConnection, createMemory(now)),
         compareHandler(withConnection, systemName, options.onLogged),
         backfillHandler(withConnection),
       ],

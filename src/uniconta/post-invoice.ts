@@ -1,0 +1,384 @@
+// One document posted exactly once: a machine of steps, each on disk before the call that it names. What is known is what was
+// looked up; an answer alone is never believed, and nothing is sent on a guess (docs/posting.md).
+import { clockIn } from '../lib/dates.ts'
+import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
+import { SyncFailure } from '../sync/failure.ts'
+import type { Outcome } from '../sync/handler.ts'
+import { learn } from './connection.ts'
+import { errorCodeNames, isBusyCode, isTroubleCode } from './error-codes.ts'
+import { toDate } from './fields.ts'
+import { differencesInOrder } from './order-as-sent.ts'
+import {
+  findNewestBelow,
+  isThisDocument,
+  type Look,
+  lookAtOrders,
+  lookAtSeries,
+  numberOf,
+  readOrderLines,
+  type Work,
+} from './post-look.ts'
+import { findParents } from './post-parents.ts'
+import { type Placed, placeOf } from './post-place.ts'
+import { readBack } from './post-read-back.ts'
+import {
+  beginPosting,
+  changeOrder,
+  findLastSettled,
+  listOrders,
+  moveOn,
+  newOrderNumber,
+  type Posting,
+  type PostingOrder,
+} from './posting-store.ts'
+import { postingTexts } from './posting-texts.ts'
+import { NeverSent, type Row } from './session.ts'
+import { toOrder } from './to-order.ts'
+import { Refused } from './wire.ts'
+
+const say = sayFrom(postingTexts)
+
+/** The row as it stands now, or what the task comes to. */
+type Next = Posting | Outcome
+const isOutcome = (next: Next): next is Outcome => 'outcome' in next
+
+/** A document whose order came out wrong this often in one run waits for a person. */
+const mostOrders = 3
+
+export async function postInvoice(work: Work): Promise<Outcome> {
+  const found = await beginPosting(work.context, work.document)
+  let next: Next = found
+  // Whoever finds one of these steps does not know whether its call left, arrived, or will.
+  if (found.step === 'order-sending') next = await afterUnclearInsert(work, found)
+  else if (found.step === 'posting') next = await afterUnclearPost(work, found)
+  else if (found.step === 'deleting') next = await deleteOrders(work, found, { isRepeated: true })
+  for (let orders = 0; ; ) {
+    if (isOutcome(next)) return next
+    if (next.step === 'settled') return settledOutcome(work, next)
+    if (next.step === 'waiting') {
+      if (orders === mostOrders)
+        throw new SyncFailure('rejected', say('post.orderWrong', { number: work.document.number }))
+      orders += 1
+      next = await makeOrder(work, next)
+    } else if (next.step === 'order-made') next = await postOrder(work, next)
+    else if (next.step === 'deleting') next = await deleteOrders(work, next, { isRepeated: false })
+    else if (next.step === 'reading-back') next = await readBack(work, next)
+    else throw new Error(`The posting of ${next.invoiceId} stopped at ${next.step}.`)
+  }
+}
+
+function settledOutcome({ document }: Work, row: Posting): Outcome {
+  const voucher = row.voucher ?? ''
+  const theirs = String(row.theirNumber ?? document.number)
+  return { outcome: 'done', sentence: say('post.settled', { number: theirs, voucher }) }
+}
+
+/** Steps 1 to 4: look, parents, pre-flight, the order with its lines. */
+async function makeOrder(work: Work, row: Posting): Promise<Next> {
+  const { context } = work
+  if (row.refusal) {
+    await moveOn(context, row, 'waiting', { refusal: null })
+    throw new SyncFailure('rejected', row.refusal, { actions: ['send-again'] })
+  }
+  const parents = await findParents(work)
+  if ('outcome' in parents) return parents
+  const orders = await listOrders(context.db, row.invoiceId)
+  const look = await lookThatCounts(work, orders)
+  const there = oursThere(work, look, orders, parents)
+  if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there) })
+  if (orders.some((order) => !order.isGone)) return moveOn(context, row, 'deleting')
+  const placed = await placeOf(work, parents, look)
+  return sendOrder(work, row, placed)
+}
+
+async function sendOrder(work: Work, row: Posting, placed: Placed): Promise<Next> {
+  const { context, calls, document } = work
+  const endsAt = await calls.sessionEndsAt()
+  const change = { quietAt: endsAt, isRefused: false }
+  const sending = await moveOn(context, row, 'order-sending', change, async (tx) => ({
+    orderNumber: await newOrderNumber(tx, context),
+  }))
+  const orderNumber = sending.orderNumber as number
+  const { order, lines } = toOrder(document, placed, orderNumber)
+  try {
+    await calls.insertOrder(order, lines, endsAt)
+  } catch (error) {
+    if (error instanceof NeverSent) {
+      await moveOn(context, sending, 'waiting', {}, (tx) => changeOrder(tx, orderNumber, { isGone: true }))
+      return { outcome: 'again', at: context.now() }
+    }
+    if (error instanceof Refused) return afterRefusedInsert(work, sending, orderNumber, error)
+    throw await noted(work, sending, error)
+  }
+  return moveOn(context, sending, 'order-made')
+}
+
+/** Was it made all the same? A label in the user's language says neither yes nor no. */
+async function afterRefusedInsert(work: Work, row: Posting, orderNumber: number, refused: Refused): Promise<Next> {
+  const { context, calls, document } = work
+  calls.renew()
+  const orders = await listOrders(context.db, row.invoiceId)
+  const rows = await lookAtOrders(calls, orders)
+  const made = rows.find((found) => String(found.OrderNumber) === String(orderNumber))
+  if (made && made.OurRef === document.reference) return moveOn(context, row, 'order-made')
+  // Somebody's order stands under the number that chance gave us: another one is taken.
+  if (made) return moveOn(context, row, 'waiting', {}, (tx) => changeOrder(tx, orderNumber, { isGone: true }))
+  const refusal = say('post.orderRefused', { number: document.number, reason: refused.reason })
+  return moveOn(context, row, 'deleting', { refusal })
+}
+
+/** Step 5 and 6: the order as it stands there, and its one post. */
+async function postOrder(work: Work, row: Posting): Promise<Next> {
+  const { context, calls, document } = work
+  const { orderNumber } = row
+  const orders = await listOrders(context.db, row.invoiceId)
+  const order = orders.find((one) => one.orderNumber === orderNumber)
+  if (!orderNumber || !order || order.isPosted) return moveOn(context, row, 'deleting')
+  const rows = await lookAtOrders(calls, orders)
+  const made = rows.find((found) => String(found.OrderNumber) === String(orderNumber))
+  const parents = await findParents(work)
+  if ('outcome' in parents) return parents
+  const placed = await placeOf(work, parents, undefined)
+  const expected = toOrder(document, placed, orderNumber)
+  const isAsSent =
+    made !== undefined &&
+    rows.length === 1 &&
+    differencesInOrder(expected, made, await readOrderLines(calls, orderNumber), document.currency).length === 0
+  if (!isAsSent) return moveOn(context, row, 'deleting')
+  const endsAt = await calls.sessionEndsAt()
+  const posting = await moveOn(context, row, 'posting', { quietAt: endsAt, isRefused: false }, (tx) =>
+    changeOrder(tx, orderNumber, { isPosted: true }),
+  )
+  return postOnce(work, posting, orderNumber, endsAt)
+}
+
+async function postOnce(work: Work, row: Posting, orderNumber: number, endsAt: Date): Promise<Next> {
+  const { context, calls, document } = work
+  let answer: Row
+  try {
+    const day = toDate(row.postingOn ?? document.invoicedOn)
+    answer = await calls.postInvoice(
+      { OrderNumber: orderNumber, Date: day, Simulate: false, SendEmail: false, SendXML: false },
+      endsAt,
+    )
+  } catch (error) {
+    if (error instanceof NeverSent) {
+      await moveOn(context, row, 'order-made', {}, (tx) => changeOrder(tx, orderNumber, { isPosted: false }))
+      return { outcome: 'again', at: context.now() }
+    }
+    if (error instanceof Refused && error.code) return refusedByRule(work, row, error.code, error.reason)
+    throw await noted(work, row, error instanceof Refused ? unclear(error) : error)
+  }
+  const err = Number(answer.Err ?? 0)
+  if (err === 0) return moveOn(context, row, 'reading-back', { theirNumber: Number(answer.InvoiceNumber) || null })
+  const code = errorCodeNames.byNumber[err] ?? String(err)
+  if (isTroubleCode(code)) throw await noted(work, row, unclear(new Error(code)))
+  if (isBusyCode(code)) throw await noted(work, row, new SyncFailure('busy', say('post.busy', { code })))
+  const about = [answer.ErrorProperty, answer.ErrorValue].filter((part) => typeof part === 'string' && part !== '')
+  return refusedByRule(work, row, code, about.join(' '))
+}
+
+/** An order number is posted once in its life, so the order goes, and the sentence stands on the document. */
+async function refusedByRule({ context, document }: Work, row: Posting, code: string, about: string): Promise<Next> {
+  const refusal = refusalOf(document.number, code, about)
+  return moveOn(context, row, 'deleting', { refusal, isRefused: true })
+}
+
+/** On disk what is known of the call that failed; then the failure goes its way. */
+async function noted({ context }: Work, row: Posting, error: unknown): Promise<unknown> {
+  if (!(error instanceof SyncFailure)) return error
+  // Refused at the door, or not sent at all: whatever stands there now, this call will not come later.
+  const isRefused = error.kind === 'unreachable' || error.kind === 'busy'
+  await moveOn(context, row, row.step, { quietAt: context.now(), isRefused })
+  return isRefused ? error : unclear(error)
+}
+
+const unclear = (cause: unknown) => new SyncFailure('unclear', say('post.noAnswer'), { cause })
+
+/** When nothing of the attempt can arrive any more: the last moment at which a call could leave, and the company's wait on top. */
+export function waitEndsAt(row: Posting, { settings }: Work['connection']): Date {
+  return new Date((row.quietAt?.getTime() ?? 0) + settings.postingWaitMinutes * 60_000)
+}
+
+function stillWaits(work: Work, row: Posting): boolean {
+  return !row.isRefused && work.context.now() < waitEndsAt(row, work.connection)
+}
+
+/** Found at 'order-sending': an order that was made is harmless, so only a double of it has to be kept away. */
+async function afterUnclearInsert(work: Work, row: Posting): Promise<Next> {
+  const { context, calls } = work
+  calls.renew()
+  const orders = await listOrders(context.db, row.invoiceId)
+  const parents = await findParents(work)
+  if ('outcome' in parents) return parents
+  const look = await lookThatCounts(work, orders)
+  const there = oursThere(work, look, orders, parents)
+  if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there) })
+  const rows = await lookAtOrders(calls, orders)
+  const newest = orders.filter((order) => !order.isGone).at(-1)
+  const made = rows.find((found) => String(found.OrderNumber) === String(newest?.orderNumber))
+  if (made && newest && !newest.isPosted) return moveOn(context, row, 'order-made', { orderNumber: newest.orderNumber })
+  if (stillWaits(work, row)) throw uncertain(work, row, 'post.uncertainOrder')
+  return moveOn(context, row, 'deleting')
+}
+
+/** Found at 'posting': the one call that must not be made twice may have been applied, or will be. */
+async function afterUnclearPost(work: Work, row: Posting): Promise<Next> {
+  const { context, calls } = work
+  calls.renew()
+  const orders = await listOrders(context.db, row.invoiceId)
+  const parents = await findParents(work)
+  if ('outcome' in parents) return parents
+  const look = await lookThatCounts(work, orders)
+  const there = oursThere(work, look, orders, parents)
+  if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there) })
+  const rows = await lookAtOrders(calls, orders)
+  const standing = rows.find((found) => String(found.OrderNumber) === String(row.orderNumber))
+  const lines = standing && row.orderNumber ? await readOrderLines(calls, row.orderNumber) : []
+  const isWhole = standing !== undefined && lines.length > 0
+  if (row.word === 'send-again' && !standing && !stillWaits(work, row))
+    return moveOn(context, row, 'waiting', { word: null, orderNumber: null }, async (tx) => {
+      for (const order of orders) await changeOrder(tx, order.orderNumber, { isGone: true })
+      return undefined
+    })
+  if (!isWhole) throw uncertain(work, row, stillWaits(work, row) ? 'post.uncertain' : 'post.vanished')
+  if (stillWaits(work, row)) throw uncertain(work, row, 'post.uncertain')
+  return moveOn(context, row, 'deleting')
+}
+
+type UncertainText = 'post.uncertain' | 'post.uncertainOrder' | 'post.vanished'
+
+function uncertain({ context, connection, document }: Work, row: Posting, text: UncertainText): SyncFailure {
+  const clock = (instant: Date) => clockIn(document.timeZone, instant, context.now())
+  const values = { number: document.number, until: clock(waitEndsAt(row, connection)) }
+  const isOver = text === 'post.vanished'
+  return new SyncFailure('unclear', say(text, values), { actions: isOver ? ['look-now', 'choose'] : ['look-now'] })
+}
+
+/**
+ * Every order that was ever made for the document goes, and is seen to go by the answer; then one more look. `isRepeated`: an
+ * earlier deletion may have been applied without its answer.
+ */
+async function deleteOrders(work: Work, row: Posting, { isRepeated }: { isRepeated: boolean }): Promise<Next> {
+  const { context, calls } = work
+  if (isRepeated) calls.renew()
+  const orders = (await listOrders(context.db, row.invoiceId)).filter((order) => !order.isGone)
+  const rows = await lookAtOrders(calls, orders)
+  for (const order of orders) {
+    const standing = rows.find((found) => String(found.OrderNumber) === String(order.orderNumber))
+    const isOnlyOurs = !standing?.OurRef || standing.OurRef === work.document.reference
+    // Somebody else's order under a number that chance gave us stays.
+    const gone = isOnlyOurs ? await deleteOrder(work, standing ?? { OrderNumber: order.orderNumber }) : 'deleted'
+    // Posted once, not deleted by us, and not there: it may have become an invoice that no look shows yet.
+    if (gone === 'was-not-there' && order.isPosted && !isRepeated && !row.isRefused && !standing)
+      return afterUnclearPost(work, await moveOn(context, row, 'posting'))
+    await context.inLane((tx) => changeOrder(tx, order.orderNumber, { isGone: true }))
+  }
+  if (orders.some((order) => order.isPosted)) {
+    calls.renew()
+    const parents = await findParents(work)
+    if ('outcome' in parents) return parents
+    const all = await listOrders(context.db, row.invoiceId)
+    const there = oursThere(work, await lookThatCounts(work, all), all, parents)
+    if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there), refusal: null })
+  }
+  return moveOn(context, row, 'waiting', { orderNumber: null, isRefused: false })
+}
+
+const notThereCodes: ReadonlySet<string | undefined> = new Set([
+  'CouldNotFind',
+  'IdDoesNotExist',
+  'RecordIsAlreadyDeleted',
+  'CouldNotLoad',
+])
+
+async function deleteOrder({ calls, document }: Work, order: Row): Promise<'deleted' | 'was-not-there'> {
+  const endsAt = await calls.sessionEndsAt()
+  try {
+    await calls.remove('DebtorOrderClient', order, endsAt)
+    return 'deleted'
+  } catch (error) {
+    if (error instanceof NeverSent) throw new SyncFailure('busy', say('post.sessionOver'), { cause: error })
+    if (!(error instanceof Refused)) throw error
+    if (notThereCodes.has(error.code)) return 'was-not-there'
+    const values = { number: document.number, order: String(order.OrderNumber), reason: error.reason }
+    throw new SyncFailure('unclear', say('post.deleteRefused', values), {
+      cause: error,
+      actions: ['look-now', 'choose'],
+    })
+  }
+}
+
+/** Before the first document of ours is settled: the newest one there below it is the row to be shown; an empty series is a person's word. */
+async function withControl(work: Work): Promise<Work> {
+  const { context, calls, connection, document } = work
+  if (connection.facts.control !== null || (await findLastSettled(context.db))) return work
+  calls.renew()
+  const number = await findNewestBelow(work, document.serial)
+  if (number === undefined)
+    throw new SyncFailure('rejected', say('post.seriesUnread', { number: document.number }), {
+      actions: ['choose', 'send-again'],
+    })
+  const control = { number }
+  await learn(context.db, connection, { control })
+  return { ...work, connection: { ...connection, facts: { ...connection.facts, control } } }
+}
+
+/** A look whose silence means something; in a fresh session when the first one showed too little. */
+async function lookThatCounts(work: Work, orders: readonly PostingOrder[]): Promise<Look> {
+  const first = await lookAtSeries(await withControl(work), orders)
+  if (first.isProved || first.ours.length > 0) return first
+  if (!work.calls.isFresh()) {
+    work.calls.renew()
+    const second = await lookAtSeries(await withControl(work), orders)
+    if (second.isProved || second.ours.length > 0) return second
+  }
+  const { number } = work.document
+  throw new SyncFailure('unclear', say('post.lookUnproved', { number }), { actions: ['look-now'] })
+}
+
+/** Our document in what a look showed. @throws SyncFailure when there are two, or one that only looks like it. */
+function oursThere(
+  { document }: Work,
+  look: Look,
+  orders: readonly PostingOrder[],
+  parents: { account: string; project: string },
+): Row | undefined {
+  const [first, second] = look.ours
+  if (!first) return undefined
+  const numbers = look.ours.map((row) => String(numberOf(row))).join(', ')
+  const { number, reference } = document
+  if (second)
+    throw new SyncFailure('rejected', say('post.twice', { number, numbers, reference }), {
+      pausesLane: true,
+      actions: ['choose'],
+    })
+  if (!isThisDocument(first, document, parents, orders))
+    throw new SyncFailure('rejected', say('post.lookAlike', { number, there: numbers, reference }), {
+      actions: ['choose', 'send-again'],
+    })
+  return first
+}
+
+/** What the refusals that people meet mean, and where each is mended. */
+function refusalOf(number: string, code: string, about: string): Sentence {
+  const known = {
+    AccountDoesNotExist: 'post.noAccount',
+    AccountIsMissing: 'post.noAccount',
+    AccountIsBlocked: 'post.accountBlocked',
+    DebtorIsStopped: 'post.debtorStopped',
+    ProjectIsBlocked: 'post.projectBlocked',
+    FinancePeriodNotOpen: 'post.periodClosed',
+    FinancePeriodDoesNotExist: 'post.periodClosed',
+    MonthNotOpen: 'post.periodClosed',
+    VATTypeDoesNotExist: 'post.noVatCode',
+    VatTypeDoesNotExist: 'post.noVatCode',
+    NumberSerieIsBlocked: 'post.seriesBlocked',
+    NumberSerieDoesNotExist: 'post.seriesBlocked',
+    PrCategoryCannotBeBlank: 'post.noCategory',
+    DimensionIsMandatory: 'post.dimensionMissing',
+    DimensionDoesNotExist: 'post.dimensionMissing',
+  } as const
+  const key = known[code as keyof typeof known]
+  return key ? say(key, { number, about }) : say('post.refused', { number, code, about })
+}

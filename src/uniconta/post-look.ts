@@ -1,0 +1,133 @@
+// The looks of a posting: which of our documents stand there, what else stands in the series, and whether the answer counts.
+import type { TaskContext } from '../sync/handler.ts'
+import type { Connection } from './connection.ts'
+import { equals, longestList, oneOf } from './filter.ts'
+import type { Memory } from './memory.ts'
+import type { Document } from './posting-document.ts'
+import { findByReference, findLastSettled, type PostingOrder } from './posting-store.ts'
+import type { Calls, Row } from './session.ts'
+import type { OrderPlace } from './to-order.ts'
+import { fromTheWire } from './to-order.ts'
+
+export type Work = {
+  readonly context: TaskContext
+  readonly calls: Calls
+  readonly connection: Connection
+  readonly document: Document
+  readonly memory: Memory
+}
+
+/** What one look at the series showed. */
+export type Look = {
+  /** Rows that carry the reference of this document or one of its order numbers. */
+  ours: readonly Row[]
+  /** Rows of the series, from the document's number on, that no document here explains. */
+  foreign: readonly Row[]
+  /** Rows of other documents of ours that are not settled here: a person posted our order, or a backup was restored. */
+  others: readonly { row: Row; id: string; number: string | null }[]
+  /** The same answer showed a row that is known to be there: only then does what it does not show count. */
+  isProved: boolean
+}
+
+const pageRows = 200
+
+/** Look, control row and check for foreign use in one: the invoices from the last settled one on. */
+export async function lookAtSeries(work: Work, orders: readonly PostingOrder[]): Promise<Look> {
+  const { context, connection, document } = work
+  const last = await findLastSettled(context.db)
+  const control = last?.number ?? connection.facts.control?.number ?? null
+  const isEmpty = last === undefined && connection.facts.control?.number === null
+  const rows = await readFrom(work.calls, control ?? connection.facts.series?.first ?? 1)
+  const inSeries = rows.filter((row) => isOfSeries(row, connection))
+  const numbers = new Set(orders.map((order) => order.orderNumber))
+  const isOurs = (row: Row) => row.OurRef === document.reference || numbers.has(Number(row.OrderNumber))
+  const ours = rows.filter(isOurs)
+  const rest = inSeries.filter((row) => !isOurs(row) && numberOf(row) !== control)
+  const known = await findByReference(context.db, rest.map(referenceOf))
+  const others: { row: Row; id: string; number: string | null }[] = []
+  const foreign: Row[] = []
+  for (const row of rest) {
+    const here = known.get(referenceOf(row))
+    if (here && here.theirNumber === null) others.push({ row, ...here })
+    // A copy that somebody made of our document carries our reference under another number.
+    else if (numberOf(row) >= document.serial && here?.theirNumber !== numberOf(row)) foreign.push(row)
+  }
+  return { ours, foreign, others, isProved: isEmpty || rows.some((row) => numberOf(row) === control) }
+}
+
+async function readFrom(calls: Calls, number: number): Promise<Row[]> {
+  const rows = new Map<string, Row>()
+  for (let skip = 0; ; ) {
+    const page = await calls.query('DebtorInvoiceClient', [
+      { PropertyName: 'InvoiceNumber', FilterValue: `${number}..` },
+      { PropertyName: 'InvoiceNumber', OrderBy: true },
+      { ...(skip > 0 ? { Skip: skip } : {}), Take: pageRows },
+    ])
+    const known = rows.size
+    for (const row of page) if (numberOf(row) >= number) rows.set(`${numberOf(row)} ${row.PrimaryKeyId}`, row)
+    if (page.length < pageRows || rows.size === known) return [...rows.values()]
+    skip += page.length
+  }
+}
+
+/** The newest document of the series with a number below ours; undefined where none is shown. */
+export async function findNewestBelow({ calls, connection }: Work, serial: number): Promise<number | undefined> {
+  const rows = await calls.query('DebtorInvoiceClient', [
+    { PropertyName: 'InvoiceNumber', FilterValue: `..${serial - 1}` },
+    { PropertyName: 'InvoiceNumber', OrderByDescending: true },
+    { Take: 20 },
+  ])
+  const numbers = rows.filter((row) => isOfSeries(row, connection) && numberOf(row) < serial).map(numberOf)
+  return numbers.length > 0 ? Math.max(...numbers) : undefined
+}
+
+/** A number is unique within its series only. */
+function isOfSeries(row: Row, { facts }: Connection): boolean {
+  return (
+    !facts.series ||
+    typeof row.NumberSerie !== 'string' ||
+    row.NumberSerie === '' ||
+    row.NumberSerie === facts.series.serie
+  )
+}
+
+export const numberOf = (row: Row): number => Number(row.InvoiceNumber ?? 0)
+
+/** The orders under the numbers that this document was ever given. */
+export async function lookAtOrders(calls: Calls, orders: readonly PostingOrder[]): Promise<Row[]> {
+  const numbers = orders.filter((order) => !order.isGone).map((order) => String(order.orderNumber))
+  if (numbers.length === 0) return []
+  const rows = await calls.query('DebtorOrderClient', [
+    oneOf('OrderNumber', numbers.slice(-longestList)),
+    { Take: longestList },
+  ])
+  return rows.filter((row) => numbers.includes(String(row.OrderNumber)))
+}
+
+export async function readOrderLines(calls: Calls, orderNumber: number): Promise<Row[]> {
+  const rows = await calls.query('DebtorOrderLineClient', [equals('OrderNumber', String(orderNumber)), { Take: 6_000 }])
+  return rows.filter((row) => String(row.OrderNumber) === String(orderNumber))
+}
+
+/**
+ * A row that carries our reference is ours only when all else agrees, since the other side copies the reference when somebody makes
+ * an order from our document. An order number of ours is never given to anybody else.
+ */
+export function isThisDocument(
+  row: Row,
+  document: Document,
+  place: Pick<OrderPlace, 'account' | 'project'>,
+  orders: readonly PostingOrder[],
+): boolean {
+  if (row.Account !== place.account) return false
+  const isOurOrder = orders.some((order) => String(order.orderNumber) === String(row.OrderNumber))
+  const net = fromTheWire(row.NetAmount, document.currency)
+  if (isOurOrder) return net === undefined || net < 0n === document.net < 0n
+  return net === document.net && isSame(row.Project, place.project) && isSame(row.Currency, document.currency)
+}
+
+/** What the other side does not show is no difference. */
+const isSame = (there: unknown, here: string) => there === undefined || there === null || there === '' || there === here
+const referenceOf = (row: Row): string => (typeof row.OurRef === 'string' ? row.OurRef : '')
+
+export const abs = (amount: bigint): bigint => (amount < 0n ? -amount : amount)

@@ -1,0 +1,157 @@
+// Pre-flight: everything that an order names has to stand there, and the number that will be given has to be ours.
+import { sayFrom } from '../lib/i18n/sentence.ts'
+import { SyncFailure } from '../sync/failure.ts'
+import { equals, isPlain, sameText } from './filter.ts'
+import { type Look, lookAtSeries, numberOf, type Work } from './post-look.ts'
+import type { Parents } from './post-parents.ts'
+import { findPosting, listOrders } from './posting-store.ts'
+import { postingTexts } from './posting-texts.ts'
+import type { Row } from './session.ts'
+import { codeOfOneTag } from './to-debtor.ts'
+import type { OrderPlace } from './to-order.ts'
+import { groupNameOf } from './wanted.ts'
+
+const say = sayFrom(postingTexts)
+
+export type Placed = OrderPlace
+
+/** @throws SyncFailure 'rejected' with the sentence that says what is missing and where it is mended. */
+export async function placeOf(work: Work, parents: Parents, look: Look | undefined): Promise<Placed> {
+  const category = await categoryOf(work)
+  const dimension = await dimensionOf(work)
+  const payment = await paymentTermOf(work)
+  for (const line of work.document.lines) {
+    if (line.accountNumber) await mustStand(work, 'GLAccountClient', 'Account', line.accountNumber, 'post.noAccount')
+    if (line.vatCode) await mustStand(work, 'GLVatClient', 'Vat', line.vatCode, 'post.noVatCode')
+  }
+  if (look) await mustBeNext(work, look)
+  return { ...parents, category, payment, dimension, settles: await settledOriginal(work) }
+}
+
+/** UC-36: the code of the project's one tag; which types may be billed on, Check set-up says too. */
+async function categoryOf(work: Work): Promise<string> {
+  const { context, connection, document } = work
+  const groupId = connection.settings.projectCategoryTagGroupId ?? ''
+  const group = await groupNameOf(context.db, groupId || null)
+  const { number, project } = document
+  const code = codeOfOneTag(
+    project.tags,
+    groupId,
+    group,
+    () =>
+      new SyncFailure('rejected', say('post.noCategoryTag', { number, project: project.number, group }), {
+        actions: ['send-again'],
+      }),
+  )
+  await mustStand(work, 'PrCategoryClient', 'Number', code, 'post.noCategory')
+  return code
+}
+
+/** UC-54: the value of the department dimension by the five options. */
+async function dimensionOf(work: Work): Promise<OrderPlace['dimension']> {
+  const { context, connection, document } = work
+  const {
+    departmentDimension,
+    invoiceDepartment,
+    invoiceDepartmentInvoiceTagGroupId,
+    invoiceDepartmentProjectTagGroupId,
+  } = connection.settings
+  if (!departmentDimension || invoiceDepartment === 'none') return null
+  const { number } = document
+  const byTag = async (groupId: string | null, tags: Work['document']['tags']) => {
+    const group = await groupNameOf(context.db, groupId)
+    return codeOfOneTag(
+      tags,
+      groupId ?? '',
+      group,
+      () => new SyncFailure('rejected', say('post.noDepartmentTag', { number, group }), { actions: ['send-again'] }),
+    )
+  }
+  const byDepartment = (department: Work['document']['department']) => {
+    if (department) return department.externalNumber ?? department.number
+    throw new SyncFailure('rejected', say('post.noDepartment', { number }), { actions: ['send-again'] })
+  }
+  const value = await {
+    'invoice-department': async () => byDepartment(document.department),
+    'invoice-tag-group': () => byTag(invoiceDepartmentInvoiceTagGroupId, document.tags),
+    'project-department': async () => byDepartment(document.project.department),
+    'project-tag-group': () => byTag(invoiceDepartmentProjectTagGroupId, document.project.tags),
+  }[invoiceDepartment]()
+  await mustStand(work, `GLDimType${departmentDimension}Client`, 'Dimension', value, 'post.dimensionMissing')
+  return { number: departmentDimension, value }
+}
+
+/** UC-55, UC-56: the term whose method counts days from the invoice, with just as many; never a default in silence. */
+async function paymentTermOf(work: Work): Promise<string> {
+  const { calls, document, memory } = work
+  const days = document.kind === 'credit-note' ? 0 : document.printed.paymentDays
+  const terms = await memory.recall('PaymentTermClient', async () => {
+    const rows = await calls.query('PaymentTermClient', [{ Take: 500 }])
+    return rows.length > 0 ? rows : undefined
+  })
+  const term = terms?.find((row) => Number(row.Days ?? 0) === days && countsDays(row, days))
+  if (typeof term?.Payment === 'string') return term.Payment
+  throw new SyncFailure('rejected', say('post.noTerm', { number: document.number, days }), { actions: ['send-again'] })
+}
+
+const netDays = /^(net days|netto dage|1)$/i
+const netCash = /^(net cash|netto kontant|0)$/i
+const countsDays = (row: Row, days: number): boolean => {
+  const method = String(row.PaymentMethod ?? '')
+  return netDays.test(method) || (days === 0 && netCash.test(method))
+}
+
+type MissingText = 'post.noAccount' | 'post.noVatCode' | 'post.noCategory' | 'post.dimensionMissing'
+
+async function mustStand(work: Work, entity: string, keyField: string, key: string, text: MissingText): Promise<void> {
+  const { calls, document, memory } = work
+  const row = await memory.recall(`${entity} ${key}`, async () => {
+    if (!isPlain(key)) return undefined
+    const rows = await calls.query(entity, [equals(keyField, key), { Take: 5 }])
+    return rows.find((found) => sameText(found[keyField], key))
+  })
+  const { number } = document
+  if (!row) throw new SyncFailure('rejected', say(text, { number, about: key }), { actions: ['send-again'] })
+  if (row.Blocked === true) {
+    memory.forget()
+    throw new SyncFailure('rejected', say('post.blocked', { number, about: key }), { actions: ['send-again'] })
+  }
+}
+
+/** The original of a credit note as it is numbered there, if it stands there. */
+async function settledOriginal({ context, document }: Work): Promise<number | null> {
+  if (!document.creditedInvoiceId) return null
+  const original = await findPosting(context.db, document.creditedInvoiceId)
+  return original?.step === 'settled' ? original.theirNumber : null
+}
+
+/** The head of the lane is the lowest number that is not settled there, so its number is the one that has to come next. */
+async function mustBeNext(work: Work, look: Look): Promise<void> {
+  const { calls, document, context } = work
+  const first = await readNext(work)
+  if (first === undefined || (first === document.serial && look.foreign.length === 0)) return
+  // Only a difference that a second read in a fresh session confirms counts.
+  calls.renew()
+  const next = await readNext(work)
+  const again = await lookAtSeries(work, await listOrders(context.db, document.id))
+  if (next === document.serial && again.foreign.length === 0) return
+  const { number } = document
+  const there = again.foreign.map(numberOf)
+  const sentence =
+    there.length > 0
+      ? say('post.foreignUse', { number, next: next ?? '?', there: there.slice(0, 5).join(', '), count: there.length })
+      : say('post.otherNext', { number, next: next ?? '?' })
+  throw new SyncFailure('rejected', sentence, {
+    shown: 'number-mismatch',
+    actions: ['choose', 'send-again'],
+    differences: [{ field: 'Next', here: String(document.serial), there: String(next) }],
+  })
+}
+
+async function readNext({ calls, connection }: Work): Promise<number | undefined> {
+  const serie = connection.facts.series?.serie
+  if (!serie || !isPlain(serie)) return undefined
+  const rows = await calls.query('NumberSerieClient', [equals('Serie', serie), { Take: 2 }])
+  const next = rows.find((row) => sameText(row.Serie, serie))?.Next
+  return typeof next === 'number' ? next : undefined
+}

@@ -1,0 +1,116 @@
+// Step 7: what stands in the books, compared with the document.
+import { sayFrom } from '../lib/i18n/sentence.ts'
+import { toMinor, writeAmount } from '../lib/money.ts'
+import { SyncFailure } from '../sync/failure.ts'
+import type { Outcome } from '../sync/handler.ts'
+import type { Difference } from '../sync/sync-table.ts'
+import { rowIdOf } from './fields.ts'
+import { abs, isThisDocument, lookAtSeries, numberOf, type Work } from './post-look.ts'
+import { findParents } from './post-parents.ts'
+import { listOrders, moveOn, type Posting } from './posting-store.ts'
+import { postingTexts } from './posting-texts.ts'
+import type { Row } from './session.ts'
+import { fromTheWire } from './to-order.ts'
+
+const say = sayFrom(postingTexts)
+
+/** Above this a difference stops the lane; up to it the document is settled and says that it differs. */
+const smallDifference = '0.05'
+
+export async function readBack(work: Work, row: Posting): Promise<Outcome> {
+  const { context, calls, document } = work
+  const orders = await listOrders(context.db, row.invoiceId)
+  const parents = await findParents(work)
+  if ('outcome' in parents) return parents
+  let look = await lookAtSeries(work, orders)
+  if (look.ours.length === 0 && !calls.isFresh()) {
+    calls.renew()
+    look = await lookAtSeries(work, orders)
+  }
+  const [there, second] = look.ours
+  const { number, reference } = document
+  if (!there)
+    throw new SyncFailure('unclear', say('post.notShownYet', { number, there: String(row.theirNumber ?? '?') }), {
+      actions: ['look-now'],
+    })
+  const numbers = look.ours.map((one) => String(numberOf(one))).join(', ')
+  if (second)
+    throw new SyncFailure('rejected', say('post.twice', { number, numbers, reference }), {
+      pausesLane: true,
+      actions: ['choose'],
+    })
+  if (!isThisDocument(there, document, parents, orders))
+    throw new SyncFailure('rejected', say('post.lookAlike', { number, there: numbers, reference }), {
+      actions: ['choose', 'send-again'],
+    })
+  return settle(work, row, there)
+}
+
+async function settle(work: Work, row: Posting, there: Row): Promise<Outcome> {
+  const { context, document } = work
+  const theirs = toTheirs(there, document.currency)
+  const { number, serial } = document
+  if (theirs.theirNumber !== serial && row.word !== 'accept-number') {
+    await moveOn(context, row, 'reading-back', theirs)
+    throw new SyncFailure('rejected', say('post.otherNumber', { number, there: String(theirs.theirNumber) }), {
+      shown: 'number-mismatch',
+      actions: ['choose'],
+      differences: [{ field: 'InvoiceNumber', here: number, there: String(theirs.theirNumber) }],
+    })
+  }
+  const differences = amountsThatDiffer(work, theirs)
+  const isSmall = differences.every(({ by }) => by <= toMinor(smallDifference, document.currency))
+  if (differences.length > 0 && !isSmall && row.word !== 'accept-difference') {
+    await moveOn(context, row, 'reading-back', theirs)
+    throw new SyncFailure('rejected', amountSentence(work, differences), {
+      shown: 'amount-differs',
+      actions: ['choose'],
+      differences: differences.map(({ by: _, ...difference }) => difference),
+    })
+  }
+  const how = theirs.theirNumber === serial ? 'posted' : 'other-number'
+  const settled = await moveOn(context, row, 'settled', { ...theirs, how, settledAt: context.now(), refusal: null })
+  if (differences.length > 0)
+    return { outcome: 'done', shown: 'amount-differs', sentence: amountSentence(work, differences) }
+  return {
+    outcome: 'done',
+    sentence: say('post.settled', { number: String(settled.theirNumber), voucher: settled.voucher ?? '' }),
+  }
+}
+
+type Theirs = ReturnType<typeof toTheirs>
+
+function toTheirs(there: Row, currency: string) {
+  const text = (value: unknown) => (value === undefined || value === null ? null : String(value))
+  const due = text(there.DueDate)?.slice(0, 10) ?? null
+  return {
+    theirNumber: numberOf(there),
+    theirRowId: rowIdOf(there),
+    voucher: text(there.Voucher),
+    journalId: text(there.JournalPostedId),
+    theirNet: fromTheWire(there.NetAmount, currency) ?? null,
+    theirVat: fromTheWire(there.VatAmount, currency) ?? null,
+    theirGross: fromTheWire(there.TotalAmount, currency) ?? null,
+    theirDueOn: due?.startsWith('0001') ? null : due,
+    exchangeRate: typeof there.ExchangeRate === 'number' && there.ExchangeRate > 0 ? String(there.ExchangeRate) : null,
+    companyAmount: fromTheWire(there.AmountLocalCur, 'DKK') ?? null,
+  }
+}
+
+function amountsThatDiffer({ document }: Work, theirs: Theirs): (Difference & { by: bigint })[] {
+  const { currency, net, vat, gross } = document
+  return [
+    { field: 'net', ours: net, there: theirs.theirNet },
+    { field: 'VAT', ours: vat, there: theirs.theirVat },
+    { field: 'total', ours: gross, there: theirs.theirGross },
+  ].flatMap(({ field, ours, there }) =>
+    there === null || there === ours
+      ? []
+      : [{ field, here: writeAmount(ours, currency), there: writeAmount(there, currency), by: abs(there - ours) }],
+  )
+}
+
+function amountSentence({ document }: Work, [first]: readonly Difference[]) {
+  const { field = '', here = '', there = '' } = first ?? {}
+  return say('post.amountDiffers', { number: document.number, field, here, there })
+}

@@ -1,0 +1,105 @@
+// The steps of a posting on disk. Each change names the step that it leaves and is made in the lane, so that an old holder makes none.
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../lib/database/database.ts'
+import { LaneLost } from '../sync/failure.ts'
+import type { TaskContext } from '../sync/handler.ts'
+import type { Document } from './posting-document.ts'
+import { type PostingStep, posting, postingOrder } from './posting-table.ts'
+
+export type Posting = typeof posting.$inferSelect
+export type PostingOrder = typeof postingOrder.$inferSelect
+type Change = Partial<Omit<Posting, 'invoiceId' | 'serial' | 'step'>>
+
+export async function findPosting(db: Db | Tx, invoiceId: string): Promise<Posting | undefined> {
+  const [row] = await db.select().from(posting).where(eq(posting.invoiceId, invoiceId))
+  return row
+}
+
+export async function beginPosting(context: TaskContext, { id, serial }: Document): Promise<Posting> {
+  return context.inLane(async (tx) => {
+    await tx.insert(posting).values({ invoiceId: id, serial, step: 'waiting' }).onConflictDoNothing()
+    return (await findPosting(tx, id)) as Posting
+  })
+}
+
+/** @throws LaneLost when the row has left that step meanwhile: somebody else works on it. */
+export async function moveOn(
+  context: TaskContext,
+  from: Posting,
+  step: PostingStep,
+  change: Change = {},
+  /** What else is stored in the same transaction; its answer is stored too. */
+  besides?: (tx: Tx) => Promise<Change | undefined>,
+): Promise<Posting> {
+  return context.inLane(async (tx) => {
+    const more = (await besides?.(tx)) ?? {}
+    const [row] = await tx
+      .update(posting)
+      .set({ ...change, ...more, step })
+      .where(and(eq(posting.invoiceId, from.invoiceId), eq(posting.step, from.step)))
+      .returning()
+    if (!row) throw new LaneLost(`The posting of ${from.invoiceId} has left step ${from.step}.`)
+    return row
+  })
+}
+
+export async function listOrders(db: Db | Tx, invoiceId: string): Promise<PostingOrder[]> {
+  return db.select().from(postingOrder).where(eq(postingOrder.invoiceId, invoiceId)).orderBy(postingOrder.madeAt)
+}
+
+const lowestOrderNumber = 1_500_000_000
+const orderNumbers = 600_000_000
+
+/** A number that was never used, from a range that no counter there reaches. On disk before the call. */
+export async function newOrderNumber(tx: Tx, { subject, random, now }: TaskContext): Promise<number> {
+  for (;;) {
+    const orderNumber = lowestOrderNumber + Math.floor(random() * orderNumbers)
+    const made = await tx
+      .insert(postingOrder)
+      .values({ orderNumber, invoiceId: subject, madeAt: now() })
+      .onConflictDoNothing()
+    if (made.rowCount === 1) return orderNumber
+    // A source of chance that always gives the same would never find another one.
+    const { rows } = await tx.execute<{ next: number }>(sql`select max(order_number) + 1 as next from uniconta_order`)
+    const next = rows[0]?.next ?? lowestOrderNumber
+    const taken = await tx.insert(postingOrder).values({ orderNumber: next, invoiceId: subject, madeAt: now() })
+    if (taken.rowCount === 1) return next
+  }
+}
+
+export async function changeOrder(
+  tx: Tx,
+  orderNumber: number,
+  change: Partial<Pick<PostingOrder, 'isPosted' | 'isGone'>>,
+): Promise<undefined> {
+  await tx.update(postingOrder).set(change).where(eq(postingOrder.orderNumber, orderNumber))
+}
+
+/** The document that was settled last under the highest number there: the row that a look has to show to count. */
+export async function findLastSettled(db: Db): Promise<{ number: number } | undefined> {
+  const [row] = await db
+    .select({ number: posting.theirNumber })
+    .from(posting)
+    .where(and(eq(posting.step, 'settled'), isNotNull(posting.theirNumber)))
+    .orderBy(desc(posting.theirNumber))
+    .limit(1)
+  return row?.number ? { number: row.number } : undefined
+}
+
+/** Which of these references are those of documents or drafts here; `theirNumber` once a document is settled. */
+export async function findByReference(
+  db: Db,
+  references: readonly string[],
+): Promise<Map<string, { id: string; number: string | null; theirNumber: number | null }>> {
+  const wanted = [...new Set(references.filter(Boolean))]
+  if (wanted.length === 0) return new Map()
+  const { rows } = await db.execute<{
+    reference: string
+    id: string
+    number: string | null
+    theirNumber: number | null
+  }>(sql`
+    select i.reference, i.id, i.number, case when p.step = 'settled' then p.their_number end as "theirNumber"
+      from invoice i left join uniconta_posting p on p.invoice_id = i.id where i.reference = any(${sql.param(wanted)}::text[])`)
+  return new Map(rows.map((row) => [row.reference, row]))
+}

@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm'
+import { boolean, index, integer, jsonb, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { invoice } from '../invoices/invoice-table.ts'
+import { day, instant, minorUnits } from '../lib/columns.ts'
+import type { Sentence } from '../lib/i18n/sentence.ts'
+
+/** Each is on disk before the call that it names. A holder that finds `order-sending`, `posting` or `deleting` does not know whether that call left. */
+export const postingSteps = [
+  'waiting',
+  'order-sending',
+  'order-made',
+  'posting',
+  'deleting',
+  'reading-back',
+  'settled',
+] as const
+export type PostingStep = (typeof postingSteps)[number]
+
+/** How a document came to be settled. */
+export const settledHows = ['posted', 'other-number', 'marked'] as const
+export type SettledHow = (typeof settledHows)[number]
+
+/** One row per document of the coupled series, from its first try on. */
+export const posting = pgTable(
+  'uniconta_posting',
+  {
+    invoiceId: uuid('invoice_id')
+      .primaryKey()
+      .references(() => invoice.id),
+    serial: integer().notNull(),
+    step: text().$type<PostingStep>().notNull(),
+    /** The order under way; null before the first and after one was deleted. */
+    orderNumber: integer('order_number'),
+    /** From then on no call of the attempt can leave any more: the end of its token, or when its answer failed to come. */
+    quietAt: instant('quiet_at'),
+    /** The call under way was refused before it was applied: there is nothing to wait for. */
+    isRefused: boolean('is_refused').notNull().default(false),
+    /** Why the other side would not post; said once the order is gone. */
+    refusal: jsonb().$type<Sentence>(),
+    /** A person chose another day for the books than the document's, and why. */
+    postingOn: day('posting_on'),
+    /** A person's word: that there is neither order nor invoice, that a difference is accepted, that the number there stands. */
+    word: text().$type<'send-again' | 'accept-difference' | 'accept-number'>(),
+    reason: text(),
+    saidBy: text('said_by'),
+    how: text().$type<SettledHow>(),
+    settledAt: instant('settled_at'),
+    // The document as it stands there.
+    theirNumber: integer('their_number'),
+    theirRowId: text('their_row_id'),
+    voucher: text(),
+    journalId: text('journal_id'),
+    theirNet: minorUnits('their_net'),
+    theirVat: minorUnits('their_vat'),
+    theirGross: minorUnits('their_gross'),
+    theirDueOn: day('their_due_on'),
+    exchangeRate: numeric('exchange_rate'),
+    companyAmount: minorUnits('company_amount'),
+  },
+  (t) => [
+    index('uniconta_posting_open').on(t.serial).where(sql`step <> 'settled'`),
+    index('uniconta_posting_settled').on(t.theirNumber).where(sql`step = 'settled'`),
+  ],
+)
+
+/** Every order number that was ever given to a document. None is used twice, and none is posted twice. */
+export const postingOrder = pgTable(
+  'uniconta_order',
+  {
+    orderNumber: integer('order_number').primaryKey(),
+    invoiceId: uuid('invoice_id')
+      .notNull()
+      .references(() => posting.invoiceId),
+    madeAt: instant('made_at').notNull(),
+    /** On disk before the call that posts it. */
+    isPosted: boolean('is_posted').notNull().default(false),
+    /** Never made, posted, or deleted. */
+    isGone: boolean('is_gone').notNull().default(false),
+  },
+  (t) => [index('uniconta_order_of').on(t.invoiceId)],
+)

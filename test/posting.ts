@@ -1,0 +1,82 @@
+// Documents on their way into the books: the connector with a saved integration that posts, and finalized documents to post.
+import { createCustomer } from '../src/customers/save-customer.ts'
+import { invoice } from '../src/invoices/invoice-table.ts'
+import { invoicePost } from '../src/invoices/show-invoice.ts'
+import { inTransaction } from '../src/lib/database/database.ts'
+import { ProjectInput } from '../src/projects/project.ts'
+import { createProject } from '../src/projects/save-project.ts'
+import { findBadge } from '../src/sync/badge-store.ts'
+import { enqueue } from '../src/sync/enqueue.ts'
+import { createTag } from '../src/tags/save-tag.ts'
+import { createTagGroup } from '../src/tags/save-tag-group.ts'
+import { posting } from '../src/uniconta/posting-table.ts'
+import type { UnicontaInput } from '../src/uniconta/settings.ts'
+import { aCustomerInput, companyId, phrase, startConnector, tester } from './connector.ts'
+import { type StoredInvoice, storeFinalized } from './finalized-invoice.ts'
+
+export { companyId }
+
+export type PostingTest = Awaited<ReturnType<typeof startPosting>>
+
+/** A project category that only bills, as the sandbox seeds it. */
+export const onAccountCategory = 'ACONTO'
+
+export async function startPosting(settings: Partial<UnicontaInput> = {}) {
+  const t = await startConnector({ isSaved: false, timeoutMs: 400 })
+  const { db, sandbox } = t
+  const categories = await createTagGroup(
+    db,
+    tester,
+    { name: 'Project category', objectKind: 'project', rule: 'exactly-one' },
+    t.now(),
+  )
+  const category = await createTag(
+    db,
+    tester,
+    { groupId: categories.id, name: 'Rate', code: onAccountCategory, colour: 'blue', active: true },
+    t.now(),
+  )
+  await t.save({ exportInvoices: true, projectCategoryTagGroupId: categories.id, ...settings })
+  const customerId = await createCustomer(db, tester, aCustomerInput([t.domestic.id]), t.now())
+  const projectId = await createProject(
+    db,
+    tester,
+    ProjectInput.parse({ name: 'Ny havnefront', customerId, tagIds: [category.id], state: 'in-progress' }),
+    t.now(),
+  )
+  await t.run()
+  sandbox.clearCalls()
+  let serial = 1000
+
+  return {
+    ...t,
+    customerId,
+    projectId,
+    category,
+    /** A finalized document and its task, as finalize leaves them. */
+    async finalize(fields: Partial<StoredInvoice> = {}): Promise<string> {
+      serial += 1
+      const { id } = await storeFinalized(db, { customerId, projectId, serial, ...fields })
+      await inTransaction(db, (tx) =>
+        enqueue(tx, { kind: invoicePost, subject: id, label: `${serial} Hansen & Søn A/S` }, t.now()),
+      )
+      return id
+    },
+    badgeOf: (id: string) => findBadge(db, 'invoice', id, phrase, 'en', invoicePost),
+    postings: () => db.select().from(posting).orderBy(posting.serial),
+    documents: () => db.select().from(invoice).orderBy(invoice.serial),
+    /** What stands in the books of the other side. */
+    booked: () => sandbox.rows(companyId, 'DebtorInvoiceClient'),
+    orders: () => sandbox.rows(companyId, 'DebtorOrderClient'),
+    posts: () => sandbox.calls().filter((call) => call.path === '/Invoice/GenerateDebtorInvoice'),
+    /** Lets the lane work and the clock go on, as often as it takes until nothing waits any more, or `times`. */
+    async settle(times = 40, stepMs = 60_000): Promise<void> {
+      for (let turn = 0; turn < times; turn += 1) {
+        await t.run()
+        const { rows } = await db.execute(`select 1 from sync_task where state = 'waiting'`)
+        if (rows.length === 0) return
+        t.pass(stepMs)
+      }
+    },
+  }
+}
