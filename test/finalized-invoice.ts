@@ -6,7 +6,7 @@ import type { Printed } from '../src/invoices/printed.ts'
 import { insertStanding, lockStanding, moveStanding } from '../src/invoices/standing-store.ts'
 import { type Db, inTransaction, type Tx } from '../src/lib/database/database.ts'
 import { newId } from '../src/lib/ids.ts'
-import { vatOf } from '../src/lib/money.ts'
+import { vatOf, writeAmount } from '../src/lib/money.ts'
 import { searchText } from '../src/lib/search-text.ts'
 import { project } from '../src/projects/project-table.ts'
 import { testNow } from './app.ts'
@@ -71,7 +71,7 @@ export async function storeFinalized(
       text: 'Hours',
       quantity: net < 0n ? '-1' : '1',
       unit: 'hour',
-      unitPrice: (net < 0n ? -net : net).toString(),
+      unitPrice: writeAmount(net < 0n ? -net : net, currency),
       discountPercent: '0',
       net,
       accountNumber: '1010',

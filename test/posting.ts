@@ -19,9 +19,9 @@ export { companyId }
 export type PostingTest = Awaited<ReturnType<typeof startPosting>>
 
 /** A project category that only bills, as the sandbox seeds it. */
-export const onAccountCategory = 'ACONTO'
+export const onAccountCategory = '90'
 
-export async function startPosting(settings: Partial<UnicontaInput> = {}) {
+export async function startPosting(settings: Partial<UnicontaInput> = {}, { isConfirmed = true } = {}) {
   const t = await startConnector({ isSaved: false, timeoutMs: 400 })
   const { db, sandbox } = t
   const categories = await createTagGroup(
@@ -45,6 +45,8 @@ export async function startPosting(settings: Partial<UnicontaInput> = {}) {
     t.now(),
   )
   await t.run()
+  // As a person says of a new series.
+  if (isConfirmed) await db.execute(`update integration set facts = facts || '{"control": {"number": null}}'::jsonb`)
   sandbox.clearCalls()
   let serial = 1000
 

@@ -45,6 +45,8 @@ export const Facts = z.object({
    * is null when a person said that the series is empty; the whole is null until somebody looked.
    */
   control: z.object({ number: z.number().int().nullable() }).nullable().default(null),
+  /** Whether an order goes by itself when it is posted, as it asks to; left out until the first one was. */
+  orderGoes: z.boolean().optional(),
   report: z
     .object({ checkedAt: z.iso.datetime(), findings: z.array(Finding) })
     .nullable()

@@ -21,3 +21,47 @@ test('UC-40 UC-41 UC-45: a finalized invoice becomes an order, and the order an 
   expect(t.orders()).toEqual([])
   expect(t.posts()).toHaveLength(1)
 })
+
+test('UC-44 UC-55: a credit note goes the same way, due at once, and settles what it credits', async () => {
+  const id = await t.finalize()
+  await t.finalize({ kind: 'credit-note', net: -100_000n, creditedInvoiceId: id, dueOn: '2026-11-01' })
+  await t.run()
+  expect(t.booked()).toMatchObject([
+    { InvoiceNumber: 1001 },
+    { InvoiceNumber: 1002, NetAmount: -1000, TotalAmount: -1250 },
+  ])
+})
+
+test('UC-45: of documents that are finalized in any order of tasks, the lowest number goes first', async () => {
+  for (const _ of [1, 2, 3]) await t.finalize()
+  await t.db.execute(
+    `update sync_task set run_at = run_at - (select serial from invoice i where i.id::text = subject) * interval '1 s' where kind = 'invoice.post'`,
+  )
+  await t.settle()
+  expect(t.booked().map((row) => row.InvoiceNumber)).toEqual([1001, 1002, 1003])
+  expect(new Set(t.booked().map((row) => row.OurRef)).size).toEqual(3)
+})
+
+test('UC-50: an answer that is lost after posting is found by its reference, and nothing is posted twice', async () => {
+  t.sandbox.order({ kind: 'drop-after', match: { path: '/Invoice/GenerateDebtorInvoice' } })
+  const id = await t.finalize()
+  await t.run()
+  expect(await t.badgeOf(id)).toMatchObject({ state: 'uncertain' })
+  await t.settle()
+  expect(await t.badgeOf(id)).toMatchObject({ state: 'transferred' })
+  expect(t.booked()).toHaveLength(1)
+  expect(t.posts()).toHaveLength(1)
+})
+
+test('UC-50: a post that was not applied is sent again only after the wait, under a new order, when the old one is gone', async () => {
+  t.sandbox.order({ kind: 'drop-before', match: { path: '/Invoice/GenerateDebtorInvoice' } })
+  const id = await t.finalize()
+  await t.settle(15)
+  expect(await t.badgeOf(id)).toMatchObject({ state: 'uncertain', text: expect.stringContaining('Not found by') })
+  expect(t.posts()).toHaveLength(1)
+  await t.settle(60)
+  expect(await t.badgeOf(id)).toMatchObject({ state: 'transferred' })
+  expect(t.booked()).toHaveLength(1)
+  expect(t.orders()).toEqual([])
+  expect(new Set(t.posts().map((call) => JSON.parse(call.request ?? '{}').OrderNumber)).size).toEqual(2)
+})

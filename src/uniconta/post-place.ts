@@ -148,10 +148,20 @@ async function mustBeNext(work: Work, look: Look): Promise<void> {
   })
 }
 
-async function readNext({ calls, connection }: Work): Promise<number | undefined> {
-  const serie = connection.facts.series?.serie
+async function readNext(work: Work): Promise<number | undefined> {
+  const { calls, connection } = work
+  const serie = connection.facts.series?.serie ?? (await readSerie(work))
   if (!serie || !isPlain(serie)) return undefined
   const rows = await calls.query('NumberSerieClient', [equals('Serie', serie), { Take: 2 }])
   const next = rows.find((row) => sameText(row.Serie, serie))?.Next
   return typeof next === 'number' ? next : undefined
+}
+
+/** Before Check set-up read it: the series that the settings there name for invoices. */
+async function readSerie({ calls, memory }: Work): Promise<string | undefined> {
+  return memory.recall('DebtorVoucherSerie', async () => {
+    const [settings] = await calls.query('CompanySettingsClient', [{ Take: 1 }])
+    const serie = settings?.DebtorVoucherSerie
+    return typeof serie === 'string' && serie !== '' ? serie : undefined
+  })
 }

@@ -4,10 +4,11 @@ import { toMinor, writeAmount } from '../lib/money.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Outcome } from '../sync/handler.ts'
 import type { Difference } from '../sync/sync-table.ts'
+import { learn } from './connection.ts'
 import { rowIdOf } from './fields.ts'
-import { abs, isThisDocument, lookAtSeries, numberOf, type Work } from './post-look.ts'
+import { abs, isThisDocument, lookAtOrders, lookAtSeries, numberOf, type Work } from './post-look.ts'
 import { findParents } from './post-parents.ts'
-import { listOrders, moveOn, type Posting } from './posting-store.ts'
+import { changeOrder, listOrders, moveOn, type Posting } from './posting-store.ts'
 import { postingTexts } from './posting-texts.ts'
 import type { Row } from './session.ts'
 import { fromTheWire } from './to-order.ts'
@@ -70,12 +71,27 @@ async function settle(work: Work, row: Posting, there: Row): Promise<Outcome> {
   }
   const how = theirs.theirNumber === serial ? 'posted' : 'other-number'
   const settled = await moveOn(context, row, 'settled', { ...theirs, how, settledAt: context.now(), refusal: null })
+  await tidyUp(work)
   if (differences.length > 0)
     return { outcome: 'done', shown: 'amount-differs', sentence: amountSentence(work, differences) }
   return {
     outcome: 'done',
     sentence: say('post.settled', { number: String(settled.theirNumber), voucher: settled.voucher ?? '' }),
   }
+}
+
+/** An order that the other side kept could be posted by a person once more. What is in the way now goes at night. */
+async function tidyUp(work: Work): Promise<void> {
+  const { context, calls, connection, document } = work
+  const orders = (await listOrders(context.db, document.id)).filter((order) => !order.isGone)
+  const isKnown = connection.facts.orderGoes !== undefined
+  const standing = connection.facts.orderGoes ? [] : await lookAtOrders(calls, orders)
+  if (!isKnown) await learn(context.db, connection, { orderGoes: standing.length === 0 })
+  for (const order of standing.filter((found) => found.OurRef === document.reference))
+    await calls.remove('DebtorOrderClient', order, await calls.sessionEndsAt())
+  await context.inLane(async (tx) => {
+    for (const { orderNumber } of orders) await changeOrder(tx, orderNumber, { isGone: true })
+  })
 }
 
 type Theirs = ReturnType<typeof toTheirs>
