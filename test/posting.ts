@@ -44,6 +44,7 @@ export async function startPosting(settings: Partial<UnicontaInput> = {}, { isCo
     ProjectInput.parse({ name: 'Ny havnefront', customerId, tagIds: [category.id], state: 'in-progress' }),
     t.now(),
   )
+  sandbox.put(companyId, 'PaymentTermClient', { Payment: 'Netto0', Name: '0', PaymentMethod: 'Net days', Days: 0 })
   await t.run()
   // As a person says of a new series.
   if (isConfirmed) await db.execute(`update integration set facts = facts || '{"control": {"number": null}}'::jsonb`)

@@ -30,7 +30,13 @@ export function invoicePostHandler(withConnection: WithConnection, memory: Memor
         const before = await findPredecessor(context.db, from, document.serial)
         if (before)
           return { outcome: 'after', kind: invoicePost, subject: before.id, label: `${before.number} ${before.name}` }
-        return postInvoice({ context, calls, connection, document, memory })
+        try {
+          return await postInvoice({ context, calls, connection, document, memory })
+        } catch (error) {
+          // What is mended there a minute later has to be seen.
+          memory.forget()
+          throw error
+        }
       }),
   }
 }

@@ -85,12 +85,12 @@ async function dimensionOf(work: Work): Promise<OrderPlace['dimension']> {
 async function paymentTermOf(work: Work): Promise<string> {
   const { calls, document, memory } = work
   const days = document.kind === 'credit-note' ? 0 : document.printed.paymentDays
-  const terms = await memory.recall('PaymentTermClient', async () => {
+  const term = await memory.recall(`PaymentTermClient ${days}`, async () => {
     const rows = await calls.query('PaymentTermClient', [{ Take: 500 }])
-    return rows.length > 0 ? rows : undefined
+    const fitting = rows.find((row) => Number(row.Days ?? 0) === days && countsDays(row, days))
+    return typeof fitting?.Payment === 'string' ? fitting.Payment : undefined
   })
-  const term = terms?.find((row) => Number(row.Days ?? 0) === days && countsDays(row, days))
-  if (typeof term?.Payment === 'string') return term.Payment
+  if (term) return term
   throw new SyncFailure('rejected', say('post.noTerm', { number: document.number, days }), { actions: ['send-again'] })
 }
 
@@ -112,10 +112,8 @@ async function mustStand(work: Work, entity: string, keyField: string, key: stri
   })
   const { number } = document
   if (!row) throw new SyncFailure('rejected', say(text, { number, about: key }), { actions: ['send-again'] })
-  if (row.Blocked === true) {
-    memory.forget()
+  if (row.Blocked === true)
     throw new SyncFailure('rejected', say('post.blocked', { number, about: key }), { actions: ['send-again'] })
-  }
 }
 
 /** The original of a credit note as it is numbered there, if it stands there. */
