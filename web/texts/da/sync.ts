@@ -24,6 +24,7 @@ export const sync: Texts['sync'] = {
     'create-again': 'Opret igen',
     'put-ours-back': 'Sæt vores tilbage',
     'go-to': 'Gå til det, der holder den',
+    choose: 'Vælg, hvad der skal ske',
   },
   since: (when) => `Siden ${when}`,
   nextTry: (when) => `Næste forsøg ${when}`,

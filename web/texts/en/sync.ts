@@ -23,6 +23,7 @@ const actions: Record<SyncAction, string> = {
   'create-again': 'Create again',
   'put-ours-back': 'Put ours back',
   'go-to': 'Go to what holds it',
+  choose: 'Choose what to do',
 }
 
 const failures: Record<FailureKind, string> = {

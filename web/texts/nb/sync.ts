@@ -24,6 +24,7 @@ export const sync: Texts['sync'] = {
     'create-again': 'Opprett igjen',
     'put-ours-back': 'Sett våre tilbake',
     'go-to': 'Gå til det som holder den',
+    choose: 'Velg hva som skal skje',
   },
   since: (when) => `Siden ${when}`,
   nextTry: (when) => `Neste forsøk ${when}`,
