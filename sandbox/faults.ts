@@ -11,6 +11,7 @@ import type { StoredRow } from './books.ts'
  *   be; in the last two the line ends in the middle of it.
  * - `half-written`: of a list, or of the details of a master, the first `rows` (0) are written, then the line is cut.
  * - `applied-twice`: the call is carried out a second time, as by a proxy that repeats it; the second answer leaves.
+ * - `err`: a posting answers this `err` and is not applied, also a number nobody published.
  * - `revoke-token`: somebody else signs in as this user just before. `null-company`: ChangeCompany answers `null`.
  * - `empty-read`, `stale-read`: queries show nothing, or the rows as they were when the fault was ordered.
  */
@@ -37,6 +38,7 @@ export const faultKinds = [
   'half-close',
   'half-written',
   'applied-twice',
+  'err',
   'revoke-token',
   'null-company',
   'empty-read',
@@ -68,6 +70,10 @@ export type FaultOrder = {
   readonly ms?: number | undefined
   /** For `status-before` and `status-after`. */
   readonly status?: number | undefined
+  /** How likely it strikes a call that matches, above 0 up to 1; always unless given. */
+  readonly chance?: number | undefined
+  /** For `err`: an error code. */
+  readonly err?: number | undefined
   /** For `half-written`. */
   readonly rows?: number | undefined
 }
@@ -96,7 +102,7 @@ export type Faults = {
   clear(id?: number): void
 }
 
-export function createFaults(now: () => Date, lastSession: () => number): Faults {
+export function createFaults(now: () => Date, random: () => number, lastSession: () => number): Faults {
   let ordered: Fault[] = []
   let lastId = 0
   const kept = new Map<number, OldRows>()
@@ -119,6 +125,7 @@ export function createFaults(now: () => Date, lastSession: () => number): Faults
       return false
     fault.passed += 1
     if (fault.passed <= (fault.after ?? 0)) return false
+    if (fault.chance !== undefined && random() >= fault.chance) return false
     fault.struck += 1
     return true
   }
@@ -160,6 +167,7 @@ export function createFaults(now: () => Date, lastSession: () => number): Faults
 function canStrike(kind: FaultKind, path: string): boolean {
   if (kind === 'empty-read' || kind === 'stale-read') return /^\/query\//i.test(path)
   if (kind === 'null-company') return /^\/company\/changecompany\//i.test(path)
+  if (kind === 'err') return /^\/invoice\//i.test(path)
   if (kind === 'half-written') return /^\/crud\/insert(list|masteranddetails|childrecords)\//i.test(path)
   return kind !== 'revoke-token' || !/^\/(login|refresh|logout)/i.test(path)
 }

@@ -90,7 +90,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     sessions,
     users: seedUsers,
     switches: { ...worstCase, ...options.switches },
-    faults: createFaults(now, sessions.lastId),
+    faults: createFaults(now, random, sessions.lastId),
     calls: createCallLog(now),
     lastErrors: new Map(),
   }

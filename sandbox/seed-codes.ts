@@ -90,6 +90,7 @@ const series = [
   { Serie: 'AkkordInv', Name: 'Fakturaer fra Akkord', FirstValue: 1001, LastValue: 999999, Next: 1001 },
   { Serie: 'Salg', Name: 'Salgsbilag', FirstValue: 20001, LastValue: 29999, Next: 20001 },
   { Serie: 'Koeb', Name: 'Købsbilag', FirstValue: 30001, LastValue: 39999, Next: 30001 },
+  { Serie: 'Kreditnota', Name: 'Kreditnotaer', FirstValue: 50001, LastValue: 59999, Next: 50001 },
   { Serie: 'Finans', Name: 'Finansbilag', FirstValue: 40001, LastValue: 49999, Next: 40001 },
   { Serie: 'Debitor', Name: 'Kundenumre', FirstValue: 90001, LastValue: 99999, Next: 90001, Usage: 'Key generation' },
   { Serie: 'Spaerret', Name: 'Lukket serie', FirstValue: 1, LastValue: 9, Next: 9, Blocked: true },

@@ -181,7 +181,7 @@ export const switchTable = {
   ourRef: {
     choices: ['is-not-filterable', 'is-filterable', 'is-not-kept'],
     unknown: 'Whether orders and invoices can be filtered by OurRef. That it is copied to the invoice was seen.',
-    worse: 'It is stored but a filter on it is as one on an unknown property; `is-not-kept` is there for tests.',
+    worse: 'A filter on it is as one on an unknown property; `is-not-kept`, where invoices lack it, is for tests.',
   },
   orderAfterPosting: {
     choices: ['stays', 'stays-empty', 'as-it-says'],
@@ -211,7 +211,12 @@ export const switchTable = {
   creditNoteNumbers: {
     choices: ['of-invoices', 'own-series'],
     unknown: 'Where credit notes take their number. No setting names a second series, so one is likely.',
-    worse: 'The likely one; with `own-series` it is the series `Kreditnota`, as soon as the books have it.',
+    worse: 'The likely one is the default; with `own-series` it is the series `Kreditnota`.',
+  },
+  zeroTotal: {
+    choices: ['is-refused', 'is-posted'],
+    unknown: 'An order that comes to nothing.',
+    worse: 'Refused.',
   },
   usedNumber: {
     choices: ['is-given-again', 'is-refused'],

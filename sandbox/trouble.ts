@@ -79,6 +79,8 @@ export function spoiled(fault: Fault, answer: Answer | undefined): Answer | unde
       return words('ArgumentMissing')
     case 'error-string':
       return json('ServerIsBusy')
+    case 'err':
+      return json({ InvoiceNumber: 0, JournalPostedlId: 0, Err: fault.err ?? 92 })
     case 'redirect':
       return { status: 302, headers: { location: '/maintenance' } }
     case 'wrong-shape':

@@ -9,6 +9,7 @@ export type WireRow = Record<string, Value>
 
 const emptyDate = '0001-01-01T00:00:00'
 const greatestCountry = 248
+const greatestInt = 2 ** 31 - 1
 
 /** How rows are shown to somebody and how their words are understood. */
 export type Manners = {
@@ -44,6 +45,7 @@ function readValue(name: string, field: Field, sent: unknown, manners: Manners):
   const number = readNumber(name, sent)
   if (field.kind === 'amount') return Math.round(number * 10_000) / 10_000
   if (!Number.isInteger(number)) throw new BadBody(`${name} takes a whole number.`)
+  if (Math.abs(number) > greatestInt) throw new BadBody(`${name} takes a number of 32 bits.`)
   if (field.kind === 'country' && (number < 0 || number > greatestCountry)) {
     throw new Refusal('FieldHasinvalidValue', name, String(number))
   }

@@ -1,5 +1,5 @@
 // How a person or a test commands the sandbox over HTTP, below /sandbox/control/. From this machine only; the server sees to that.
-//   faults          GET · POST {kind, match, times, after, forMs, ms, status, rows} or {down} · DELETE [/id]
+//   faults          GET · POST {kind, match, times, after, forMs, ms, status, rows, chance, err} or {down} · DELETE [/id]
 //   calls, counts   GET · DELETE calls
 //   switches        GET · PUT {name: value}
 //   rows/company/entity[/key]  GET · PUT row · DELETE       rekey/company/entity  POST {oldKey, newKey}
@@ -31,6 +31,8 @@ const Order = z.union([
     ms: z.number().min(0).optional(),
     status: z.number().int().min(400).max(599).optional(),
     rows: z.number().int().min(0).optional(),
+    chance: z.number().positive().max(1).optional(),
+    err: z.int().positive().optional(),
   }),
 ])
 

@@ -43,6 +43,9 @@ export function postOrder(
   getAccount(world, company, 'SummeryAccount', String(group.SummeryAccount ?? ''))
   const term = getTerm(world, company, header, payer)
   const exchange = rateOf(world, company, Number(header.Currency ?? 0), how.date)
+  if (priced.total === 0n && world.switches.zeroTotal === 'is-refused') {
+    throw new Refusal('NoLinesToUpdate', 'TotalAmount', '0')
+  }
   const isCreditNote = priced.total < 0n
   const settles = isCreditNote ? originalToSettle(world, company, header, payer, priced.total) : undefined
   const numbers = nextNumbers(world, company, group, isCreditNote)
