@@ -27,7 +27,7 @@ import {
   moveToOtherCompany,
   postsInvoices,
 } from './apply-settings.ts'
-import { dimensionsOf } from './check-set-up.ts'
+import { dimensionsOf } from './check-connection.ts'
 import { checkTexts } from './check-texts.ts'
 import { compareSchedule } from './compare.ts'
 import { type Connection, Facts, secretPlace, toConnection } from './connection.ts'
