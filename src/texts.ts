@@ -65,6 +65,9 @@ import { tagTextsNb } from './tags/tag-texts-nb.ts'
 import { timeEntryTexts } from './time-entries/time-entry-texts.ts'
 import { timeEntryTextsDa } from './time-entries/time-entry-texts-da.ts'
 import { timeEntryTextsNb } from './time-entries/time-entry-texts-nb.ts'
+import { checkInvoiceTexts } from './uniconta/check-invoice-texts.ts'
+import { checkInvoiceTextsDa } from './uniconta/check-invoice-texts-da.ts'
+import { checkInvoiceTextsNb } from './uniconta/check-invoice-texts-nb.ts'
 import { checkTexts } from './uniconta/check-texts.ts'
 import { checkTextsDa } from './uniconta/check-texts-da.ts'
 import { checkTextsNb } from './uniconta/check-texts-nb.ts'
@@ -105,6 +108,7 @@ export const englishTexts: readonly Texts[] = [
   userTexts,
   postingTexts,
   unicontaTexts,
+  checkInvoiceTexts,
   checkTexts,
 ]
 
@@ -134,6 +138,7 @@ export const danishTexts: readonly Texts[] = [
   userTextsDa,
   postingTextsDa,
   unicontaTextsDa,
+  checkInvoiceTextsDa,
   checkTextsDa,
 ]
 
@@ -163,5 +168,6 @@ export const norwegianTexts: readonly Texts[] = [
   userTextsNb,
   postingTextsNb,
   unicontaTextsNb,
+  checkInvoiceTextsNb,
   checkTextsNb,
 ]

@@ -3,6 +3,7 @@
 import type { Db } from '../lib/database/database.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
+import { checkCategories, checkCategoryless } from './check-categories.ts'
 import {
   checkCalls,
   checkDimension,
@@ -12,14 +13,18 @@ import {
   checkSignIn,
 } from './check-connection.ts'
 import { checkCountries, checkFax, checkGroups, checkTagless } from './check-customers.ts'
+import { checkInvoiceTexts } from './check-invoice-texts.ts'
+import { checkInvoiceDepartmentless, checkInvoiceDepartments, checkParents } from './check-invoices.ts'
+import { checkAccounts, checkCurrencies, checkTerms, checkVatCodes } from './check-ledger.ts'
 import { checkDepartmentless, checkDepartments, checkProjectGroup } from './check-projects.ts'
+import { checkSeries } from './check-series.ts'
 import { checkTexts } from './check-texts.ts'
 import type { Connection, Facts, Finding } from './connection.ts'
 import type { Calls } from './session.ts'
 import { finding, type Look } from './set-up-look.ts'
 import { Refused } from './wire.ts'
 
-const say = sayFrom(checkTexts)
+const say = sayFrom({ ...checkTexts, ...checkInvoiceTexts })
 
 /** All findings, and what was learned about the other side on the way. */
 export async function checkSetUp(
@@ -29,8 +34,10 @@ export async function checkSetUp(
   now: Clock,
 ): Promise<{ findings: Finding[]; facts: Facts }> {
   const look: Look = { db, calls, connection, now, facts: { ...connection.facts } }
-  const { exportCustomers, exportProjects, departmentDimension, projectDepartment } = connection.settings
+  const { exportCustomers, exportProjects, exportInvoices, departmentDimension } = connection.settings
+  const { projectDepartment, invoiceDepartment } = connection.settings
   const withDepartments = exportProjects && departmentDimension !== null && projectDepartment !== 'none'
+  const ofInvoices = exportInvoices && departmentDimension !== null && invoiceDepartment !== 'none'
   // A session shows its first list for ever, and what was mended a minute ago has to be seen.
   calls.renew()
   const findings: Finding[] = []
@@ -46,10 +53,23 @@ export async function checkSetUp(
     ['dimension', checkDimension, 'check.dimension', departmentDimension !== null],
     ['departments', checkDepartments, 'check.departments', withDepartments],
     ['departmentless', checkDepartmentless, 'check.departmentless', withDepartments],
+    ['parents', checkParents, 'check.parents', exportInvoices],
+    ['categories', checkCategories, 'check.categories', exportInvoices],
+    ['categoryless', checkCategoryless, 'check.categoryless', exportInvoices],
+    ['series', checkSeries, 'check.series', exportInvoices],
+    ['accounts', checkAccounts, 'check.accounts', exportInvoices],
+    ['vat-codes', checkVatCodes, 'check.vatCodes', exportInvoices],
+    ['terms', checkTerms, 'check.terms', exportInvoices],
+    ['currencies', checkCurrencies, 'check.currencies', exportInvoices],
+    ['invoice-departments', checkInvoiceDepartments, 'check.invoiceDepartments', ofInvoices],
+    ['invoice-departmentless', checkInvoiceDepartmentless, 'check.invoiceDepartmentless', ofInvoices],
     ['numbers', checkNumbers, 'check.numbers', true],
     ['calls', checkCalls, 'check.calls', true],
   ] as const)
-    if (applies) findings.push(await check(look).catch((error: unknown) => refused(key, say(title), error)))
+    if (applies) {
+      const found = await check(look).catch((error: unknown) => refused(key, say(title), error))
+      findings.push(...(Array.isArray(found) ? found : [found]))
+    }
   return { findings, facts: look.facts }
 }
 

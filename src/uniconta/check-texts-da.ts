@@ -66,8 +66,7 @@ export const checkTextsDa: Translated<typeof checkTexts> = {
   'check.departments': () => 'Afdelinger',
   'check.departments.notThere': (v) => `Dimensionen ${v.dimension} har ingen værdi ${v.codes}.`,
   'check.departments.blocked': (v) => `Spærret i Uniconta: ${v.codes}.`,
-  'check.departments.noGroup': () =>
-    'Projekternes mærkegruppe til afdelinger findes ikke længere. Vælg en i integrationen.',
+  'check.departments.noGroup': () => 'Mærkegruppen til afdelinger findes ikke længere. Vælg en i integrationen.',
   'check.departments.rule': (v) => `Mærkegruppen ${v.group} kræver ikke præcis ét mærke.`,
   'check.departments.noCode': (v) => `Disse mærker har ingen kode: ${v.tags}.`,
   'check.departments.ok': () => 'Hver afdeling har sin værdi i Uniconta.',

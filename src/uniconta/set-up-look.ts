@@ -8,8 +8,6 @@ import type { Calls } from './session.ts'
 /** `facts` take up what was learned on the way. */
 export type Look = { db: Db; calls: Calls; connection: Connection; now: Clock; facts: Facts }
 
-export type Check = (look: Look) => Promise<Finding>
-
 type Where = { where?: Sentence; link?: string }
 
 export function finding(
