@@ -35,5 +35,5 @@ CREATE TABLE "uniconta_order" (
 ALTER TABLE "uniconta_posting" ADD CONSTRAINT "uniconta_posting_invoice_id_invoice_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoice"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uniconta_order" ADD CONSTRAINT "uniconta_order_invoice_id_uniconta_posting_invoice_id_fk" FOREIGN KEY ("invoice_id") REFERENCES "public"."uniconta_posting"("invoice_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "uniconta_posting_open" ON "uniconta_posting" USING btree ("serial") WHERE step <> 'settled';--> statement-breakpoint
-CREATE INDEX "uniconta_posting_settled" ON "uniconta_posting" USING btree ("their_number") WHERE step = 'settled';--> statement-breakpoint
+CREATE INDEX "uniconta_posting_in_step" ON "uniconta_posting" USING btree ("serial") WHERE how = 'posted';--> statement-breakpoint
 CREATE INDEX "uniconta_order_of" ON "uniconta_order" USING btree ("invoice_id");

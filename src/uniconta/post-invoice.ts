@@ -21,6 +21,7 @@ import {
 import { findParents } from './post-parents.ts'
 import { type Placed, placeOf } from './post-place.ts'
 import { readBack } from './post-read-back.ts'
+import { stillWaits, waitEndsAt } from './post-wait.ts'
 import {
   beginPosting,
   changeOrder,
@@ -169,7 +170,8 @@ async function postOnce(work: Work, row: Posting, orderNumber: number, endsAt: D
     if (error instanceof Refused && error.code) return refusedByRule(work, row, error.code, error.reason)
     throw await noted(work, row, error instanceof Refused ? unclear(error) : error)
   }
-  const err = Number(answer.Err ?? 0)
+  const err = answer.Err
+  if (typeof err !== 'number') throw await noted(work, row, unclear(new Error('The answer says neither yes nor no.')))
   if (err === 0) return moveOn(context, row, 'reading-back', { theirNumber: Number(answer.InvoiceNumber) || null })
   const code = errorCodeNames.byNumber[err] ?? String(err)
   if (isTroubleCode(code)) throw await noted(work, row, unclear(new Error(code)))
@@ -195,15 +197,6 @@ async function noted({ context }: Work, row: Posting, error: unknown): Promise<u
 
 const unclear = (cause: unknown) => new SyncFailure('unclear', say('post.noAnswer'), { cause })
 
-/** When nothing of the attempt can arrive any more: the last moment at which a call could leave, and the company's wait on top. */
-export function waitEndsAt(row: Posting, { settings }: Work['connection']): Date {
-  return new Date((row.quietAt?.getTime() ?? 0) + settings.postingWaitMinutes * 60_000)
-}
-
-function stillWaits(work: Work, row: Posting): boolean {
-  return !row.isRefused && work.context.now() < waitEndsAt(row, work.connection)
-}
-
 /** Found at 'order-sending': an order that was made is harmless, so only a double of it has to be kept away. */
 async function afterUnclearInsert(work: Work, row: Posting): Promise<Next> {
   const { context, calls } = work
@@ -211,7 +204,7 @@ async function afterUnclearInsert(work: Work, row: Posting): Promise<Next> {
   const orders = await listOrders(context.db, row.invoiceId)
   const parents = await findParents(work)
   if ('outcome' in parents) return parents
-  const look = await lookThatCounts(work, orders)
+  const look = await lookThatCounts(work, orders, { isDoubtful: true })
   const there = oursThere(work, look, orders, parents)
   if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there) })
   const rows = await lookAtOrders(calls, orders)
@@ -229,7 +222,7 @@ async function afterUnclearPost(work: Work, row: Posting): Promise<Next> {
   const orders = await listOrders(context.db, row.invoiceId)
   const parents = await findParents(work)
   if ('outcome' in parents) return parents
-  const look = await lookThatCounts(work, orders)
+  const look = await lookThatCounts(work, orders, { isDoubtful: true })
   const there = oursThere(work, look, orders, parents)
   if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there) })
   const rows = await lookAtOrders(calls, orders)
@@ -279,7 +272,7 @@ async function deleteOrders(work: Work, row: Posting, { isRepeated }: { isRepeat
     const parents = await findParents(work)
     if ('outcome' in parents) return parents
     const all = await listOrders(context.db, row.invoiceId)
-    const there = oursThere(work, await lookThatCounts(work, all), all, parents)
+    const there = oursThere(work, await lookThatCounts(work, all, { isDoubtful: true }), all, parents)
     if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there), refusal: null })
   }
   return moveOn(context, row, 'waiting', { orderNumber: null, isRefused: false })
@@ -312,7 +305,8 @@ async function deleteOrder({ calls, document }: Work, order: Row): Promise<'dele
 /** Before the first document of ours is settled: the newest one there below it is the row to be shown; an empty series is a person's word. */
 async function withControl(work: Work): Promise<Work> {
   const { context, calls, connection, document } = work
-  if (connection.facts.control !== null || (await findLastSettled(context.db))) return work
+  if (connection.facts.control !== null || (await findLastSettled(context.db, document.serial)) !== undefined)
+    return work
   calls.renew()
   const number = await findNewestBelow(work, document.serial)
   if (number === undefined)
@@ -325,12 +319,16 @@ async function withControl(work: Work): Promise<Work> {
 }
 
 /** A look whose silence means something; in a fresh session when the first one showed too little. */
-async function lookThatCounts(work: Work, orders: readonly PostingOrder[]): Promise<Look> {
-  const first = await lookAtSeries(await withControl(work), orders)
+async function lookThatCounts(
+  work: Work,
+  orders: readonly PostingOrder[],
+  how: { isDoubtful?: boolean } = {},
+): Promise<Look> {
+  const first = await lookAtSeries(await withControl(work), orders, how)
   if (first.isProved || first.ours.length > 0) return first
   if (!work.calls.isFresh()) {
     work.calls.renew()
-    const second = await lookAtSeries(await withControl(work), orders)
+    const second = await lookAtSeries(await withControl(work), orders, how)
     if (second.isProved || second.ours.length > 0) return second
   }
   const { number } = work.document

@@ -31,17 +31,24 @@ export type Look = {
 
 const pageRows = 200
 
-/** Look, control row and check for foreign use in one: the invoices from the last settled one on. */
-export async function lookAtSeries(work: Work, orders: readonly PostingOrder[]): Promise<Look> {
+/**
+ * Look, control row and check for foreign use in one: the invoices from the last settled one on. After a doubt our document is also
+ * asked for by its reference and its order numbers, since the series may have been set back while it was posted.
+ */
+export async function lookAtSeries(
+  work: Work,
+  orders: readonly PostingOrder[],
+  { isDoubtful = false } = {},
+): Promise<Look> {
   const { context, connection, document } = work
-  const last = await findLastSettled(context.db)
-  const control = last?.number ?? connection.facts.control?.number ?? null
+  const last = await findLastSettled(context.db, document.serial)
+  const control = last ?? connection.facts.control?.number ?? null
   const isEmpty = last === undefined && connection.facts.control?.number === null
   const rows = await readFrom(work.calls, control ?? connection.facts.series?.first ?? 1)
   const inSeries = rows.filter((row) => isOfSeries(row, connection))
   const numbers = new Set(orders.map((order) => order.orderNumber))
   const isOurs = (row: Row) => row.OurRef === document.reference || numbers.has(Number(row.OrderNumber))
-  const ours = rows.filter(isOurs)
+  const ours = (isDoubtful ? [...rows, ...(await askForOurs(work, orders, rows))] : rows).filter(isOurs)
   const rest = inSeries.filter((row) => !isOurs(row) && numberOf(row) !== control)
   const known = await findByReference(context.db, rest.map(referenceOf))
   const others: { row: Row; id: string; number: string | null }[] = []
@@ -53,6 +60,17 @@ export async function lookAtSeries(work: Work, orders: readonly PostingOrder[]):
     else if (numberOf(row) >= document.serial && here?.theirNumber !== numberOf(row)) foreign.push(row)
   }
   return { ours, foreign, others, isProved: isEmpty || rows.some((row) => numberOf(row) === control) }
+}
+
+/** What carries the reference or an order number of the document and is not among `known`. */
+async function askForOurs({ calls, document }: Work, orders: readonly PostingOrder[], known: readonly Row[]) {
+  const numbers = orders.map((order) => String(order.orderNumber)).slice(-longestList)
+  const found = await calls.query('DebtorInvoiceClient', [equals('OurRef', document.reference), { Take: 10 }])
+  if (numbers.length > 0)
+    found.push(...(await calls.query('DebtorInvoiceClient', [oneOf('OrderNumber', numbers), { Take: 10 }])))
+  const keyOf = (row: Row) => `${numberOf(row)} ${row.NumberSerie} ${row.PrimaryKeyId}`
+  const seen = new Set(known.map(keyOf))
+  return found.filter((row) => !seen.has(keyOf(row)) && seen.add(keyOf(row)))
 }
 
 async function readFrom(calls: Calls, number: number): Promise<Row[]> {

@@ -8,7 +8,7 @@ import { findPosting, listOrders } from './posting-store.ts'
 import { postingTexts } from './posting-texts.ts'
 import type { Row } from './session.ts'
 import { codeOfOneTag } from './to-debtor.ts'
-import type { OrderPlace } from './to-order.ts'
+import { fromTheWire, type OrderPlace } from './to-order.ts'
 import { groupNameOf } from './wanted.ts'
 
 const say = sayFrom(postingTexts)
@@ -25,7 +25,7 @@ export async function placeOf(work: Work, parents: Parents, look: Look | undefin
     if (line.vatCode) await mustStand(work, 'GLVatClient', 'Vat', line.vatCode, 'post.noVatCode')
   }
   if (look) await mustBeNext(work, look)
-  return { ...parents, category, payment, dimension, settles: await settledOriginal(work) }
+  return { ...parents, category, payment, dimension, settles: await settledOriginal(work, parents.account) }
 }
 
 /** UC-36: the code of the project's one tag; which types may be billed on, Check set-up says too. */
@@ -116,18 +116,32 @@ async function mustStand(work: Work, entity: string, keyField: string, key: stri
     throw new SyncFailure('rejected', say('post.blocked', { number, about: key }), { actions: ['send-again'] })
 }
 
-/** The original of a credit note as it is numbered there, if it stands there. */
-async function settledOriginal({ context, document }: Work): Promise<number | null> {
+/** The original of a credit note as it is numbered there, where it is posted and open. */
+async function settledOriginal({ context, calls, document, memory }: Work, account: string): Promise<number | null> {
   if (!document.creditedInvoiceId) return null
   const original = await findPosting(context.db, document.creditedInvoiceId)
-  return original?.step === 'settled' ? original.theirNumber : null
+  const number = original?.step === 'settled' ? original.theirNumber : null
+  if (number === null) return null
+  const isOpen = await memory.recall(`open ${document.id}`, async () => {
+    const rows = await calls.query('DebtorTransOpenClient', [equals('Invoice', String(number)), { Take: 10 }])
+    return rows.some(
+      (row) => row.Account === account && String(row.Invoice) === String(number) && covers(row, document),
+    )
+  })
+  return isOpen ? number : null
+}
+
+/** A credit note is only set off where enough is left of the original; else it stands open beside it. */
+function covers(row: Row, { currency, gross }: Work['document']): boolean {
+  const left = fromTheWire(row.RemainingCur ?? row.Remaining, currency)
+  return left === undefined || left >= -gross
 }
 
 /** The head of the lane is the lowest number that is not settled there, so its number is the one that has to come next. */
 async function mustBeNext(work: Work, look: Look): Promise<void> {
   const { calls, document, context } = work
   const first = await readNext(work)
-  if (first === undefined || (first === document.serial && look.foreign.length === 0)) return
+  if (first === document.serial && look.foreign.length === 0) return
   // Only a difference that a second read in a fresh session confirms counts.
   calls.renew()
   const next = await readNext(work)
@@ -137,8 +151,8 @@ async function mustBeNext(work: Work, look: Look): Promise<void> {
   const there = again.foreign.map(numberOf)
   const sentence =
     there.length > 0
-      ? say('post.foreignUse', { number, next: next ?? '?', there: there.slice(0, 5).join(', '), count: there.length })
-      : say('post.otherNext', { number, next: next ?? '?' })
+      ? say('post.foreignUse', { number, next, there: there.slice(0, 5).join(', '), count: there.length })
+      : say('post.otherNext', { number, next })
   throw new SyncFailure('rejected', sentence, {
     shown: 'number-mismatch',
     actions: ['choose', 'send-again'],
@@ -146,20 +160,22 @@ async function mustBeNext(work: Work, look: Look): Promise<void> {
   })
 }
 
-async function readNext(work: Work): Promise<number | undefined> {
-  const { calls, connection } = work
-  const serie = connection.facts.series?.serie ?? (await readSerie(work))
-  if (!serie || !isPlain(serie)) return undefined
-  const rows = await calls.query('NumberSerieClient', [equals('Serie', serie), { Take: 2 }])
-  const next = rows.find((row) => sameText(row.Serie, serie))?.Next
-  return typeof next === 'number' ? next : undefined
+/** @throws SyncFailure when the number that would be given cannot be known: then nothing is posted. */
+async function readNext(work: Work): Promise<number> {
+  const { calls, document } = work
+  const serie = await readSerie(work)
+  const rows =
+    serie && isPlain(serie) ? await calls.query('NumberSerieClient', [equals('Serie', serie), { Take: 2 }]) : []
+  const next = rows.find((row) => sameText(row.Serie, serie ?? ''))?.Next
+  if (typeof next === 'number') return next
+  throw new SyncFailure('rejected', say('post.noSeries', { number: document.number }), { actions: ['send-again'] })
 }
 
-/** Before Check set-up read it: the series that the settings there name for invoices. */
+/** The series that the settings there name for vouchers of customers; undefined unless it numbers the invoices too. */
 async function readSerie({ calls, memory }: Work): Promise<string | undefined> {
   return memory.recall('DebtorVoucherSerie', async () => {
     const [settings] = await calls.query('CompanySettingsClient', [{ Take: 1 }])
-    const serie = settings?.DebtorVoucherSerie
+    const serie = settings?.UseVoucherAsInvoice === true ? settings.DebtorVoucherSerie : undefined
     return typeof serie === 'string' && serie !== '' ? serie : undefined
   })
 }

@@ -8,6 +8,7 @@ import { learn } from './connection.ts'
 import { rowIdOf } from './fields.ts'
 import { abs, isThisDocument, lookAtOrders, lookAtSeries, numberOf, type Work } from './post-look.ts'
 import { findParents } from './post-parents.ts'
+import { stillWaits } from './post-wait.ts'
 import { changeOrder, listOrders, moveOn, type Posting } from './posting-store.ts'
 import { postingTexts } from './posting-texts.ts'
 import type { Row } from './session.ts'
@@ -30,6 +31,11 @@ export async function readBack(work: Work, row: Posting): Promise<Outcome> {
   }
   const [there, second] = look.ours
   const { number, reference } = document
+  // It was said to be posted. Once that has to show and does not, it is a doubt like a lost answer.
+  if (!there && !stillWaits(work, row)) {
+    await moveOn(context, row, 'posting')
+    return { outcome: 'again', at: context.now() }
+  }
   if (!there)
     throw new SyncFailure('unclear', say('post.notShownYet', { number, there: String(row.theirNumber ?? '?') }), {
       actions: ['look-now'],

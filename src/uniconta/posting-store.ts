@@ -1,5 +1,5 @@
 // The steps of a posting on disk. Each change names the step that it leaves and is made in the lane, so that an old holder makes none.
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { LaneLost } from '../sync/failure.ts'
 import type { TaskContext } from '../sync/handler.ts'
@@ -75,15 +75,18 @@ export async function changeOrder(
   await tx.update(postingOrder).set(change).where(eq(postingOrder.orderNumber, orderNumber))
 }
 
-/** The document that was settled last under the highest number there: the row that a look has to show to count. */
-export async function findLastSettled(db: Db): Promise<{ number: number } | undefined> {
+/**
+ * The number of the last document before `serial` that was posted in step: the row that a look has to show to count. One that was
+ * booked under another number, or was only said to stand there, may lie beside the series.
+ */
+export async function findLastSettled(db: Db, serial: number): Promise<number | undefined> {
   const [row] = await db
-    .select({ number: posting.theirNumber })
+    .select({ number: posting.serial })
     .from(posting)
-    .where(and(eq(posting.step, 'settled'), isNotNull(posting.theirNumber)))
-    .orderBy(desc(posting.theirNumber))
+    .where(and(eq(posting.how, 'posted'), lt(posting.serial, serial)))
+    .orderBy(desc(posting.serial))
     .limit(1)
-  return row?.number ? { number: row.number } : undefined
+  return row?.number
 }
 
 /** Which of these references are those of documents or drafts here; `theirNumber` once a document is settled. */

@@ -59,7 +59,7 @@ export const posting = pgTable(
   },
   (t) => [
     index('uniconta_posting_open').on(t.serial).where(sql`step <> 'settled'`),
-    index('uniconta_posting_settled').on(t.theirNumber).where(sql`step = 'settled'`),
+    index('uniconta_posting_in_step').on(t.serial).where(sql`how = 'posted'`),
   ],
 )
 

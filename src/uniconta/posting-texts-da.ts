@@ -70,4 +70,6 @@ export const postingTextsDa: Translated<typeof postingTexts> = {
     `${v.number} kan ikke bogføres: projekt ${v.project} findes ikke i Uniconta, og projekter eksporteres ikke. Opret det der, eller slå eksport af projekter til, og send så igen.`,
   'post.projectUnread': (v) =>
     `${v.number} kan ikke bogføres: Uniconta viser intet projekt, så det vides ikke, om ${v.project} er der. Giv brugeren ret til at læse projekter, og send så igen.`,
+  'post.noSeries': (v) =>
+    `${v.number} kan ikke bogføres: det nummer, Uniconta ville give, kan ikke læses. Vælg nummerserien der under Debitor > Vedligeholdelse > Nummerserier sammen med "Fakturanummer = bilag", giv brugeren lov til at læse den, og send så igen.`,
 }

@@ -70,4 +70,6 @@ export const postingTextsNb: Translated<typeof postingTexts> = {
     `${v.number} kan ikke bokføres: prosjekt ${v.project} finnes ikke i Uniconta, og prosjekter eksporteres ikke. Opprett det der, eller slå på eksport av prosjekter, og send så på nytt.`,
   'post.projectUnread': (v) =>
     `${v.number} kan ikke bokføres: Uniconta viser ikke noe prosjekt, så man vet ikke om ${v.project} er der. Gi brukeren rett til å lese prosjekter, og send så på nytt.`,
+  'post.noSeries': (v) =>
+    `${v.number} kan ikke bokføres: nummeret som Uniconta ville gi, kan ikke leses. Velg nummerserien der under Kunde > Vedlikehold > Nummerserier sammen med "Fakturanummer = bilag", la brukeren lese den, og send så på nytt.`,
 }

@@ -72,4 +72,6 @@ export const postingTexts = {
     `${v.number} cannot be posted: project ${v.project} is not in Uniconta, and projects are not exported. Make it there, or turn on Export projects, then send again.`,
   'post.projectUnread': (v: { number: string; project: string }) =>
     `${v.number} cannot be posted: Uniconta does not show any project, so it is not known whether ${v.project} is there. Give the user the right to read projects, then send again.`,
+  'post.noSeries': (v: { number: string }) =>
+    `${v.number} cannot be posted: the number that Uniconta would give cannot be read. Choose the series there under Customer > Maintenance > Number sequences together with "Invoice number = voucher", let the user read it, then send again.`,
 }
