@@ -2,7 +2,8 @@ import { and, count, desc, eq } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import type { Actor } from '../lib/http.ts'
 import { newId } from '../lib/ids.ts'
-import type { AuditEntry } from './audit.ts'
+import { mendTasks } from '../sync/mend.ts'
+import type { AuditEntry, AuditedKind } from './audit.ts'
 import { auditEntry } from './audit-table.ts'
 
 /** A record as the history shows it: what people know it by, no keys and no secrets. */
@@ -16,7 +17,23 @@ export type Change = {
   after: AuditView | null
 }
 
-/** Writes the change into the history, in the transaction that makes it. Nothing is written when no field differs. */
+/** Kinds of records that something may have been refused for by another system. */
+const causingKinds: ReadonlySet<AuditedKind> = new Set<AuditedKind>([
+  'customer',
+  'project',
+  'tag',
+  'tag-group',
+  'department',
+  'account',
+  'vat-code',
+  'payment-term',
+  'integration',
+])
+
+/**
+ * Writes the change into the history, in the transaction that makes it, and lets go again what was refused for that record.
+ * Nothing happens when no field differs.
+ */
 export async function recordChange(tx: Tx, actor: Actor, change: Change, now: Date): Promise<void> {
   await recordChanges(tx, actor, [change], now)
 }
@@ -45,6 +62,12 @@ export async function recordChanges(tx: Tx, actor: Actor, made: readonly Change[
   })
   for (let start = 0; start < rows.length; start += rowsAtOnce)
     await tx.insert(auditEntry).values(rows.slice(start, start + rowsAtOnce))
+  const causes = rows.filter(({ kind }) => causingKinds.has(kind))
+  await mendTasks(
+    tx,
+    causes.flatMap(({ kind, subject }) => [kind, `${kind}:${subject}`]),
+    now,
+  )
 }
 
 /** Field by field; an absent field is null, and a field that is null on both sides is left out. */

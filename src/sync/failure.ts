@@ -20,6 +20,8 @@ export type FailureDetails = {
   shown?: RecordState
   actions?: readonly SyncAction[]
   differences?: readonly Difference[]
+  /** What may mend it when it changes here: kinds of records ('tag') or single ones ('project:<id>'). The task goes again then. */
+  causes?: readonly string[]
   /** The lane stops for everything until a person lets it go on. */
   pausesLane?: boolean
   cause?: unknown

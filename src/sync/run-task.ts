@@ -58,7 +58,7 @@ export async function takeTask(engine: Engine, plan: LanePlan, hold: Hold): Prom
          and l.paused_for is null and (l.retry_at is null or l.retry_at <= ${now}) and exists (select 1 from next)
          for share
     ), taken as (
-      update sync_task t set state = 'running', taken = requested, attempt_id = ${attemptId}
+      update sync_task t set state = 'running', taken = requested, attempt_id = ${attemptId}, causes = '{}'
         from lane, next where t.kind = next.kind and t.subject = next.subject and t.state = 'waiting'
       returning t.kind, t.subject, t.label, t.failures, t.uncertain
     ), attempt as (

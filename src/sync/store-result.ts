@@ -157,11 +157,15 @@ async function noteFailure(
       ? nextTryAt('unclear', failures, now, engine.random())
       : undefined
   const shown = failure?.details.shown ?? (failure?.kind === 'unclear' ? 'uncertain' : 'failed')
+  const causes = sql`${sql.param([...(failure?.details.causes ?? [])])}::text[]`
+  // A save of the record, or of something that it was refused for.
+  const isChanged = sql`(requested > taken or causes && ${causes})`
   await tx.execute(sql`
     update sync_task set
-      state = case when ${again !== undefined} or requested > taken then 'waiting' else 'parked' end,
-      run_at = case when requested > taken then ${now.toISOString()}::timestamptz else ${(again ?? now).toISOString()}::timestamptz end,
-      failures = case when requested > taken then 0 else ${failures} end, after_kind = null, after_subject = null,
+      state = case when ${again !== undefined} or ${isChanged} then 'waiting' else 'parked' end,
+      run_at = case when ${isChanged} then ${now.toISOString()}::timestamptz else ${(again ?? now).toISOString()}::timestamptz end,
+      failures = case when ${isChanged} then 0 else ${failures} end, after_kind = null, after_subject = null,
+      causes = case when ${again !== undefined} or ${isChanged} then '{}' else ${causes} end,
       uncertain = ${failure?.kind !== 'rejected'},
       since = case when shown = ${shown} then since else ${now.toISOString()}::timestamptz end,
       shown = ${shown}, sentence = ${JSON.stringify(sentence)}::jsonb,

@@ -34,12 +34,15 @@ export const syncTask = pgTable(
     actions: jsonb().$type<SyncAction[]>().notNull().default([]),
     differences: jsonb().$type<Difference[]>().notNull().default([]),
     since: instant('since').notNull(),
+    /** Of a parked task what may mend it when it changes here; of a running one what has changed meanwhile. See mend.ts. */
+    causes: text().array().notNull().default([]),
     attemptId: uuid('attempt_id'),
   },
   (t) => [
     primaryKey({ columns: [t.kind, t.subject] }),
     index('sync_task_waiting').on(t.kind, t.runAt).where(sql`state = 'waiting'`),
     index('sync_task_running').on(t.kind).where(sql`state = 'running'`),
+    index('sync_task_parked').on(t.kind).where(sql`state = 'parked'`),
     index('sync_task_shown').on(t.kind, t.shown),
     index('sync_task_after').on(t.afterKind, t.afterSubject).where(sql`after_kind is not null`),
   ],

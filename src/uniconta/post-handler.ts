@@ -1,7 +1,9 @@
 import { invoicePost } from '../invoices/show-invoice.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
+import { SyncFailure } from '../sync/failure.ts'
 import type { Handler, Outcome } from '../sync/handler.ts'
 import type { Memory } from './memory.ts'
+import { withCauses } from './post-causes.ts'
 import { postInvoice } from './post-invoice.ts'
 import { findDocument, findPredecessor } from './posting-document.ts'
 import { postingTexts } from './posting-texts.ts'
@@ -35,7 +37,7 @@ export function invoicePostHandler(withConnection: WithConnection, memory: Memor
         } catch (error) {
           // What is mended there a minute later has to be seen.
           memory.forget()
-          throw error
+          throw error instanceof SyncFailure ? withCauses(error, document) : error
         }
       }),
   }
