@@ -65,7 +65,7 @@ test(
 test(
   'the first start makes the administrator of the settings and a key that only its owner reads',
   async () => {
-    const dataDir = await aDataFolder()
+    const dataDir = await aDataFolder('empty')
     const akkord = await startAkkordProcess({ DATA_DIR: dataDir, ...asFirst })
     expect(statSync(join(dataDir, 'secret.key')).mode & 0o777).toEqual(0o600)
     expect(await (await clientAs(akkord.url)).get('/me')).toMatchObject({ email: admin.email, role: 'administrator' })
@@ -119,7 +119,7 @@ test(
 test(
   'SIGTERM while it starts ends it as cleanly as later',
   async () => {
-    const dataDir = await aDataFolder()
+    const dataDir = await aDataFolder('empty')
     const akkord = await launchAkkord({ DATA_DIR: dataDir })
     // The key is made first: from then on it is starting, with the database still to be opened.
     await expect

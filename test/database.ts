@@ -1,5 +1,5 @@
 // One database per test process, shared by its files. Starting one takes seconds, emptying its tables milliseconds.
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -7,6 +7,7 @@ import pg from 'pg'
 import { listSequences, listTables, type Table } from '../src/lib/database/catalog.ts'
 import { type Database, type Db, openDatabase } from '../src/lib/database/database.ts'
 import { startEmbedded } from '../src/lib/database/embedded.ts'
+import { defaultMigrationsFolder, readMigrations } from '../src/lib/database/migrations.ts'
 import { packageRoot } from '../src/lib/database/package-root.ts'
 import { atEndOfProcess } from './end-of-process.ts'
 import { newDatabaseOn } from './server.ts'
@@ -84,7 +85,7 @@ async function openTestDatabase(): Promise<Database> {
 
 async function embedded(options: { migrationsFolder?: string }): Promise<Database> {
   const dataDir = mkdtempSync(join(tmpdir(), 'akkord-test-'))
-  await putEmptyCluster(dataDir)
+  await (options.migrationsFolder ? putEmptyCluster : putMigratedCluster)(dataDir)
   const database = await openDatabase({ dataDir, fsync: false, ...options })
   // Not closed: there is half a second, and nothing to be kept.
   atEndOfProcess(async () => {
@@ -95,28 +96,48 @@ async function embedded(options: { migrationsFolder?: string }): Promise<Databas
 
 /** Puts a cluster without tables into a data folder, so that opening it takes 1 s and not 5 s. */
 export async function putEmptyCluster(dataDir: string): Promise<void> {
-  cpSync(await emptyCluster(), join(dataDir, 'postgres'), { recursive: true })
+  await putCluster(dataDir, pgliteVersion(), async (making) => {
+    const cluster = await startEmbedded({ directory: making, fsync: false })
+    await cluster.stop()
+  })
 }
 
-/** Making a cluster takes 4 s, copying one 0.1 s. Kept until PGlite changes. */
-async function emptyCluster(): Promise<string> {
-  const modules = join(packageRoot, 'node_modules')
-  const pglite = JSON.parse(readFileSync(join(modules, '@electric-sql/pglite/package.json'), 'utf8')) as {
-    version: string
+/** Puts a cluster with the tables of `db/` and no rows into a data folder: what a first start has after its migrations. */
+export async function putMigratedCluster(dataDir: string): Promise<void> {
+  const migrations = readMigrations(defaultMigrationsFolder).map(({ hash }) => hash)
+  const name = `${pgliteVersion()}-${createHash('sha256').update(migrations.join()).digest('hex').slice(0, 16)}`
+  await putCluster(dataDir, name, async (making) => {
+    const folder = mkdtempSync(join(tmpdir(), 'akkord-migrated-'))
+    try {
+      await putEmptyCluster(folder)
+      await (await openDatabase({ dataDir: folder, fsync: false })).close()
+      cpSync(join(folder, 'postgres'), making, { recursive: true })
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+}
+
+/** Making a cluster takes seconds, copying one 0.1 s. Kept until PGlite or the migrations change. */
+async function putCluster(dataDir: string, name: string, make: (folder: string) => Promise<void>): Promise<void> {
+  const kept = join(packageRoot, 'node_modules', '.cache', 'akkord', `postgres-${name}`)
+  if (!existsSync(kept)) {
+    const making = `${kept}-${randomBytes(4).toString('hex')}`
+    mkdirSync(dirname(making), { recursive: true })
+    await make(making)
+    try {
+      renameSync(making, kept)
+    } catch {
+      // Another test process was faster.
+      rmSync(making, { recursive: true, force: true })
+    }
   }
-  const kept = join(modules, '.cache', 'akkord', `postgres-${pglite.version}`)
-  if (existsSync(kept)) return kept
-  const making = `${kept}-${randomBytes(4).toString('hex')}`
-  mkdirSync(dirname(making), { recursive: true })
-  const cluster = await startEmbedded({ directory: making, fsync: false })
-  await cluster.stop()
-  try {
-    renameSync(making, kept)
-  } catch {
-    // Another test process was faster.
-    rmSync(making, { recursive: true, force: true })
-  }
-  return kept
+  cpSync(kept, join(dataDir, 'postgres'), { recursive: true })
+}
+
+function pgliteVersion(): string {
+  const file = join(packageRoot, 'node_modules', '@electric-sql/pglite/package.json')
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }
 
 async function onServer(server: string, options: { migrationsFolder?: string }): Promise<Database> {

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { freePort } from '../scripts/free-port.ts'
-import { putEmptyCluster } from './database.ts'
+import { putEmptyCluster, putMigratedCluster } from './database.ts'
 import { throwAwayFolder } from './throw-away.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -22,10 +22,10 @@ export type AkkordProcess = {
   ready(): Promise<void>
 }
 
-/** A data folder in which a database without tables lies already: making one takes seconds. */
-export async function aDataFolder(): Promise<string> {
+/** A data folder in which a database lies already, with its tables or `empty`: making one takes seconds. */
+export async function aDataFolder(database: 'migrated' | 'empty' = 'migrated'): Promise<string> {
   const folder = throwAwayFolder()
-  await putEmptyCluster(folder)
+  await (database === 'empty' ? putEmptyCluster : putMigratedCluster)(folder)
   return folder
 }
 

@@ -1,10 +1,24 @@
-// The built web application: small, so its files are read and compressed once and kept in memory.
+// The built web application: small, so its files are read once and kept in memory, compressed when they are first asked for.
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
 
-type WebFile = { type: string; plain: Buffer; br: Buffer | undefined; gzip: Buffer | undefined; isHashed: boolean }
+type Encoding = 'br' | 'gzip'
+type WebFile = {
+  type: string
+  plain: Buffer
+  isHashed: boolean
+  isSqueezable: boolean
+  squeezed: Partial<Record<Encoding, Promise<Buffer>>>
+}
+
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
+const squeezers: Readonly<Record<Encoding, (plain: Buffer) => Promise<Buffer>>> = {
+  br: (plain) => promisify(brotliCompress)(plain, quality),
+  gzip: (plain) => promisify(gzip)(plain),
+}
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -49,26 +63,28 @@ function readFiles(folder: string): Map<string, WebFile> {
 function readFile(path: string, name: string): WebFile {
   const plain = readFileSync(path)
   const extension = extname(name)
-  const squeeze = squeezable.has(extension) && plain.length > 1_000
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
   return {
     type: types[extension] ?? 'application/octet-stream',
     plain,
-    br: squeeze ? brotliCompressSync(plain, quality) : undefined,
-    gzip: squeeze ? gzipSync(plain) : undefined,
     isHashed: name.startsWith('/assets/'),
+    isSqueezable: squeezable.has(extension) && plain.length > 1_000,
+    squeezed: {},
   }
 }
 
-function send(c: Context, file: WebFile): Response {
-  const accepted = c.req.header('accept-encoding') ?? ''
-  const encoding = file.br && /\bbr\b/.test(accepted) ? 'br' : file.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : 'plain'
-  const body = file[encoding] ?? file.plain
+async function send(c: Context, file: WebFile): Promise<Response> {
+  const encoding = file.isSqueezable ? encodingOf(c.req.header('accept-encoding') ?? '') : undefined
+  if (encoding) file.squeezed[encoding] ??= squeezers[encoding](file.plain)
+  const body = (await (encoding && file.squeezed[encoding])) ?? file.plain
   const headers = new Headers({
     'content-type': file.type,
     'cache-control': file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     vary: 'accept-encoding',
   })
-  if (encoding !== 'plain') headers.set('content-encoding', encoding)
+  if (encoding) headers.set('content-encoding', encoding)
   return new Response(c.req.method === 'HEAD' ? null : new Uint8Array(body), { headers })
+}
+
+function encodingOf(accepted: string): Encoding | undefined {
+  return (['br', 'gzip'] as const).find((encoding) => new RegExp(`\\b${encoding}\\b`).test(accepted))
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { freePort } from '../../scripts/free-port.ts'
 import { packageRoot } from '../../src/lib/database/package-root.ts'
-import { putEmptyCluster } from '../database.ts'
+import { putEmptyCluster, putMigratedCluster } from '../database.ts'
 
 export { expect }
 
@@ -19,19 +19,21 @@ type Program = { process: ChildProcess; lines: string[] }
 const startLimitMs = 30_000
 export const administrator = { email: 'anna@journey.example', password: 'a long enough password' }
 
-export const test = base.extend<{ hasAdministrator: boolean; akkord: Akkord }>({
+export const test = base.extend<{ hasAdministrator: boolean; hasTables: boolean; akkord: Akkord }>({
   /** `test.use({ hasAdministrator: false })` shows the first start. */
   hasAdministrator: [true, { option: true }],
 
-  akkord: async ({ hasAdministrator }, use, testInfo) => {
+  /** Without them the start makes them first, as a new installation does: seconds. */
+  hasTables: [true, { option: true }],
+
+  akkord: async ({ hasAdministrator, hasTables }, use, testInfo) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'akkord-journey-'))
-    await putEmptyCluster(dataDir)
+    await (hasTables ? putMigratedCluster : putEmptyCluster)(dataDir)
     const [port, sandboxPort] = [await freePort(), await freePort()]
     const akkord = { url: `http://127.0.0.1:${port}`, sandboxUrl: `http://127.0.0.1:${sandboxPort}`, administrator }
     const programs: Program[] = []
     try {
       programs.push(startProgram('sandbox/main.js', ['--port', String(sandboxPort)], {}))
-      await untilItAnswers(`${akkord.sandboxUrl}/`, programs)
       const settings = {
         PORT: String(port),
         DATA_DIR: dataDir,
@@ -40,7 +42,7 @@ export const test = base.extend<{ hasAdministrator: boolean; akkord: Akkord }>({
         AKKORD_ADMIN_PASSWORD: hasAdministrator ? administrator.password : '',
       }
       programs.push(startProgram('src/main.js', [], settings))
-      await untilItAnswers(`${akkord.url}/health/live`, programs)
+      for (const url of [`${akkord.sandboxUrl}/`, `${akkord.url}/health/live`]) await untilItAnswers(url, programs)
       await use(akkord)
     } finally {
       const codes = await Promise.all(programs.map(stopProgram))

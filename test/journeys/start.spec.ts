@@ -1,18 +1,22 @@
 import { expectAccessible } from './accessible.ts'
 import { administrator, expect, signIn, test } from './fixture.ts'
 
-test('Akkord starts on an empty folder, says that it is ready, and lets the administrator in', async ({ page }) => {
-  const ready = await page.request.get('/health/ready')
-  expect(await ready.json()).toMatchObject({ state: 'ok' })
+test.describe('on an empty folder', () => {
+  test.use({ hasTables: false })
 
-  await page.goto('/')
-  await expect(page).toHaveTitle(/Akkord/)
-  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
-  await expectAccessible(page, 'sign-in')
+  test('Akkord starts on an empty folder, says that it is ready, and lets the administrator in', async ({ page }) => {
+    const ready = await page.request.get('/health/ready')
+    expect(await ready.json()).toMatchObject({ state: 'ok' })
 
-  await signIn(page)
-  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
-  expect((await page.request.get('/api/v1/me')).status()).toEqual(200)
+    await page.goto('/')
+    await expect(page).toHaveTitle(/Akkord/)
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+    await expectAccessible(page, 'sign-in')
+
+    await signIn(page)
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
+    expect((await page.request.get('/api/v1/me')).status()).toEqual(200)
+  })
 })
 
 test.describe('at the first start', () => {
