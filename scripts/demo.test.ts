@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { aDataFolder } from '../test/process.ts'
 import { throwAwayFolder } from '../test/throw-away.ts'
 import { freePort } from './free-port.ts'
 
@@ -21,7 +20,7 @@ test('the demo ends without a difference, and a second run goes on from the save
 
 test('when the demo is killed, its Akkord does not stay behind', async () => {
   const port = await freePort()
-  const env = { ...process.env, DATA_DIR: await aDataFolder(), PORT: String(port) }
+  const env = { ...process.env, DATA_DIR: throwAwayFolder(), PORT: String(port) }
   // In a process group of its own, so that nothing is left even when this fails.
   const demo = spawn(process.execPath, ['--import', 'tsx', script], { env, detached: true, stdio: 'ignore' })
   onTestFinished(() => void endGroup(demo.pid as number))

@@ -22,7 +22,7 @@ const withoutDatabase = [
   'src/main.test.ts',
   'src/lib/database/{embedded,kill,directory-lock}.test.ts',
   'src/{config,texts}.test.ts',
-  'src/lib/{bank-numbers,csv,dates,identifiers,ids,money,web-files}.test.ts',
+  'src/lib/{bank-numbers,csv,dates,identifiers,ids,metrics,money,web-files}.test.ts',
   'src/accounting/payment-id.test.ts',
   'src/invoices/{built-lines,credit-lines,invoice-totals}.test.ts',
   'src/prices/rate-of.test.ts',

@@ -3,9 +3,9 @@ import { createInstance, type InstanceParts } from '../src/instance.ts'
 import type { Db } from '../src/lib/database/database.ts'
 import type { Log } from '../src/lib/log.ts'
 import type { Role } from '../src/users/permissions.ts'
-import { setUpInstance } from '../src/users/set-up.ts'
+import { makeFirst } from '../src/users/set-up.ts'
 import { emptyTables, testDatabase } from './database.ts'
-import { aPassword, signInAs } from './sign-in.ts'
+import { aPasswordHash, emailOf, signInAs } from './sign-in.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a test says itself what it expects of an answer.
 export type Answer = { status: number; headers: Headers; body: any }
@@ -108,8 +108,8 @@ export type TestApp = Awaited<ReturnType<typeof startTestApp>>
 
 async function setUp(db: Db, now: Date): Promise<void> {
   const company = { name: 'Akkord A/S', countryCode: 'DK', currency: 'DKK', timeZone: 'Europe/Copenhagen' }
-  const administrator = { name: 'Anna Administrator', email: 'administrator@akkord.test', password: aPassword }
-  await setUpInstance(db, { company, administrator }, now)
+  const administrator = { name: 'Anna Administrator', email: emailOf('administrator') }
+  await makeFirst(db, { company, administrator }, await aPasswordHash(), now)
 }
 
 function collectingLog(lines: { level: string; facts: object; text: string }[]): Log {

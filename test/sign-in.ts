@@ -18,6 +18,12 @@ const names: Record<Role, string> = {
 }
 
 let passwordHash: Promise<string> | undefined
+/** Of `aPassword`: made once per test process. */
+export function aPasswordHash(): Promise<string> {
+  passwordHash ??= hashPassword(aPassword)
+  return passwordHash
+}
+
 const known = new Map<Role, { cookie: string; session: typeof userSession.$inferSelect }>()
 
 /** The cookie of a user with the role, who is made if he is not there. */
@@ -55,8 +61,7 @@ async function ensureUser(db: Db, role: Role, now: Date): Promise<string> {
   const email = emailOf(role)
   const user = await findUserByEmail(db, email)
   if (user) return user.id
-  passwordHash ??= hashPassword(aPassword)
-  const hash = await passwordHash
+  const hash = await aPasswordHash()
   const fields = { email, name: names[role], role, language: 'en', phone: null, active: true } as const
   return inTransaction(db, (tx) => insertUser(tx, fields, hash, now))
 }

@@ -12,9 +12,17 @@ export type Metrics = {
   show: MiddlewareHandler<ApiEnv>
 }
 
+/** What it measures with goes on for as long as the process, so there is one of it, whatever is made in the process. */
+let ofProcess: Registry | undefined
+function metricsOfProcess(): Registry {
+  if (ofProcess) return ofProcess
+  ofProcess = new Registry()
+  collectDefaultMetrics({ register: ofProcess })
+  return ofProcess
+}
+
 export function createMetrics(token: string | undefined): Metrics {
-  const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
+  const registry = Registry.merge([metricsOfProcess()])
   const requests = new Histogram({
     name: 'akkord_http_request_seconds',
     help: 'Time to answer a request',

@@ -26,8 +26,7 @@ export async function setUpInstance(
   now: Date,
 ): Promise<void> {
   if (await hasAdministrator(db)) throw new AppError('conflict', say('user.setUpIsDone'))
-  const passwordHash = await hashPassword(wish.administrator.password)
-  const done = await makeFirst(db, wish, passwordHash, now)
+  const done = await makeFirst(db, wish, await hashPassword(wish.administrator.password), now)
   if (!done) throw new AppError('conflict', say('user.setUpIsDone'))
 }
 
@@ -41,9 +40,10 @@ export async function ensureAdministrator(
   return makeFirst(db, wish, await hashPassword(wish.administrator.password), now)
 }
 
-async function makeFirst(
+/** Without hashing the password. The answer: whether there was none yet. */
+export async function makeFirst(
   db: Db,
-  { company, administrator }: { company: FirstCompany; administrator: FirstAdministrator },
+  { company, administrator }: { company: FirstCompany; administrator: Omit<FirstAdministrator, 'password'> },
   passwordHash: string,
   now: Date,
 ): Promise<boolean> {
