@@ -1,7 +1,7 @@
 // What a person does in Uniconta's own program: no API rules, no user, any label.
 import { keyOf, type StoredRow, type Value } from './books.ts'
 import { entities, getEntity } from './entities/entities.ts'
-import { referencesTo } from './row-rules.ts'
+import { completeNewRow, referencesTo } from './row-rules.ts'
 import { worstCase } from './switches.ts'
 import { readBody, toRow, toWire, type WireRow } from './values.ts'
 import { today, userFields, type World } from './world.ts'
@@ -11,6 +11,9 @@ export const plainManners = {
   language: 'english',
   switches: { ...worstCase, labelsAccepted: 'both-languages', unknownLabel: 'is-refused', dateSuffix: '' },
 } as const
+
+/** Entities whose rows get their number also when they are typed. */
+const numbersItself = new Set(['DebtorOrderClient', 'DebtorOrderLineClient'])
 
 export type HandRow = WireRow & { readonly RowId: number }
 
@@ -25,6 +28,7 @@ export function putByHand(world: World, company: number, name: string, given: Re
   if (entity.name === 'TableFieldsClient') values.set('entity', String(given.entity))
   const stored = findByHand(world, company, name, given)
   if (stored === undefined) {
+    if (numbersItself.has(entity.name)) completeNewRow(world, company, entity, values)
     if (entity.fields.Created !== undefined && !values.has('Created')) values.set('Created', today(world))
     return show(world, company, name, world.books.insert(company, entity.name, toRow(values), idFrom(given)))
   }

@@ -65,6 +65,7 @@ export const errorCodes = {
   NoRightsToRunApp: [87, 'No rights to run the application', 'Ingen rettigheder til at køre programmet'],
   CannotUpdateRecord: [89, 'The record cannot be changed', 'Posten kan ikke rettes'],
   SequenceNumberError: [91, 'The number series is used up', 'Nummerserien er brugt op'],
+  ServerIsBusy: [92, 'The server is busy', 'Serveren er optaget'],
   NumberIsUsedBefore: [94, 'The number has been used before', 'Nummeret er brugt før'],
   ProjectCannotBeBlank: [99, 'The project cannot be blank', 'Projektet må ikke være tomt'],
   // The names of these are known and their numbers are not; these are the sandbox's own.

@@ -11,7 +11,7 @@ import type { StoredRow } from './books.ts'
  *   be; in the last two the line ends in the middle of it.
  * - `half-written`: of a list, or of the details of a master, the first `rows` (0) are written, then the line is cut.
  * - `applied-twice`: the call is carried out a second time, as by a proxy that repeats it; the second answer leaves.
- * - `err`: a posting answers this `err` and is not applied, also a number nobody published.
+ * - `err`: a write or a posting is refused with this `err`, also a number nobody published; 92 unless given.
  * - `revoke-token`: somebody else signs in as this user just before. `null-company`: ChangeCompany answers `null`.
  * - `empty-read`, `stale-read`: queries show nothing, or the rows as they were when the fault was ordered.
  */
@@ -167,7 +167,7 @@ export function createFaults(now: () => Date, random: () => number, lastSession:
 function canStrike(kind: FaultKind, path: string): boolean {
   if (kind === 'empty-read' || kind === 'stale-read') return /^\/query\//i.test(path)
   if (kind === 'null-company') return /^\/company\/changecompany\//i.test(path)
-  if (kind === 'err') return /^\/invoice\//i.test(path)
+  if (kind === 'err') return /^\/(invoice|crud)\//i.test(path)
   if (kind === 'half-written') return /^\/crud\/insert(list|masteranddetails|childrecords)\//i.test(path)
   return kind !== 'revoke-token' || !/^\/(login|refresh|logout)/i.test(path)
 }

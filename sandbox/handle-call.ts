@@ -72,7 +72,7 @@ async function answerUnder(fault: Fault, visit: Visit): Promise<Response> {
   const seen = kind === 'half-written' ? { ...visit, body: firstRows(visit.body, fault.rows ?? 0) } : visit
   const done = isCarriedOut(kind) ? carryOut(seen, readsUnder(fault, world)) : undefined
   const applied = first || (done?.applied ?? false)
-  const answer = isAnswered(kind) ? spoiled(fault, done?.answer) : undefined
+  const answer = isAnswered(kind) ? spoiled(fault, done?.answer, /^\/invoice\//i.test(visit.url.pathname)) : undefined
   log(visit, { status: answer?.status ?? null, applied, fault: kind }, answer)
   if (hangs(kind)) return new Promise<never>(() => {})
   if (answer === undefined) throw new LineFault(kind === 'refuse' ? 'ECONNREFUSED' : 'ECONNRESET')

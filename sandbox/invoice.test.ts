@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { aLine, find, insertOrder, postOrder } from './test-order.ts'
-import { aSandbox } from './test-sandbox.ts'
+import { aSandbox, later, minuteMs } from './test-sandbox.ts'
 
 const demo = 12345
 
@@ -139,4 +142,49 @@ test('a credit note settles the open invoice it names, and no other', async () =
   expect(original).toMatchObject({ CreditnoteDate: '2026-11-23T00:00:00Z' })
   await insertOrder(client, { Settlements: '1001' }, [aLine({ Qty: -2 })])
   expect(await postOrder(client)).toMatchObject({ Err: 18, ErrorProperty: 'Settlements', ErrorValue: '1001' })
+})
+
+test('a line is changed and deleted by order and line number, and UpdatedAt tells when', async () => {
+  const { signInAs, sandbox, clock } = await aSandbox()
+  const client = await signInAs()
+  await insertOrder(client, {}, [aLine(), aLine()])
+  later(clock, 5 * minuteMs)
+  const [line] = sandbox.rows(demo, 'DebtorOrderLineClient')
+
+  const changed = { Original: line, Modified: { ...line, Price: 1100 } }
+  await client.send('PUT', '/Crud/UpdateFieldsModified/DebtorOrderLineClient', changed)
+  await client.send('DELETE', '/Crud/Delete/DebtorOrderLineClient', { OrderNumber: '800001', LineNumber: 2 })
+
+  expect(sandbox.rows(demo, 'DebtorOrderLineClient')).toMatchObject([
+    { LineNumber: 1, Price: 1100, UpdatedAt: '2026-11-23T09:05:00.000Z' },
+  ])
+})
+
+test('an order typed by hand gets a number, and goes with its lines when it is deleted by hand', async () => {
+  const { sandbox } = await aSandbox()
+  const { OrderNumber } = sandbox.put(demo, 'DebtorOrderClient', { Account: '1001' })
+  sandbox.put(demo, 'DebtorOrderLineClient', { OrderNumber, Text: 'Tastet' })
+  expect(sandbox.rows(demo, 'DebtorOrderLineClient')).toMatchObject([{ OrderNumber: '1', LineNumber: 1 }])
+
+  sandbox.remove(demo, 'DebtorOrderClient', 1)
+
+  expect(sandbox.count(demo, 'DebtorOrderLineClient')).toBe(0)
+})
+
+test('posted invoices and their lines are there after a restart', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-'))
+  onTestFinished(() => rm(dataDir, { recursive: true }))
+  const first = await aSandbox({ dataDir })
+  const client = await first.signInAs()
+  await insertOrder(client)
+  await postOrder(client)
+  first.sandbox.close()
+
+  const { signInAs } = await aSandbox({ dataDir })
+  const again = await signInAs()
+  const [invoice] = await find(again, 'DebtorInvoiceClient', 'InvoiceNumber', '1001..')
+  const { body } = await again.send('PUT', '/Query/GetByMaster/DebtorInvoiceClient/DebtorInvoiceLines', invoice)
+  expect(body).toMatchObject([{ InvoiceNumber: 1001, InvoiceTotal: 2000 }])
+  await insertOrder(again, { OrderNumber: 800_002 })
+  expect(await postOrder(again, { OrderNumber: 800_002 })).toMatchObject({ InvoiceNumber: 1002, JournalPostedlId: 2 })
 })

@@ -87,12 +87,18 @@ test('a posting that a proxy repeats is booked twice as long as the order stays'
   expect(sandbox.count(demo, 'DebtorInvoiceClient')).toBe(3)
 })
 
-test('a posting may answer any code, and nothing was posted', async () => {
+test('a posting or a write may be refused with any code, and nothing was done', async () => {
   const { sandbox, client } = await office()
   await insertOrder(client)
   sandbox.order({ kind: 'err', err: 777 })
 
   expect(await postOrder(client)).toEqual({ InvoiceNumber: 0, JournalPostedlId: 0, Err: 777 })
+  sandbox.order({ kind: 'err', err: 47 })
+  expect(await client.send('DELETE', '/Crud/Delete/DebtorOrderClient', { OrderNumber: 800_001 })).toEqual({
+    status: 400,
+    body: 'The record is in use and could not be deleted',
+  })
+  expect(sandbox.count(demo, 'DebtorOrderClient')).toBe(1)
   expect(sandbox.count(demo, 'DebtorInvoiceClient')).toBe(0)
 })
 

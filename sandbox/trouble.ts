@@ -1,6 +1,7 @@
 // What a fault does to a call. Over HTTP the server turns a LineFault into a cut socket; in process it looks like what
 // fetch throws, so that a client cannot tell the two apart.
 import { type Answer, json, nothing, words } from './answers.ts'
+import { errorCodes, errorLabel, findErrorCode } from './error-codes.ts'
 import type { Fault, FaultKind } from './faults.ts'
 
 type LineCode = 'ECONNREFUSED' | 'ECONNRESET' | 'EOF'
@@ -68,7 +69,7 @@ export function firstRows(body: string, count: number): string {
 }
 
 /** The answer that leaves instead of the true one, or undefined when the fault does not touch it. */
-export function spoiled(fault: Fault, answer: Answer | undefined): Answer | undefined {
+export function spoiled(fault: Fault, answer: Answer | undefined, isPosting: boolean): Answer | undefined {
   switch (fault.kind) {
     case 'status-before':
     case 'status-after':
@@ -80,7 +81,7 @@ export function spoiled(fault: Fault, answer: Answer | undefined): Answer | unde
     case 'error-string':
       return json('ServerIsBusy')
     case 'err':
-      return json({ InvoiceNumber: 0, JournalPostedlId: 0, Err: fault.err ?? 92 })
+      return refusalOf(fault.err ?? errorCodes.ServerIsBusy[0], isPosting)
     case 'redirect':
       return { status: 302, headers: { location: '/maintenance' } }
     case 'wrong-shape':
@@ -96,6 +97,13 @@ export function spoiled(fault: Fault, answer: Answer | undefined): Answer | unde
     default:
       return answer
   }
+}
+
+/** As a posting tells a code, and as the other calls do. */
+function refusalOf(err: number, isPosting: boolean): Answer {
+  if (isPosting) return json({ InvoiceNumber: 0, JournalPostedlId: 0, Err: err })
+  const code = findErrorCode(String(err))
+  return json(code === undefined ? `Error ${err}` : errorLabel(code, 'english'), 400)
 }
 
 function retryAfter(status: number): Record<string, string> {
