@@ -22,7 +22,7 @@ export type PostingTest = Awaited<ReturnType<typeof startPosting>>
 export const onAccountCategory = '90'
 
 export async function startPosting(settings: Partial<UnicontaInput> = {}, { isConfirmed = true } = {}) {
-  const t = await startConnector({ isSaved: false, timeoutMs: 400 })
+  const t = await startConnector({ isSaved: false, timeoutMs: 1_500 })
   const { db, sandbox } = t
   const categories = await createTagGroup(
     db,

@@ -1,12 +1,16 @@
 import { invoicePost } from '../invoices/show-invoice.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
+import { enqueue } from '../sync/enqueue.ts'
 import { SyncFailure } from '../sync/failure.ts'
-import type { Handler, Outcome } from '../sync/handler.ts'
+import type { Handler, Outcome, TaskContext } from '../sync/handler.ts'
+import { closesThere } from './closing.ts'
+import type { Connection } from './connection.ts'
 import type { Memory } from './memory.ts'
 import { withCauses } from './post-causes.ts'
 import { postInvoice } from './post-invoice.ts'
-import { findDocument, findPredecessor } from './posting-document.ts'
+import { type Document, findDocument, findPredecessor } from './posting-document.ts'
 import { postingTexts } from './posting-texts.ts'
+import { projectPush } from './push-handlers.ts'
 import { unicontaTexts } from './uniconta-texts.ts'
 import type { WithConnection } from './with-connection.ts'
 
@@ -33,7 +37,9 @@ export function invoicePostHandler(withConnection: WithConnection, memory: Memor
         if (before)
           return { outcome: 'after', kind: invoicePost, subject: before.id, label: `${before.number} ${before.name}` }
         try {
-          return await postInvoice({ context, calls, connection, document, memory })
+          const outcome = await postInvoice({ context, calls, connection, document, memory })
+          if (outcome.outcome === 'done') await closeProject(context, connection, document)
+          return outcome
         } catch (error) {
           // What is mended there a minute later has to be seen.
           memory.forget()
@@ -41,4 +47,11 @@ export function invoicePostHandler(withConnection: WithConnection, memory: Memor
         }
       }),
   }
+}
+
+/** A project that was finished meanwhile has waited for its documents. */
+async function closeProject(context: TaskContext, connection: Connection, { project }: Document): Promise<void> {
+  if (!connection.settings.exportProjects || !closesThere(project, connection)) return
+  const wish = { kind: projectPush, subject: project.id, label: `${project.number} ${project.name}` }
+  await context.inLane((tx) => enqueue(tx, wish, context.now()))
 }

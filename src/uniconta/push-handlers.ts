@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm'
+import { invoicePost } from '../invoices/show-invoice.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { enqueue } from '../sync/enqueue.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Handler, Outcome, TaskContext } from '../sync/handler.ts'
 import { findLink } from '../sync/link-store.ts'
+import { findDocumentsBefore } from './closing.ts'
 import type { Connection } from './connection.ts'
 import { withFacts } from './learn-facts.ts'
-import { pushRecord } from './push-record.ts'
+import { pushRecord, type Wanted } from './push-record.ts'
 import type { ProjectRecord } from './records.ts'
 import type { Calls } from './session.ts'
 import { unicontaType } from './settings.ts'
@@ -57,9 +59,26 @@ export function projectPushHandler(withConnection: WithConnection): Handler {
         const parent = await customerThere(context, connection, calls, project)
         if ('outcome' in parent) return parent
         const groupName = await groupNameOf(context.db, connection.settings.projectDepartmentTagGroupId)
-        return pushRecord(context, calls, toWantedProject(project, parent.account, connection, groupName))
+        const wanted = toWantedProject(project, parent.account, connection, groupName)
+        const document = (await findDocumentsBefore(context.db, connection, [project])).get(project.id)
+        if (!document) return pushRecord(context, calls, wanted)
+        const link = await findLink(context.db, unicontaType, 'project', project.id)
+        if (!link?.confirmedAt) return pushOpen(context, calls, wanted)
+        if (link.snapshot?.Phase === wanted.fields.Phase) return pushRecord(context, calls, wanted)
+        return {
+          outcome: 'after',
+          kind: invoicePost,
+          subject: document.id,
+          label: `${document.number} ${document.name}`,
+        }
       }),
   }
+}
+
+/** The documents of a project that is not there yet wait for it; closed it is when they are posted, by a push asked for then. */
+async function pushOpen(context: TaskContext, calls: Calls, wanted: Wanted): Promise<Outcome> {
+  const { Phase: _, ...fields } = wanted.fields
+  return pushRecord(context, calls, { ...wanted, fields, done: (number) => say('uniconta.closedLater', { number }) })
 }
 
 /** UC-28: the debtor of the project's customer, or the outcome that lets the customer go first. */

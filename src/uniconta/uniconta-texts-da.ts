@@ -41,6 +41,8 @@ export const unicontaTextsDa: Translated<typeof unicontaTexts> = {
   'uniconta.deleted': () => 'Slettet her. Posten i Uniconta bliver.',
   'uniconta.customerIn': (v) => `I Uniconta som debitor ${v.account}.`,
   'uniconta.projectIn': (v) => `I Uniconta som projekt ${v.number}.`,
+  'uniconta.closedLater': (v) =>
+    `I Uniconta som projekt ${v.number}, stadig åbent. Det lukkes der, når dets fakturaer er bogført.`,
   'uniconta.unchanged': (v) => `I Uniconta som ${v.key}. Intet skulle ændres der.`,
   'uniconta.countryUnknown': (v) =>
     `I Uniconta som debitor ${v.account}. Landet ${v.country} bliver her: sæt det én gang på en debitor i Uniconta, så lærer Kontrollér opsætning dets nummer.`,

@@ -41,6 +41,8 @@ export const unicontaTextsNb: Translated<typeof unicontaTexts> = {
   'uniconta.deleted': () => 'Slettet her. Posten i Uniconta blir.',
   'uniconta.customerIn': (v) => `I Uniconta som debitor ${v.account}.`,
   'uniconta.projectIn': (v) => `I Uniconta som prosjekt ${v.number}.`,
+  'uniconta.closedLater': (v) =>
+    `I Uniconta som prosjekt ${v.number}, fortsatt åpent. Det lukkes der når fakturaene på det er bokført.`,
   'uniconta.unchanged': (v) => `I Uniconta som ${v.key}. Ingenting måtte endres der.`,
   'uniconta.countryUnknown': (v) =>
     `I Uniconta som debitor ${v.account}. Landet ${v.country} blir her: sett det én gang på en debitor i Uniconta, så lærer Kontroller oppsett nummeret.`,

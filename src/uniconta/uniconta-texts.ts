@@ -41,6 +41,8 @@ export const unicontaTexts = {
   'uniconta.deleted': () => 'Deleted here. The record in Uniconta stays.',
   'uniconta.customerIn': (v: { account: string }) => `In Uniconta as debtor ${v.account}.`,
   'uniconta.projectIn': (v: { number: string }) => `In Uniconta as project ${v.number}.`,
+  'uniconta.closedLater': (v: { number: string }) =>
+    `In Uniconta as project ${v.number}, still open. It is closed there when its invoices are posted.`,
   'uniconta.unchanged': (v: { key: string }) => `In Uniconta as ${v.key}. Nothing there had to change.`,
   'uniconta.countryUnknown': (v: { account: string; country: string }) =>
     `In Uniconta as debtor ${v.account}. The country ${v.country} stays here: set it once on a debtor in Uniconta, and Check set-up learns its number.`,

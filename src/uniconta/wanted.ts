@@ -5,6 +5,7 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import { findLink, listLinksOf } from '../sync/link-store.ts'
 import { tagGroup } from '../tags/tag-table.ts'
+import { findDocumentsBefore } from './closing.ts'
 import type { Connection } from './connection.ts'
 import { mustFit } from './fields.ts'
 import { isOwnKey, type Wanted } from './push-record.ts'
@@ -84,9 +85,11 @@ export async function prepareRecords(
   const parents = await listLinksOf(db, unicontaType, 'customer', [
     ...new Set(records.map((record) => record.customerId)),
   ])
+  const documents = await findDocumentsBefore(db, connection, records)
   const customers = new Map(parents.map((link) => [link.subject, link]))
   return records.map((record) =>
     prepare(connection, record, () => {
+      if (documents.has(record.id)) return undefined
       const parent = customers.get(record.customerId)
       const byNumber = connection.settings.exportCustomers ? undefined : record.customerNumber
       const account = parent?.confirmedAt ? parent.externalKey : byNumber
