@@ -59,6 +59,19 @@ test('a week is registered by keyboard alone, saves itself, and is copied to the
     await allSaved(page)
   })
 
+  await test.step('cells of a spreadsheet are pasted; those beside the week are counted', async () => {
+    await cell(page, 'Sketches, Thu').focus()
+    await paste(page, '1,25\t\t2\t4\t30\r\n')
+    await expect(page.getByText('1 cell was not pasted', { exact: false })).toBeVisible()
+    await expect(cell(page, 'Sketches, Thu')).toHaveValue('1.25')
+    await expect(cell(page, 'Sketches, Fri')).toHaveValue('')
+    await expect(cell(page, 'Sketches, Sun')).toHaveValue('4.00')
+    await allSaved(page)
+    await paste(page, '0\t0\t0\t0')
+    await allSaved(page)
+    for (const day of ['Thu', 'Sat', 'Sun']) await expect(cell(page, `Sketches, ${day}`)).toHaveValue('')
+  })
+
   await test.step('a note and other billable hours stand beside the worked ones', async () => {
     await cell(page, 'Sketches, Tue').focus()
     await page.keyboard.press('Shift+F2')
@@ -303,6 +316,14 @@ async function send(page: Page, method: 'post' | 'put', path: string, data: obje
   expect(answer.ok(), `${path}: ${await answer.text()}`).toEqual(true)
   return answer.json()
 }
+
+/** Into the cell that has the focus, as a spreadsheet writes it. */
+const paste = (page: Page, text: string) =>
+  page.evaluate(`(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', ${JSON.stringify(text)})
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })()`)
 
 async function needNotes(page: Page, notesRequired: boolean) {
   const settings = await (await page.request.get('/api/v1/hours-settings')).json()

@@ -1,7 +1,8 @@
 // One cell, as in a spreadsheet: typing writes over it, arrows go on, Enter or F2 changes what stands there. What it says about
 // itself while it has the focus is `hint`.
 import { Tooltip } from '@mantine/core'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { pastedCells } from './pasted-cells.ts'
 
 export type Move = 'up' | 'down' | 'left' | 'right' | 'first' | 'last'
 
@@ -25,6 +26,8 @@ export function HoursCell(props: {
   /** Escape in a cell where nothing is being typed. */
   onTakeBack: () => void
   onMove?: (move: Move) => void
+  /** Several cells, by rows. */
+  onPaste?: (cells: string[][]) => void
   onNote: () => void
   place?: string
 }) {
@@ -50,6 +53,14 @@ export function HoursCell(props: {
     if (props.readOnly) return
     setChanging(true)
     input.current?.setSelectionRange(text.length, text.length)
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const cells = props.onPaste && pastedCells(event.clipboardData.getData('text/plain'))
+    if (!cells) return
+    event.preventDefault()
+    type(null)
+    setChanging(false)
+    props.onPaste?.(cells)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { key } = event
@@ -119,6 +130,7 @@ export function HoursCell(props: {
           commit()
         }}
         onDoubleClick={change}
+        onPaste={onPaste}
         onKeyDown={onKeyDown}
       />
     </Tooltip>

@@ -36,11 +36,13 @@ export type CellProps = {
 /** The cell whose note is open. `worked`: hours that were typed into it and wait for the note. */
 export type OpenNote = { key: string; worked?: string }
 
-export function TimesheetCell(props: CellProps & { place?: string; onMove?: (move: Move) => void }) {
+type InGrid = { place?: string; onMove?: (move: Move) => void; onPaste?: (cells: string[][]) => void }
+
+export function TimesheetCell(props: CellProps & InGrid) {
   const { timesheet, hours } = useTexts()
   const { write } = useHours()
   const wordsOf = useCellWords()
-  const { sheet, row, cell, day, label, place, onMove, onNote } = props
+  const { sheet, row, cell, day, label, place, onMove, onPaste, onNote } = props
   const wrong = sheet.wrong.get(cell.key)
   const { readOnly, hint, isWrong } = wordsOf({ row, cell, day, wrong, mayChange: mayType(sheet) })
   const billableDiffers = cell.minutes > 0 && cell.billableMinutes !== usuallyBillable(row, cell.minutes)
@@ -96,6 +98,7 @@ export function TimesheetCell(props: CellProps & { place?: string; onMove?: (mov
         onTakeBack={() => sheet.takeBack(cell.key)}
         onNote={() => onNote({ key: cell.key })}
         {...(onMove ? { onMove } : {})}
+        {...(onPaste ? { onPaste } : {})}
         {...(place ? { place } : {})}
       />
       <div className="hours-below">

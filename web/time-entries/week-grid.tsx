@@ -1,15 +1,17 @@
 // The week as a grid: a row per activity, a column per day, and what is expected beneath.
 import './week-grid.css'
 import { ActionIcon, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef } from 'react'
+import type { Day } from '../../src/lib/dates.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { TextLink } from '../ui/links.tsx'
 import { useHours } from '../ui/use-hours.ts'
-import { useLockText } from './cell-words.ts'
+import { useCellWords, useLockText } from './cell-words.ts'
 import { useDayWords } from './day-words.ts'
 import type { Move } from './hours-cell.tsx'
-import { LockIcon, type OpenNote, TimesheetCell } from './timesheet-cell.tsx'
+import { LockIcon, mayType, type OpenNote, TimesheetCell } from './timesheet-cell.tsx'
 import type { ShownDay, ShownRow, ShownTimesheet } from './timesheet-view.ts'
 import type { OpenTimesheet } from './use-timesheet.ts'
 
@@ -30,6 +32,7 @@ export function WeekGrid(props: GridProps) {
   const { write } = useHours()
   const { weekday, weekdayAndDate } = useDayWords()
   const { lockText } = useLockText()
+  const wordsOf = useCellWords()
   const table = useRef<HTMLTableElement>(null)
   const { sheet, shown } = props
   const today = sheet.timesheet?.today
@@ -45,6 +48,24 @@ export function WeekGrid(props: GridProps) {
     if (where === 'right') focus(row, Math.min(lastColumn, column + 1))
     if (where === 'first') focus(row, 0)
     if (where === 'last') focus(row, lastColumn)
+  }
+  const labelOf = (row: ShownRow, day: Day) =>
+    timesheet.cell(`${row.projectName}, ${row.activityName}`, weekdayAndDate(day))
+  /** As if each were typed; an empty one leaves what is there. */
+  const paste = (top: number, left: number) => (block: string[][]) => {
+    let refused = 0
+    for (const [down, texts] of block.entries())
+      for (const [across, text] of texts.entries()) {
+        if (text.trim() === '') continue
+        const row = shown.rows[top + down]
+        const cell = row?.cells[left + across]
+        const day = shown.days[left + across]
+        const mayChange = mayType(sheet)
+        if (row && cell && day && !wordsOf({ row, cell, day, wrong: undefined, mayChange }).readOnly)
+          sheet.type(row, cell, labelOf(row, cell.day), text)
+        else refused += 1
+      }
+    if (refused > 0) notifications.show({ color: 'yellow', autoClose: 10_000, message: timesheet.notPasted(refused) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'PageUp') props.onGo('previous')
@@ -101,11 +122,12 @@ export function WeekGrid(props: GridProps) {
                       row={row}
                       cell={cell}
                       day={day}
-                      label={timesheet.cell(`${row.projectName}, ${row.activityName}`, weekdayAndDate(cell.day))}
+                      label={labelOf(row, cell.day)}
                       openNote={props.openNote}
                       onNote={props.onNote}
                       place={placeOf(rowIndex, column)}
                       onMove={move(rowIndex, column)}
+                      onPaste={paste(rowIndex, column)}
                     />
                   </td>
                 )

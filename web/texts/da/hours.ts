@@ -76,11 +76,16 @@ export const timesheet: Texts['timesheet'] = {
     ['Enter eller F2', 'retter det, der står; Enter igen går ned'],
     ['Esc', 'fortryder det netop skrevne'],
     ['Delete', 'tømmer feltet'],
+    ['Ctrl V', 'indsætter celler fra et regneark'],
     ['Shift F2', 'tekst, intern note og fakturerbare timer'],
     ['Home, End', 'første og sidste dag'],
     ['Page up, Page down', 'ugen før, ugen efter'],
     ['Ctrl Home', 'denne uge'],
   ],
+  notPasted: (count) =>
+    count === 1
+      ? '1 celle blev ikke indsat: den er låst eller ligger uden for ugen.'
+      : `${count} celler blev ikke indsat: de er låst eller ligger uden for ugen.`,
   saving: 'Gemmer …',
   saved: 'Gemt',
   allSaved: 'Alt er gemt.',

@@ -91,11 +91,16 @@ export const timesheet = {
     ['Enter or F2', 'change what stands there; Enter again goes down'],
     ['Esc', 'take back what was just typed'],
     ['Delete', 'empty the cell'],
+    ['Ctrl V', 'paste cells of a spreadsheet'],
     ['Shift F2', 'note, internal note and billable hours'],
     ['Home, End', 'first and last day'],
     ['Page up, Page down', 'week before, week after'],
     ['Ctrl Home', 'this week'],
   ] as readonly (readonly [string, string])[],
+  notPasted: (count: number) =>
+    count === 1
+      ? '1 cell was not pasted: it is locked or lies beside the week.'
+      : `${count} cells were not pasted: they are locked or lie beside the week.`,
   saving: 'Saving …',
   saved: 'Saved',
   allSaved: 'Everything is saved.',

@@ -76,11 +76,16 @@ export const timesheet: Texts['timesheet'] = {
     ['Enter eller F2', 'endrer det som står; Enter igjen går ned'],
     ['Esc', 'angrer det som nettopp ble skrevet'],
     ['Delete', 'tømmer feltet'],
+    ['Ctrl V', 'limer inn celler fra et regneark'],
     ['Shift F2', 'tekst, internt notat og fakturerbare timer'],
     ['Home, End', 'første og siste dag'],
     ['Page up, Page down', 'uken før, uken etter'],
     ['Ctrl Home', 'denne uken'],
   ],
+  notPasted: (count) =>
+    count === 1
+      ? '1 celle ble ikke limt inn: den er låst eller ligger utenfor uken.'
+      : `${count} celler ble ikke limt inn: de er låst eller ligger utenfor uken.`,
   saving: 'Lagrer …',
   saved: 'Lagret',
   allSaved: 'Alt er lagret.',
