@@ -86,6 +86,8 @@ export const checkTextsDa: Translated<typeof checkTexts> = {
     `Brugeren ${v.user} må ikke oprette ${things[v.what] ?? v.what} i Uniconta. Giv brugeren rettigheden under Firma > Vedligeholdelse > Brugerrettigheder, og gem igen.`,
   'verify.mayNotRead': (v) =>
     `Ingen ${groups[v.what] ?? v.what} kunne læses i Uniconta: brugeren ${v.user} mangler måske rettigheden, eller firmaet har ingen. Giv brugeren rettigheden under Firma > Vedligeholdelse > Brugerrettigheder, og gem igen.`,
+  'verify.mayNotReadInvoices': (v) =>
+    `Projektarter, ordrer eller fakturaer kunne ikke læses i Uniconta: brugeren ${v.user} mangler måske rettigheden, eller firmaet har ingen projektart. Giv brugeren rettigheden under Firma > Vedligeholdelse > Brugerrettigheder, og gem igen.`,
   'verify.cannotTry': () =>
     'Retten til at gemme kunne ikke prøves, da der ikke er nogen post endnu. Den første, der sendes, vil vise det.',
   'check.categories.unread': () =>
@@ -113,7 +115,7 @@ export const checkTextsDa: Translated<typeof checkTexts> = {
   'dialog.confirmCompany': (v) =>
     `${v.count === 1 ? 'Én post er' : `${v.count} poster er`} koblet til det gamle firma. I det nye firma sendes alt igen som nyt. Bekræft, at det er meningen.`,
   'dialog.noIntegration': () => 'Der er ingen Uniconta-integration endnu.',
-  'dialog.typeDescription': () => 'Kunder og projekter går til Uniconta i det øjeblik, de gemmes.',
+  'dialog.typeDescription': () => 'Kunder, projekter og færdiggjorte fakturaer går til Uniconta af sig selv.',
   'dialog.running': () => 'En kørsel over disse poster er allerede i gang.',
 }
 

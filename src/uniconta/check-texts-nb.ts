@@ -83,6 +83,8 @@ export const checkTextsNb: Translated<typeof checkTexts> = {
     `Brukeren ${v.user} kan ikke opprette ${things[v.what] ?? v.what} i Uniconta. Gi brukeren rettigheten under Firma > Vedlikehold > Brukerrettigheter, og lagre igjen.`,
   'verify.mayNotRead': (v) =>
     `Ingen ${groups[v.what] ?? v.what} kunne leses i Uniconta: brukeren ${v.user} mangler kanskje rettigheten, eller firmaet har ingen. Gi brukeren rettigheten under Firma > Vedlikehold > Brukerrettigheter, og lagre igjen.`,
+  'verify.mayNotReadInvoices': (v) =>
+    `Prosjektkategorier, ordrer eller fakturaer kunne ikke leses i Uniconta: brukeren ${v.user} mangler kanskje rettigheten, eller firmaet har ingen prosjektkategori. Gi brukeren rettigheten under Firma > Vedlikehold > Brukerrettigheter, og lagre igjen.`,
   'verify.cannotTry': () =>
     'Retten til å lagre kunne ikke prøves, siden det ikke finnes noen post ennå. Den første som sendes, vil vise det.',
   'check.categories.unread': () =>
@@ -110,7 +112,7 @@ export const checkTextsNb: Translated<typeof checkTexts> = {
   'dialog.confirmCompany': (v) =>
     `${v.count === 1 ? 'Én post er' : `${v.count} poster er`} koblet til det gamle firmaet. I det nye firmaet sendes alt igjen som nytt. Bekreft at det er meningen.`,
   'dialog.noIntegration': () => 'Det finnes ingen Uniconta-integrasjon ennå.',
-  'dialog.typeDescription': () => 'Kunder og prosjekter går til Uniconta i det øyeblikket de lagres.',
+  'dialog.typeDescription': () => 'Kunder, prosjekter og ferdigstilte fakturaer går til Uniconta av seg selv.',
   'dialog.running': () => 'En kjøring over disse postene er allerede i gang.',
 }
 

@@ -83,6 +83,8 @@ export const checkTexts = {
     `User ${v.user} may not make a ${v.what} in Uniconta. Give the user the right under Company > Maintenance > User rights, then save again.`,
   'verify.mayNotRead': (v: { what: string; user: string }) =>
     `No ${v.what} group could be read in Uniconta: user ${v.user} may lack the right, or the company has none. Give the user the right under Company > Maintenance > User rights, then save again.`,
+  'verify.mayNotReadInvoices': (v: { user: string }) =>
+    `No project category, order or invoice could be read in Uniconta: user ${v.user} may lack the right, or the company has no project category. Give the user the right under Company > Maintenance > User rights, then save again.`,
   'verify.cannotTry': () =>
     'The right to save could not be tried, since there is no record yet. The first one that is sent will tell.',
   'check.categories.unread': () =>
@@ -105,7 +107,7 @@ export const checkTexts = {
   'dialog.confirmCompany': (v: { count: number }) =>
     `${v.count === 1 ? 'One record is' : `${v.count} records are`} linked with the old company. In the new company everything is sent again as new. Confirm that this is meant.`,
   'dialog.noIntegration': () => 'There is no Uniconta integration yet.',
-  'dialog.typeDescription': () => 'Customers and projects go to Uniconta the moment they are saved.',
+  'dialog.typeDescription': () => 'Customers, projects and finalized invoices go to Uniconta by themselves.',
   'dialog.running': () => 'A run over these records is going on already.',
 }
 

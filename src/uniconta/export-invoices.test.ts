@@ -163,3 +163,12 @@ test('UC-36: a company without a category for invoices is told so, and no tag gr
   expect(body.detail).toContain('No project category that an invoice may carry')
   expect((await t.admin.get('/tag-groups')).body.items).toEqual([])
 })
+
+test('UC-94: a user who may not read what posting needs cannot be saved with Export invoices on', async () => {
+  const wish = await exporting()
+  for (const { Number: number } of t.sandbox.rows(companyId, 'PrCategoryClient'))
+    t.sandbox.remove(companyId, 'PrCategoryClient', String(number))
+  const { status, body } = await t.save(wish)
+  expect([status, body.detail]).toEqual([400, expect.stringContaining('No project category, order or invoice')])
+  expect(t.sandbox.calls().filter((call) => call.applied)).toEqual([])
+})

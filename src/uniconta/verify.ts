@@ -35,6 +35,9 @@ const transfers = [
 ] as const
 type Transfer = (typeof transfers)[number]
 
+/** What posting an invoice reads; each may be empty, but no category at all is a missing right or a company that cannot post. */
+const readForInvoices = ['DebtorOrderClient', 'DebtorInvoiceClient'] as const
+
 /** The number of "may not insert" in the vendor's list (docs/uniconta.md#error-codes). */
 const noRightsToInsert = 46
 
@@ -42,7 +45,7 @@ const noRightsToInsert = 46
 export async function verify(
   calls: Calls,
   account: Account,
-  wishes: Pick<UnicontaInput, Transfer['wish']>,
+  wishes: Pick<UnicontaInput, Transfer['wish'] | 'exportInvoices'>,
   onStep: OnStep,
 ): Promise<Row> {
   const wished = transfers.filter(({ wish }) => wishes[wish])
@@ -54,6 +57,7 @@ export async function verify(
   const existing = await inStep('read', onStep, async () => {
     const rows = new Map<Transfer, Row | undefined>()
     for (const transfer of wished) rows.set(transfer, await mustMayRead(calls, account, transfer))
+    if (wishes.exportInvoices) await mustMayReadInvoices(calls, account)
     return { result: rows }
   })
   await inStep('write', onStep, async () => {
@@ -128,6 +132,19 @@ async function mustMayRead(
     if (found.length === 0) throw mayNot()
     const [existing] = await calls.query(entity, [{ Take: 1 }])
     return existing
+  } catch (error) {
+    throw error instanceof Refused ? mayNot(error) : error
+  }
+}
+
+/** The right to save an order is not tried: one that exists there could be made a second time. */
+async function mustMayReadInvoices(calls: Calls, account: Account): Promise<void> {
+  const mayNot = (cause?: unknown) =>
+    new AppError('invalid', say('verify.mayNotReadInvoices', { user: account.userName }), { cause })
+  try {
+    for (const entity of readForInvoices) await calls.query(entity, [{ Take: 1 }])
+    const categories = await calls.query('PrCategoryClient', [{ Take: 1 }])
+    if (categories.length === 0) throw mayNot()
   } catch (error) {
     throw error instanceof Refused ? mayNot(error) : error
   }

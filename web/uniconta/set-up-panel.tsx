@@ -78,7 +78,8 @@ function Checks({ title, checks }: { title: string; checks: readonly SetUpCheck[
               }
               state={setUp.states[check.state]}
               title={check.title}
-              text={check.state === 'ok' ? null : check.text}
+              text={check.text}
+              isDone={check.state === 'ok'}
               where={check.where}
             >
               {check.link ? (
@@ -94,6 +95,8 @@ function Checks({ title, checks }: { title: string; checks: readonly SetUpCheck[
   )
 }
 
+const invoiceNeeds = ['categories', 'series', 'sequences', 'terms', 'ledger'] as const
+
 /** Before the first look: what will be needed, by what is switched on. */
 function Preparation({ values }: { values: DialogValues }) {
   const { setUp, preparation } = useUnicontaTexts()
@@ -101,6 +104,7 @@ function Preparation({ values }: { values: DialogValues }) {
     preparation['sign-in'],
     ...(values.exportCustomers ? [preparation.groups] : []),
     ...(values.exportProjects ? [preparation['project-group']] : []),
+    ...(values.exportInvoices ? invoiceNeeds.map((need) => preparation[need]) : []),
     ...(values.departmentDimension === null ? [] : [preparation.dimension]),
   ]
   return (
@@ -125,8 +129,9 @@ function Item(props: {
   icon: React.ReactNode
   state: string
   title: string
-  text: string | null
+  text: string
   where: string | null
+  isDone?: boolean
   children?: React.ReactNode
 }) {
   const { setUp } = useUnicontaTexts()
@@ -139,7 +144,9 @@ function Item(props: {
           {props.state}
         </Text>
       </Text>
-      {props.text ? <Text size="sm">{props.text}</Text> : null}
+      <Text size={props.isDone ? 'xs' : 'sm'} {...(props.isDone ? { c: 'var(--muted)' } : {})}>
+        {props.text}
+      </Text>
       {props.where ? (
         <Text size="xs" c="var(--muted)">
           {setUp.where(props.where)}

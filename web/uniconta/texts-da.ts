@@ -130,7 +130,7 @@ export const texts: UnicontaTexts = {
   preparation: {
     'sign-in': {
       title: 'En serverbruger',
-      text: 'Den må åbne firmaet og læse og gemme kunder og projekter.',
+      text: 'Den må åbne firmaet og læse og gemme kunder, projekter, ordrer og fakturaer.',
       where: 'Firma > Vedligeholdelse > Brugere',
     },
     groups: {
@@ -142,6 +142,31 @@ export const texts: UnicontaTexts = {
       title: 'En standardprojektgruppe',
       text: 'Nye projekter lægges i den.',
       where: 'Projekt > Vedligeholdelse > Projektgrupper',
+    },
+    categories: {
+      title: 'Projektarter',
+      text: 'En eller flere af typen Omsætning eller Ratefakturering; mærkerne i mærkegruppen bærer deres koder.',
+      where: 'Projekt > Vedligeholdelse > Projektarter',
+    },
+    series: {
+      title: 'En bilagsnummerserie til Akkord alene',
+      text: 'Uden præfiks. Dens næste nummer er vores næste fakturanummer, dens sidste er langt borte.',
+      where: 'Finans > Vedligeholdelse > Bilagsnummerserier',
+    },
+    sequences: {
+      title: 'Fakturanummeret er bilagsnummeret',
+      text: 'Med den serie til fakturaers bilag.',
+      where: 'Debitor > Vedligeholdelse > Nummerserier',
+    },
+    terms: {
+      title: 'Betalingsbetingelser',
+      text: 'En med netto dage for hvert antal dage i brug og en med 0 dage til kreditnotaer.',
+      where: 'Finans > Vedligeholdelse > Betalingsbetingelser',
+    },
+    ledger: {
+      title: 'Konti og momskoder',
+      text: 'Dem, som fakturalinjer bruger her, under samme numre og koder.',
+      where: 'Finans > Vedligeholdelse > Kontoplan, Momskoder',
     },
     dimension: {
       title: 'En dimension til afdelinger',

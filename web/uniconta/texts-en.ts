@@ -137,7 +137,7 @@ export const texts = {
   preparation: {
     'sign-in': {
       title: 'A server user',
-      text: 'It may open the company, and read and save customers and projects.',
+      text: 'It may open the company, and read and save customers, projects, orders and invoices.',
       where: 'Company > Maintenance > Users',
     },
     groups: {
@@ -149,6 +149,31 @@ export const texts = {
       title: 'A default project group',
       text: 'New projects are put into it.',
       where: 'Project > Maintenance > Project groups',
+    },
+    categories: {
+      title: 'Project categories',
+      text: 'One or more of the type Revenue or On account invoicing; the tags of the tag group carry their codes.',
+      where: 'Project > Maintenance > Project category',
+    },
+    series: {
+      title: 'A voucher number series for Akkord alone',
+      text: 'Without prefix. Its next number is our next invoice number, its last number far away.',
+      where: 'General Ledger > Maintenance > Voucher number series',
+    },
+    sequences: {
+      title: 'The invoice number is the voucher number',
+      text: 'With that series for the vouchers of invoices.',
+      where: 'Customer > Maintenance > Number sequences',
+    },
+    terms: {
+      title: 'Terms of payment',
+      text: 'One with net days for each number of days in use, and one of 0 days for credit notes.',
+      where: 'General Ledger > Maintenance > Terms of payment',
+    },
+    ledger: {
+      title: 'Accounts and VAT codes',
+      text: 'Those that invoice lines use here, under the same numbers and codes.',
+      where: 'General Ledger > Maintenance > Chart of accounts, VAT codes',
     },
     dimension: {
       title: 'A dimension for departments',

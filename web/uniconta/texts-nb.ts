@@ -130,7 +130,7 @@ export const texts: UnicontaTexts = {
   preparation: {
     'sign-in': {
       title: 'En serverbruker',
-      text: 'Den kan åpne firmaet og lese og lagre kunder og prosjekter.',
+      text: 'Den kan åpne firmaet og lese og lagre kunder, prosjekter, ordrer og fakturaer.',
       where: 'Firma > Vedlikehold > Brukere',
     },
     groups: {
@@ -142,6 +142,31 @@ export const texts: UnicontaTexts = {
       title: 'En standard prosjektgruppe',
       text: 'Nye prosjekter legges i den.',
       where: 'Prosjekt > Vedlikehold > Prosjektgrupper',
+    },
+    categories: {
+      title: 'Prosjektkategorier',
+      text: 'En eller flere av typen Omsætning eller Ratefakturering; taggene i taggruppen bærer kodene.',
+      where: 'Prosjekt > Vedlikehold > Prosjektkategori',
+    },
+    series: {
+      title: 'En bilagsnummerserie for Akkord alene',
+      text: 'Uten prefiks. Det neste nummeret er vårt neste fakturanummer, det siste er langt unna.',
+      where: 'Finans > Vedlikehold > Bilagsnummerserier',
+    },
+    sequences: {
+      title: 'Fakturanummeret er bilagsnummeret',
+      text: 'Med den serien for bilagene til fakturaer.',
+      where: 'Kunde > Vedlikehold > Nummerserier',
+    },
+    terms: {
+      title: 'Betalingsbetingelser',
+      text: 'En med netto dager for hvert antall dager i bruk, og en med 0 dager for kreditnotaer.',
+      where: 'Finans > Vedlikehold > Betalingsbetingelser',
+    },
+    ledger: {
+      title: 'Kontoer og mva-koder',
+      text: 'De som fakturalinjer bruker her, under samme numre og koder.',
+      where: 'Finans > Vedlikehold > Kontoplan, Mva-koder',
     },
     dimension: {
       title: 'En dimensjon for avdelinger',
