@@ -85,7 +85,8 @@ function DialogForm({ name, stored, onClose, onMade }: ConnectorDialogProps & { 
           {steps.length > 0 ? <Steps steps={steps} /> : null}
         </Stack>
       </RecordFormFrame>
-      <Stack className="dialog-side">
+      {/* It scrolls by itself, so the keyboard has to reach it also while nothing in it can be chosen. */}
+      <Stack className="dialog-side" role="group" aria-label={texts.setUp.title} tabIndex={0}>
         {stored ? (
           <StoredSide stored={stored} values={form.values} mayChange={mayChange} />
         ) : (
