@@ -42,3 +42,15 @@ test('style and script come from the page itself, anything else of its own is no
   expect(await type('/sandbox/page.js')).toContain('text/javascript')
   expect((await fetch(`${url}/sandbox/nothing`)).status).toEqual(404)
 })
+
+test('what is posted stands newest first, its days without midnight, with what an accountant can do with it', async () => {
+  const { sandbox, url } = await aSandbox()
+  sandbox.postByHand(12345, { Account: '1001', Amount: 100 })
+  sandbox.postByHand(12345, { Account: '1002', Amount: 100 })
+
+  const { text } = await pageOf(url, '?entity=DebtorInvoiceClient')
+
+  expect(text).toMatch(/>1002<[\s\S]*<td>2026-11-23<\/td>[\s\S]*>1001</)
+  expect(text).toContain('data-path="by-hand/credit/12345" data-body="{&quot;InvoiceNumber&quot;:1002}"')
+  expect(text).not.toContain('0001-01-01T00:00:00</td>')
+})

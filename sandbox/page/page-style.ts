@@ -28,15 +28,15 @@ nav a, .state a { padding: 3px 10px; border: 1px solid var(--line); border-radiu
 nav a span { color: var(--quiet); font-size: 13px }
 nav a:hover, .state a:hover { border-color: var(--accent) }
 [aria-current] { background: var(--accent-ground); border-color: var(--accent) !important }
-.scroll { overflow-x: auto }
+.scroll { overflow-x: auto; position: relative }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
 th { text-align: left; font-weight: 600; color: var(--quiet); font-size: 13px }
 th, td { padding: 6px 10px 6px 0; border-bottom: 1px solid var(--line); white-space: nowrap; max-width: 260px;
   overflow: hidden; text-overflow: ellipsis }
-td:nth-child(2) { white-space: normal; min-width: 140px }
+td:nth-child(3) { white-space: normal; min-width: 140px }
 tbody tr:last-child td { border-bottom: 0 }
 .number { text-align: right; padding-right: 18px }
-.act { text-align: right; padding-right: 0 }
+.act { max-width: none; width: 1px }
 .find { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; margin-bottom: 8px }
 .find input { flex: 1 1 160px }
 .quiet, dd { color: var(--quiet); font-size: 14px }

@@ -15,14 +15,14 @@ function actionsOf(entity: string, row: Row): readonly Action[] {
   const { InvoiceNumber, OrderNumber, Serie, Account, FromDate } = row
   switch (entity) {
     case 'DebtorClient':
-      return [['Invoice by hand', 'post', { Account, Amount: 1000 }]]
+      return [['Invoice', 'post', { Account, Amount: 1000 }]]
     case 'DebtorOrderClient':
-      return [['Post by hand', 'post', { OrderNumber }]]
+      return [['Post', 'post', { OrderNumber }]]
     case 'DebtorInvoiceClient':
       return Number(row.TotalAmount) > 0
         ? [
-            ['Credit by hand', 'credit', { InvoiceNumber }],
-            ['Order to credit', 'credit', { InvoiceNumber, Post: false }],
+            ['Credit', 'credit', { InvoiceNumber }],
+            ['Credit order', 'credit', { InvoiceNumber, Post: false }],
           ]
         : []
     case 'DebtorTransOpenClient':
@@ -32,7 +32,7 @@ function actionsOf(entity: string, row: Row): readonly Action[] {
         ? [['Delete', 'unbook', { JournalPostedId: row.JournalPostedId }]]
         : []
     case 'NumberSerieClient':
-      return [['Book a journal', 'book', { Serie }]]
+      return [['Book', 'book', { Serie }]]
     case 'CompanyFinanceYearClient':
       return [
         row.PeriodState === 'Open'

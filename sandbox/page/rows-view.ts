@@ -1,4 +1,6 @@
+import type { HandRow } from '../by-hand.ts'
 import { getEntity } from '../entities/entities.ts'
+import type { Field } from '../entities/field.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { type Html, html } from './html.ts'
 import { rowActions } from './row-actions.ts'
@@ -15,7 +17,8 @@ export function isShown(entity: string): boolean {
 export function rowsView(sandbox: Sandbox, view: View): Html {
   const [, title = '', columns = []] = shownTables.find(([name]) => name === view.entity) ?? []
   const wanted = view.find.toLowerCase()
-  const all = sandbox.rows(view.company, view.entity)
+  const stored = sandbox.rows(view.company, view.entity)
+  const all = getEntity(view.entity).readOnly ? stored.toReversed() : stored // what is posted: newest first
   const found = all.filter(
     (row) => wanted === '' || Object.values(row).some((value) => String(value).toLowerCase().includes(wanted)),
   )
@@ -52,15 +55,28 @@ function tab(sandbox: Sandbox, view: View, entity: string, name: string): Html {
 function table(view: View, columns: readonly string[], rows: ReturnType<Sandbox['rows']>): Html {
   return html`
     <div class="scroll"><table>
-      <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}<th><span class="hidden">Edit</span></th></tr></thead>
-      <tbody>${rows.map(
-        (row) => html`<tr>${columns.map((column) => cell(row[column]))}
-          <td class="act">${rowActions(view.company, view.entity, row)} <button data-edit="${JSON.stringify(row)}" data-entity="${view.entity}" data-company="${view.company}" data-key="${getEntity(view.entity).key ?? ''}">Edit</button></td></tr>`,
-      )}</tbody>
+      <thead><tr><th><span class="hidden">Edit</span></th>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+      <tbody>${rows.map((row) => rowView(view, columns, row))}</tbody>
     </table></div>`
 }
 
-function cell(value: unknown): Html {
+function rowView({ company, entity }: View, columns: readonly string[], row: HandRow): Html {
+  const { key = '', fields } = getEntity(entity)
+  return html`
+    <tr><td class="act">${rowActions(company, entity, row)}
+        <button data-edit="${JSON.stringify(row)}" data-entity="${entity}" data-company="${company}" data-key="${key}">Edit</button></td>
+      ${columns.map((column) => cell(row[column], fields[column]))}</tr>`
+}
+
+function cell(value: unknown, field: Field | undefined): Html {
   if (typeof value === 'boolean') return html`<td>${value ? 'yes' : ''}</td>`
-  return typeof value === 'number' ? html`<td class="number">${value}</td>` : html`<td>${String(value ?? '')}</td>`
+  if (typeof value !== 'number') return html`<td>${withoutMidnight(String(value ?? ''))}</td>`
+  const isMoney = field?.kind === 'amount' && Number.isInteger(Math.round(value * 10_000) / 100)
+  return html`<td class="number">${isMoney ? value.toFixed(2) : value}</td>`
+}
+
+/** A day without its midnight, a moment to the second, and nothing for a blank one. */
+function withoutMidnight(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) return text
+  return text.startsWith('0001-01-01') ? '' : text.replace(/T00:00:00$/, '').replace(/T([\d:]{8}).*$/, ' $1')
 }

@@ -11,18 +11,7 @@ export const shownTables: readonly (readonly [entity: string, title: string, col
   [
     'DebtorInvoiceClient',
     'Invoices',
-    [
-      'InvoiceNumber',
-      'Name',
-      'Date',
-      'DueDate',
-      'OurRef',
-      'OrderNumber',
-      'NetAmount',
-      'VatAmount',
-      'TotalAmount',
-      'Currency',
-    ],
+    ['InvoiceNumber', 'Name', 'Date', 'OurRef', 'TotalAmount', 'Currency', 'DueDate', 'NetAmount', 'VatAmount'],
   ],
   [
     'DebtorInvoiceLines',
