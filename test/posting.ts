@@ -1,7 +1,7 @@
 // Documents on their way into the books: the connector with a saved integration that posts, and finalized documents to post.
 import { createCustomer } from '../src/customers/save-customer.ts'
 import { invoice } from '../src/invoices/invoice-table.ts'
-import { invoicePost } from '../src/invoices/show-invoice.ts'
+import { invoicePost } from '../src/invoices/invoice-tasks.ts'
 import { inTransaction } from '../src/lib/database/database.ts'
 import { ProjectInput } from '../src/projects/project.ts'
 import { createProject } from '../src/projects/save-project.ts'

@@ -25,17 +25,14 @@ import {
   updateInvoice,
   updateLines,
 } from './invoice-store.ts'
+import { invoicePdf, invoicePost } from './invoice-tasks.ts'
 import { paymentDaysOf, printedOf } from './print-invoice.ts'
 import type { Printed } from './printed.ts'
 import { billSources, lockSources, reopenSources } from './settle-sources.ts'
-import { invoicePost } from './show-invoice.ts'
 import { type FinalDocument, insertStanding, lockStanding, moveStanding } from './standing-store.ts'
 import { takeInvoiceNumber } from './take-invoice-number.ts'
 
 const say = sayFrom(finalizeTexts)
-
-/** The task that makes the PDF of a finalized document. */
-export const invoicePdf = 'invoice.pdf'
 
 export type Finalization = { actor: Actor; id: string; version: number; now: Date }
 

@@ -7,6 +7,8 @@ export const finalizeTextsDa: Translated<typeof finalizeTexts> = {
     `${v.number}, seriens sidste dokument, er dateret ${v.lastDay}, så det næste kan ikke dateres ${v.day}. Vælg ${v.lastDay} eller senere.`,
   'finalize.seriesBehind': (v) =>
     `Nummerserien ville give ${v.next}, men ${v.number} er allerede givet. En administrator skal sætte dens næste nummer højere. Intet blev færdiggjort.`,
+  'finalize.numberMismatch': (v) =>
+    `${v.system} har givet andre numre end vores: ${v.number} kan ikke bogføres med sit nummer. Afgør under Virksomhed > Eksport af fakturaer, hvad der skal ske med den; så kan der færdiggøres igen.`,
   'finalize.numberTaken': (v) =>
     `Nummeret ${v.number} hører til et dokument i den anden serie. En administrator skal give serien en anden forstavelse eller et andet næste nummer. Intet blev færdiggjort.`,
   'finalize.paymentId': (v) =>

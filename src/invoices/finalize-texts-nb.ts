@@ -7,6 +7,8 @@ export const finalizeTextsNb: Translated<typeof finalizeTexts> = {
     `${v.number}, det siste dokumentet i serien, er datert ${v.lastDay}, så det neste kan ikke dateres ${v.day}. Velg ${v.lastDay} eller senere.`,
   'finalize.seriesBehind': (v) =>
     `Nummerserien ville gi ${v.next}, men ${v.number} er allerede gitt. En administrator må sette det neste nummeret høyere. Ingenting ble ferdigstilt.`,
+  'finalize.numberMismatch': (v) =>
+    `${v.system} har gitt andre numre enn våre: ${v.number} kan ikke bokføres med sitt nummer. Avgjør under Selskap > Eksport av fakturaer hva som skal skje med den; så kan det ferdigstilles igjen.`,
   'finalize.numberTaken': (v) =>
     `Nummeret ${v.number} hører til et dokument i den andre serien. En administrator må gi serien et annet prefiks eller et annet neste nummer. Ingenting ble ferdigstilt.`,
   'finalize.paymentId': (v) =>

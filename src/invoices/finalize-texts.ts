@@ -5,6 +5,8 @@ export const finalizeTexts = {
     `${v.number}, the last document of the series, is dated ${v.lastDay}, so the next one cannot be dated ${v.day}. Choose ${v.lastDay} or later.`,
   'finalize.seriesBehind': (v: { next: string; number: string }) =>
     `The number series would give ${v.next}, but ${v.number} is given already. An administrator has to set its next number above that. Nothing was finalized.`,
+  'finalize.numberMismatch': (v: { number: string; system: string }) =>
+    `${v.system} has given other numbers than ours: ${v.number} cannot be booked under its number. Decide under Company > Export invoices what becomes of it; then documents can be finalized again.`,
   'finalize.numberTaken': (v: { number: string }) =>
     `The number ${v.number} belongs to a document of the other series. An administrator has to give the series another prefix or next number. Nothing was finalized.`,
   'finalize.paymentId': (v: { number: string; customer: string; format: string }) =>

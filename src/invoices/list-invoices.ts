@@ -10,8 +10,9 @@ import { recordTag } from '../tags/tag-table.ts'
 import type { InvoiceKind, InvoiceSeries, InvoiceState, PaymentState } from './invoice.ts'
 import type { InvoiceRow, InvoiceTotal } from './invoice-row.ts'
 import { invoice, invoiceStanding } from './invoice-table.ts'
+import { invoicePost } from './invoice-tasks.ts'
 import { findsInvoice } from './search-invoices.ts'
-import { invoicePost, type Reader } from './show-invoice.ts'
+import type { Reader } from './show-invoice.ts'
 import { paymentStateSql } from './standing.ts'
 
 // Documents of one day follow each other as they were numbered. Drafts have no day and no number: newest first, they come first.

@@ -26,12 +26,10 @@ import {
   type StandingRecord,
 } from './invoice-store.ts'
 import { invoice } from './invoice-table.ts'
+import { invoicePost } from './invoice-tasks.ts'
 import type { VatSum } from './invoice-totals.ts'
 import { paymentStateOf } from './payment-state.ts'
 import { foreseeInvoiceNumber } from './take-invoice-number.ts'
-
-/** The task that posts a finalized document in the accounting system. */
-export const invoicePost = 'invoice.post'
 
 export type Reader = { phrase: Phrasebook; language: Language; now: Date }
 

@@ -1,6 +1,6 @@
 // What a saved or removed integration means for the records: what is sent from now on, what goes again, what stops.
 import { sql } from 'drizzle-orm'
-import { invoicePost } from '../invoices/show-invoice.ts'
+import { invoicePost } from '../invoices/invoice-tasks.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { enqueueMany, setWanted, type TaskWish } from '../sync/enqueue.ts'

@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm'
 import { writeNumber } from '../company/company.ts'
 import { getSeries } from '../company/take-number.ts'
-import { invoicePost } from '../invoices/show-invoice.ts'
+import { invoicePost } from '../invoices/invoice-tasks.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { checkInvoiceTexts } from './check-invoice-texts.ts'
 import type { Facts, Finding } from './connection.ts'

@@ -1,6 +1,6 @@
 // Nothing is posted on a project that is closed there, so one that has documents on their way is closed after them.
 import { sql } from 'drizzle-orm'
-import { invoicePost } from '../invoices/show-invoice.ts'
+import { invoicePost } from '../invoices/invoice-tasks.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import type { Connection } from './connection.ts'
 import type { ProjectRecord } from './records.ts'

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { rateOn } from '../accounting/vat-code.ts'
 import { listVatCodes } from '../accounting/vat-code-store.ts'
-import { invoicePost } from '../invoices/show-invoice.ts'
+import { invoicePost } from '../invoices/invoice-tasks.ts'
 import type { Db } from '../lib/database/database.ts'
 import type { Day } from '../lib/dates.ts'
 

@@ -1,4 +1,4 @@
-import { invoicePost } from '../invoices/show-invoice.ts'
+import { invoicePost } from '../invoices/invoice-tasks.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { enqueue } from '../sync/enqueue.ts'
 import { SyncFailure } from '../sync/failure.ts'

@@ -1,0 +1,32 @@
+// What the accounting system's word on a document means for the next ones and for who may have it.
+import { sql } from 'drizzle-orm'
+import type { Obstacle } from '../billing/hindrance.ts'
+import type { Db, Tx } from '../lib/database/database.ts'
+import { sayFrom } from '../lib/i18n/sentence.ts'
+import { finalizeTexts } from './finalize-texts.ts'
+import type { InvoiceSeries } from './invoice.ts'
+import { invoicePost } from './invoice-tasks.ts'
+
+const say = sayFrom(finalizeTexts)
+
+/** The page on which a person says what becomes of a document. */
+const exportPage = '/export-invoices'
+
+/**
+ * While a document could not get its number there, another number would only make the difference larger. A system that is down,
+ * and documents that wait or are held, block nothing.
+ */
+export async function mismatchObstacles(db: Db | Tx, series: InvoiceSeries): Promise<Obstacle[]> {
+  if (series !== 'invoice') return []
+  const { rows } = await db.execute<{ number: string; system: string }>(sql`
+    select i.number, k.system from sync_task t
+      join sync_kind k on k.kind = t.kind and k.wanted
+      join invoice i on i.id::text = t.subject and i.series = 'invoice'
+     where t.kind = ${invoicePost} and t.shown = 'number-mismatch' and t.state <> 'done'
+     order by i.serial limit 1`)
+  return rows.map(({ number, system }) => ({
+    sentence: say('finalize.numberMismatch', { number, system }),
+    link: exportPage,
+    stops: true,
+  }))
+}
