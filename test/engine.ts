@@ -15,7 +15,7 @@ import { syncTexts } from '../src/sync/sync-texts.ts'
 import { emptyTables, testDatabase } from './database.ts'
 
 const testTexts = { 'test.said': (values: { text: string }) => values.text }
-const phrase = createPhrasebook({ en: [syncTexts, testTexts] })
+export const phrase = createPhrasebook({ en: [syncTexts, testTexts] })
 export const says = (text: string) => sayFrom(testTexts)('test.said', { text })
 
 export const done = (text = 'Stands there.'): Outcome => ({ outcome: 'done', sentence: says(text) })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../lib/database/database.ts'
 import { type Language, type Phrasebook, type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
+import { findHeads, type Head, keyOf, type Task } from './find-heads.ts'
 import type { RecordState, SyncAction, SyncBadge } from './record-state.ts'
 import type { Difference } from './sync-table.ts'
 import { syncTexts } from './sync-texts.ts'
@@ -37,15 +38,13 @@ type BadgeRow = {
   wanted: boolean | null
   after_kind: string | null
   after_subject: string | null
-  after_shown: RecordState | null
-  after_sentence: Sentence | null
   external_key: string | null
   trouble: Sentence | null
   retry_at: string | null
   paused_for: Sentence | null
 }
 
-/** The badges of many records of one kind in one query. A record that no task was ever made for is 'off'. */
+/** The badges of many records of one kind at once. A record that no task was ever made for is 'off'. */
 export async function findBadges(
   db: Db,
   recordKind: string,
@@ -58,17 +57,20 @@ export async function findBadges(
   if (ids.length === 0) return badges
   const { rows } = await db.execute<BadgeRow>(sql`
     select t.subject, t.state, t.shown, t.sentence, t.actions, t.differences, t.since, t.run_at, s.wanted, t.after_kind, t.after_subject,
-           p.shown as after_shown, p.sentence as after_sentence, k.external_key, l.trouble, l.retry_at, l.paused_for
+           k.external_key, l.trouble, l.retry_at, l.paused_for
       from sync_task t
       left join sync_kind s on s.kind = t.kind
       left join sync_lane l on l.name = s.lane
       left join sync_link k on k.kind = ${recordKind} and k.subject = t.subject
-      left join sync_task p on p.kind = t.after_kind and p.subject = t.after_subject
      where t.kind = ${taskKind} and t.subject in (${sql.join(
        ids.map((id) => sql`${id}`),
        sql`, `,
      )})`)
-  for (const row of rows) badges.set(row.subject, toBadge(row, phrase, language))
+  const heads = await findHeads(db, rows.flatMap(holderOf))
+  for (const row of rows) {
+    const [holder] = holderOf(row)
+    badges.set(row.subject, toBadge(row, holder && (heads.get(keyOf(holder)) ?? holder), phrase, language))
+  }
   for (const id of ids) if (!badges.has(id)) badges.set(id, neverAsked(phrase, language))
   return badges
 }
@@ -84,15 +86,20 @@ export async function findBadge(
   return (await findBadges(db, recordKind, [id], phrase, language, taskKind)).get(id) as SyncBadge
 }
 
-function toBadge(row: BadgeRow, phrase: Phrasebook, language: Language): SyncBadge {
+const holderOf = ({ after_kind: kind, after_subject: subject }: BadgeRow): Task[] =>
+  kind && subject ? [{ kind, subject }] : []
+
+function toBadge(row: BadgeRow, holder: Head | Task | undefined, phrase: Phrasebook, language: Language): SyncBadge {
   // Noted as not taken by anybody, and by now somebody takes it; nothing has asked for it since.
   if (row.wanted && row.shown === 'off' && row.sentence.key === 'sync.notWanted')
     return { ...neverAsked(phrase, language), text: phrase(say('sync.fromBefore'), language), actions: ['send-now'] }
   const waits = row.state === 'waiting'
   // While the whole lane waits or is paused, that is the reason every waiting record has to show.
   const laneReason = waits && row.shown === 'waiting' ? (row.paused_for ?? row.trouble) : null
-  const reason = laneReason ?? row.sentence
-  const why = row.after_sentence && row.after_shown !== 'waiting' ? ` ${phrase(row.after_sentence, language)}` : ''
+  const head = holder && 'sentence' in holder ? holder : undefined
+  const isFarther = head !== undefined && row.sentence.key === 'sync.heldBy' && head.subject !== row.after_subject
+  const reason = laneReason ?? (isFarther ? say('sync.heldBy', { holder: head.label }) : row.sentence)
+  const why = head && head.shown !== 'waiting' ? ` ${phrase(head.sentence, language)}` : ''
   const next = waits && row.shown !== 'held' ? latest(row.run_at, row.retry_at) : null
   return {
     state: row.shown,
@@ -102,10 +109,7 @@ function toBadge(row: BadgeRow, phrase: Phrasebook, language: Language): SyncBad
     nextTryAt: row.paused_for ? null : next,
     externalKey: row.external_key,
     differences: row.differences,
-    holder:
-      row.after_kind && row.after_subject
-        ? { kind: row.after_kind.split('.')[0] as string, subject: row.after_subject }
-        : null,
+    holder: holder ? { kind: holder.kind.split('.')[0] as string, subject: holder.subject } : null,
   }
 }
 
