@@ -19,6 +19,7 @@ const commands = {
   test: { builds: [], runs: 'scripts/test.ts' },
   check: { builds: [], runs: 'scripts/test.ts', first: ['--checks'] },
   'invoice-pages': { builds: [], runs: 'scripts/invoice-pages.ts' },
+  simulate: { builds: [], runs: 'test/simulator/main.ts' },
   'coverage:uc': { builds: [], runs: 'scripts/coverage-uc.ts' },
 }
 

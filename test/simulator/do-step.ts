@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm'
+import { invoicePost } from '../../src/invoices/show-invoice.ts'
+import { inTransaction } from '../../src/lib/database/database.ts'
+import { enqueue, setWanted } from '../../src/sync/enqueue.ts'
+import { takeLaneAway } from '../../src/sync/lane.ts'
+import { storeFinalized } from '../finalized-invoice.ts'
+import { workByHand } from './by-hand.ts'
+import { listDocuments } from './documents.ts'
+import type { Office } from './office.ts'
+import { takeWaysOut } from './person.ts'
+import { takeSnapshot } from './snapshot.ts'
+import type { Step } from './step.ts'
+
+const firstSerial = 1001
+
+export async function doStep(office: Office, step: Step): Promise<void> {
+  const { sandbox, clock, counts } = office
+  counts.note(`step ${step.do === 'by hand' ? `by hand: ${step.what}` : step.do}`)
+  switch (step.do) {
+    case 'finalize':
+      return finalize(office, BigInt(step.net))
+    case 'credit':
+      return credit(office, step)
+    case 'run':
+      return run(office, step)
+    case 'pass':
+      return clock.pass(step.ms)
+    case 'fault':
+      sandbox.order(step.fault)
+      if (step.fault.kind === 'applied-twice') counts.note('applied twice')
+      return
+    case 'down':
+      sandbox.setDown(true)
+      void clock.sleep(step.ms).then(() => sandbox.setDown(false))
+      return
+    case 'by hand':
+      try {
+        await workByHand(office, step.what)
+      } catch (error) {
+        // What the books do not allow, a person does not get done.
+        if (!(error instanceof Error)) throw error
+        counts.note('refused to a person')
+      }
+      return
+    case 'switch':
+      return sandbox.setSwitches(step.switches)
+    case 'settings':
+      return changeSettings(office, step.exportInvoices)
+    case 'person':
+      await takeWaysOut(office)
+      return
+    case 'sign in elsewhere':
+      return sandbox.signInElsewhere('akkord-server')
+    case 'backup':
+      office.backup = await takeSnapshot(office.beginning.database.pool)
+      return
+    case 'restore':
+      return restore(office)
+  }
+}
+
+async function finalize(office: Office, net: bigint, creditedInvoiceId?: string): Promise<void> {
+  const { beginning, clock } = office
+  const { db } = beginning.database
+  const documents = await listDocuments(office)
+  const serial = Math.max(firstSerial - 1, ...documents.map((one) => one.serial)) + 1
+  const { customerId, projectId } = beginning
+  const { id } = await storeFinalized(db, {
+    customerId,
+    projectId,
+    serial,
+    net,
+    ...(creditedInvoiceId && { kind: 'credit-note', creditedInvoiceId, dueOn: '2026-11-01' }),
+  })
+  await inTransaction(db, (tx) =>
+    enqueue(tx, { kind: invoicePost, subject: id, label: `${serial} Hansen & Søn A/S` }, clock.now()),
+  )
+  await clock.pass(1_000)
+}
+
+async function credit(office: Office, { which, isHalf }: { which: number; isHalf: boolean }): Promise<void> {
+  const documents = await listDocuments(office)
+  const left = documents.flatMap((one) => {
+    const credited = documents.filter(({ creditedId }) => creditedId === one.id)
+    const net = credited.reduce((sum, { net }) => sum + net, one.net)
+    return one.kind === 'invoice' && net > 1n ? [{ id: one.id, net }] : []
+  })
+  const chosen = left[which % Math.max(1, left.length)]
+  if (chosen) await finalize(office, isHalf ? -(chosen.net / 2n) : -chosen.net, chosen.id)
+}
+
+async function run(office: Office, { process: index, stop }: Extract<Step, { do: 'run' }>): Promise<void> {
+  const process = office.processes[index]
+  if (!process) return
+  const wasPaused = process.isPaused()
+  const ended = await process.run(stop)
+  office.counts.note(`run ${wasPaused ? 'resumed, ' : ''}${ended}`)
+  if (ended === 'busy') office.faults.push('The lane works on without an end.')
+  if (ended === 'killed') office.processes[index] = office.newProcess()
+}
+
+async function changeSettings({ beginning, clock }: Office, exportInvoices: boolean): Promise<void> {
+  await inTransaction(beginning.database.db, async (tx) => {
+    await tx.execute(sql`
+      update integration set settings = settings || jsonb_build_object('exportInvoices', ${exportInvoices}::boolean)`)
+    await setWanted(tx, invoicePost, exportInvoices, clock.now())
+    if (!exportInvoices) return
+    const { rows } = await tx.execute<{ subject: string; label: string }>(
+      sql`select subject, label from sync_task where kind = ${invoicePost} and state = 'done' and shown = 'off' order by label`,
+    )
+    for (const row of rows) await enqueue(tx, { kind: invoicePost, ...row }, clock.now())
+  })
+}
+
+/** The backup of an earlier moment; the processes begin anew, and no token of the lane is what it was. */
+async function restore(office: Office): Promise<void> {
+  if (!office.backup) return
+  for (const process of office.processes) process.end()
+  await office.backup()
+  await inTransaction(office.beginning.database.db, (tx) => takeLaneAway(tx, 'uniconta', office.clock.now()))
+  office.processes = [office.newProcess(), office.newProcess()]
+}

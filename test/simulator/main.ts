@@ -1,0 +1,48 @@
+// npm run simulate -- --seed N --runs M [--show]: histories from this seed on. The first that breaks a rule is shortened and shown.
+import { parseArgs } from 'node:util'
+import { createCounts } from './counts.ts'
+import { makeHistory } from './make-history.ts'
+import { makeBeginning } from './office.ts'
+import { runHistory } from './run-history.ts'
+import { shorten } from './shorten.ts'
+import { describeStep } from './step.ts'
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    runs: { type: 'string', default: '100' },
+    show: { type: 'boolean', default: false },
+    steps: { type: 'string' },
+    'keep-going': { type: 'boolean', default: false },
+  },
+})
+const first = Number(values.seed)
+const last = first + Number(values.runs) - 1
+const beginning = await makeBeginning()
+const counts = createCounts()
+let broken = 0
+const beganAt = Date.now()
+
+for (let seed = first; seed <= last; seed += 1) {
+  const whole = makeHistory(seed)
+  const only = values.steps?.split(',').map(Number)
+  const history = only ? { ...whole, steps: only.flatMap((index) => whole.steps[index] ?? []) } : whole
+  const found = await runHistory(beginning, history, counts, values.show ? console.log : undefined)
+  if (found.length === 0) continue
+  broken += 1
+  console.log(`\nSeed ${seed} breaks a rule:`)
+  for (const { rule, text } of found) console.log(`  ${rule}: ${text}`)
+  if (only || values['keep-going']) continue
+  const kept = await shorten(whole.steps.length, found[0]?.rule ?? '', (indexes) =>
+    runHistory(beginning, { ...whole, steps: indexes.flatMap((index) => whole.steps[index] ?? []) }, createCounts()),
+  )
+  console.log(`Shortened to ${kept.length} of ${whole.steps.length} steps, switches ${JSON.stringify(whole.switches)}:`)
+  for (const index of kept) console.log(`  ${describeStep(whole.steps[index] as (typeof whole.steps)[number])}`)
+  console.log(`Again: npm run simulate -- --seed ${seed} --runs 1 --steps ${kept.join(',')} --show`)
+  break
+}
+console.log(
+  `\nSeeds ${first} to ${last}: ${broken} broke a rule, ${Math.round((Date.now() - beganAt) / 1000)} s. Reached:`,
+)
+for (const [what, times] of [...counts.all()].sort()) console.log(`${String(times).padStart(8)}  ${what}`)
+process.exit(broken > 0 ? 1 : 0)

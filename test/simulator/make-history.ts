@@ -1,0 +1,113 @@
+// A history out of chance: what an office, its accountant and its network do in a bad week.
+import type { FaultKind, FaultOrder } from '../../sandbox/faults.ts'
+import type { Switches } from '../../sandbox/switches.ts'
+import { type Chance, createChance } from './chance.ts'
+import type { Stop } from './office-process.ts'
+import type { HandWork, History, Step } from './step.ts'
+
+const second = 1_000
+const minute = 60 * second
+
+const post = { path: '/Invoice/GenerateDebtorInvoice' }
+const insert = { path: '/Crud/InsertMasterAndDetails' }
+const remove = { path: '/Crud/Delete' }
+const writes = [post, post, post, insert, remove]
+const looks = [{ path: '/Query/Get/DebtorInvoiceClient' }, { path: '/Query/Get/DebtorOrder' }, { path: '/Query/' }]
+
+/** Kinds that end a call at once, whatever it is. */
+const plainKinds: readonly FaultKind[] = [
+  ...(['refuse', 'drop-before', 'drop-after', 'hang-before', 'hang-after', 'html', 'text', 'error-string'] as const),
+  ...(['redirect', 'wrong-shape', 'no-content', 'pdf', 'cut-json', 'cut-line', 'half-close'] as const),
+]
+
+const hands: readonly HandWork[] = [
+  ...(['invoice of theirs', 'journal of theirs', 'post our order', 'change our order', 'delete our order'] as const),
+  ...(['credit ours', 'credit ours, not posted', 'pay ours', 'block the debtor', 'close the period'] as const),
+  ...(['move the series', 'block the series', 'block the project', 'rename the category', 'mend', 'mend'] as const),
+]
+
+export function makeHistory(seed: number): History {
+  const chance = createChance(seed)
+  const switches = makeSwitches(chance)
+  const steps: Step[] = []
+  const length = 6 + chance.int(16)
+  while (steps.length < length) steps.push(...makeSteps(chance))
+  return { seed, switches, steps }
+}
+
+function makeSwitches(chance: Chance): Partial<Switches> {
+  return {
+    orderAfterPosting: chance.pick(['stays', 'stays-empty', 'as-it-says', 'as-it-says']),
+    ourRef: chance.pick(['is-not-filterable', 'is-filterable']),
+    deleteAnswer: chance.pick(['nothing', 'entity', 'code-name', 'code-number']),
+    refusalText: chance.pick(['label', 'name']),
+    unsortedRows: chance.pick(['any-order', 'by-row-id']),
+    secondLogin: chance.pick(['ends-first', 'ends-first', 'both-live']),
+    settlementNotOpen: chance.pick(['is-refused', 'is-ignored']),
+    usedNumber: chance.pick(['is-given-again', 'is-refused']),
+    postingAnswer: chance.pick(['object', 'object', 'object', 'pdf', 'number-as-text']),
+  }
+}
+
+function makeSteps(chance: Chance): Step[] {
+  const at = chance.next()
+  if (at < 0.22) return [{ do: 'finalize', net: 100 + chance.int(2_000_000) }]
+  if (at < 0.28) return [{ do: 'credit', which: chance.int(4), isHalf: chance.is(0.4) }]
+  if (at < 0.5) return [makeRun(chance)]
+  if (at < 0.62) return [{ do: 'pass', ms: makePause(chance) }]
+  // Trouble is of use only while something is sent.
+  if (at < 0.82)
+    return [...(chance.is(0.5) ? [aFinalize(chance)] : []), { do: 'fault', fault: makeFault(chance) }, makeRun(chance)]
+  if (at < 0.84) return [{ do: 'down', ms: minute * (1 + chance.int(60)) }, makeRun(chance)]
+  if (at < 0.93) return [{ do: 'by hand', what: chance.pick(hands) }]
+  if (at < 0.95) return [{ do: 'person' }]
+  if (at < 0.96) return [{ do: 'sign in elsewhere' }]
+  if (at < 0.97) return [{ do: 'settings', exportInvoices: chance.is(0.6) }]
+  if (at < 0.98) return [{ do: 'switch', switches: { orderAfterPosting: chance.pick(['stays', 'as-it-says']) } }]
+  return [{ do: chance.pick(['backup', 'backup', 'restore']) }]
+}
+
+const aFinalize = (chance: Chance): Step => ({ do: 'finalize', net: 100 + chance.int(2_000_000) })
+
+function makeRun(chance: Chance): Step {
+  const process = chance.is(0.7) ? 0 : 1
+  if (chance.is(0.6)) return { do: 'run', process }
+  const stop: Stop = { after: chance.int(70), how: chance.is(0.5) ? 'kill' : 'pause' }
+  return { do: 'run', process, stop }
+}
+
+function makePause(chance: Chance): number {
+  const limit = chance.pick([5 * second, 5 * minute, 40 * minute, 120 * minute])
+  return Math.max(second, chance.int(limit))
+}
+
+function makeFault(chance: Chance): FaultOrder {
+  const after = chance.is(0.7) ? {} : { after: chance.int(3) }
+  const times = chance.is(0.8) ? {} : { times: 2 + chance.int(3) }
+  const match = chance.is(0.65) ? chance.pick(writes) : chance.is(0.7) ? chance.pick(looks) : {}
+  const at = chance.next()
+  if (at < 0.12) return { kind: chance.pick(['empty-read', 'stale-read']), match: aLook(chance), ...times, ...after }
+  if (at < 0.2)
+    return { kind: 'stale-read', match: { ...aLook(chance), oldSessions: true }, times: null, forMs: 180 * minute }
+  if (at < 0.3)
+    return { kind: chance.pick(['apply-late', 'hang-late']), match: chance.pick(writes), ms: lateMs(chance), ...after }
+  if (at < 0.45)
+    return {
+      kind: chance.pick(['status-before', 'status-after']),
+      status: chance.pick([503, 500, 502, 429]),
+      match,
+      ...times,
+      ...after,
+    }
+  if (at < 0.5) return { kind: 'revoke-token', match, ...times, ...after }
+  if (at < 0.53) return { kind: 'half-written', match: insert, rows: chance.int(2) }
+  if (at < 0.56) return { kind: 'delay', match, ms: second * (1 + chance.int(30)), ...after }
+  if (at < 0.57) return { kind: 'null-company' }
+  if (at < 0.58) return { kind: 'applied-twice', match: chance.pick([insert, remove]) }
+  return { kind: chance.pick(plainKinds), match, ...times, ...after }
+}
+
+const aLook = (chance: Chance) => chance.pick(looks)
+
+/** Up to before the wait's end: half an hour after the call's session. */
+const lateMs = (chance: Chance) => minute * (1 + chance.int(29))

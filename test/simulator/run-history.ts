@@ -1,0 +1,64 @@
+// One history from its first step to the books at its end.
+
+import { mendThere } from './by-hand.ts'
+import type { Counts } from './counts.ts'
+import { doStep } from './do-step.ts'
+import { listDocuments } from './documents.ts'
+import { checkAlways, checkAtTheEnd, type Violation } from './invariants.ts'
+import { type Beginning, type Office, openOffice } from './office.ts'
+import { takeWaysOut } from './person.ts'
+import type { History } from './step.ts'
+
+const mostTurns = 120
+
+export type Told = (line: string) => void
+
+export async function runHistory(
+  beginning: Beginning,
+  history: History,
+  counts: Counts,
+  tell: Told = () => {},
+): Promise<Violation[]> {
+  const office = await openOffice(beginning, history.seed, history.switches, counts)
+  try {
+    for (const step of history.steps) {
+      await doStep(office, step)
+      tell(`${JSON.stringify(step)}${await standOf(office)}`)
+      const found = await checkAlways(office)
+      if (found.length > 0) return found
+    }
+    return await drain(office, tell)
+  } finally {
+    office.end()
+  }
+}
+
+/** No more trouble; the lane works, time passes, and people take what is offered. */
+async function drain(office: Office, tell: Told): Promise<Violation[]> {
+  office.sandbox.clearFaults()
+  for (const process of office.processes) process.end()
+  mendThere(office)
+  await doStep(office, { do: 'settings', exportInvoices: true })
+  for (let turn = 0; turn < mostTurns; turn += 1) {
+    const process = office.newProcess()
+    await office.clock.pass(5_000)
+    const ended = await process.run()
+    process.end()
+    if (ended === 'busy') return [{ rule: 'the lane rests', text: 'The lane works on without an end.' }]
+    const found = await checkAlways(office)
+    tell(`drain: ${ended}${await standOf(office)}`)
+    if (found.length > 0) return found
+    const documents = await listDocuments(office)
+    if (documents.every(({ step, state }) => step === 'settled' && state === 'done')) break
+    await office.clock.pass(15 * 60_000)
+    await takeWaysOut(office)
+  }
+  return checkAtTheEnd(office)
+}
+
+async function standOf(office: Office): Promise<string> {
+  const documents = await listDocuments(office)
+  return documents
+    .map(({ serial, step, state, shown, sentence }) => `\n      ${serial} ${step} ${state} ${shown} ${sentence}`)
+    .join('')
+}

@@ -1,0 +1,46 @@
+// What may happen in a history. A step is plain data, so that a history can be printed, shortened and played again.
+import type { FaultOrder } from '../../sandbox/faults.ts'
+import type { Switches } from '../../sandbox/switches.ts'
+import type { Stop } from './office-process.ts'
+
+export type HandWork =
+  | 'invoice of theirs'
+  | 'journal of theirs'
+  | 'post our order'
+  | 'change our order'
+  | 'delete our order'
+  | 'credit ours'
+  | 'credit ours, not posted'
+  | 'pay ours'
+  | 'block the debtor'
+  | 'close the period'
+  | 'move the series'
+  | 'block the series'
+  | 'block the project'
+  | 'rename the category'
+  | 'mend'
+
+export type Step =
+  /** Øre without VAT. */
+  | { do: 'finalize'; net: number }
+  /** Credits the n-th invoice that has something left, whole or in half. */
+  | { do: 'credit'; which: number; isHalf: boolean }
+  | { do: 'run'; process: 0 | 1; stop?: Stop }
+  | { do: 'pass'; ms: number }
+  | { do: 'fault'; fault: FaultOrder }
+  | { do: 'down'; ms: number }
+  | { do: 'by hand'; what: HandWork }
+  | { do: 'switch'; switches: Partial<Switches> }
+  | { do: 'settings'; exportInvoices: boolean }
+  | { do: 'person' }
+  | { do: 'sign in elsewhere' }
+  | { do: 'backup' }
+  | { do: 'restore' }
+
+export type History = { seed: number; switches: Partial<Switches>; steps: readonly Step[] }
+
+export function describeStep(step: Step): string {
+  const { do: what, ...rest } = step
+  const facts = Object.keys(rest).length === 0 ? '' : ` ${JSON.stringify(rest)}`
+  return `${what}${facts}`
+}
