@@ -21,8 +21,11 @@ export type PostingTest = Awaited<ReturnType<typeof startPosting>>
 /** A project category that only bills, as the sandbox seeds it. */
 export const onAccountCategory = '90'
 
-export async function startPosting(settings: Partial<UnicontaInput> = {}, { isConfirmed = true } = {}) {
-  const t = await startConnector({ isSaved: false, timeoutMs: 1_500 })
+export async function startPosting(
+  settings: Partial<UnicontaInput> = {},
+  { isConfirmed = true, timeoutMs = 1_500 } = {},
+) {
+  const t = await startConnector({ isSaved: false, timeoutMs })
   const { db, sandbox } = t
   const categories = await createTagGroup(
     db,

@@ -45,7 +45,7 @@ const startsAt = new Date('2026-11-24T07:00:00.000Z')
 const copied = ['DebtorClient', 'ProjectClient', 'PaymentTermClient']
 
 export async function makeBeginning(): Promise<Beginning> {
-  const t = await startPosting()
+  const t = await startPosting({}, { timeoutMs: 20_000 })
   const rows = copied.flatMap((entity) => t.sandbox.rows(companyId, entity).map((row) => ({ entity, row })))
   await t.close()
   const { database, customerId, projectId } = t
