@@ -1,11 +1,9 @@
 // What an accountant does in the other system while Akkord works.
-import { invoicePost } from '../../src/invoices/show-invoice.ts'
 import { listDocuments } from './documents.ts'
 import { bookedByReference } from './invariants.ts'
 import { companyId, type Office } from './office.ts'
 import type { HandWork } from './step.ts'
 
-export { invoicePost }
 
 export const serie = 'AkkordInv'
 

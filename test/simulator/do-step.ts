@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { invoicePost } from '../../src/invoices/show-invoice.ts'
+import { invoicePost } from '../../src/invoices/invoice-tasks.ts'
 import { inTransaction } from '../../src/lib/database/database.ts'
 import { enqueue, setWanted } from '../../src/sync/enqueue.ts'
 import { takeLaneAway } from '../../src/sync/lane.ts'

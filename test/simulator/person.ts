@@ -1,6 +1,6 @@
 // A person in front of Akkord who reads the sentence of a document and takes the way out that it offers.
 import { sql } from 'drizzle-orm'
-import { invoicePost } from '../../src/invoices/show-invoice.ts'
+import { invoicePost } from '../../src/invoices/invoice-tasks.ts'
 import { inTransaction, type Tx } from '../../src/lib/database/database.ts'
 import { enqueue } from '../../src/sync/enqueue.ts'
 import { takeLaneAway } from '../../src/sync/lane.ts'
