@@ -4,7 +4,6 @@ import { bookedByReference } from './invariants.ts'
 import { companyId, type Office } from './office.ts'
 import type { HandWork } from './step.ts'
 
-
 export const serie = 'AkkordInv'
 
 export async function workByHand(office: Office, what: HandWork): Promise<void> {
