@@ -25,6 +25,7 @@ import { lanesOfDatabase } from './tidy-lane.ts'
 import { mountBackfillRoutes } from './uniconta/backfill-routes.ts'
 import { unicontaConnector, whyUnicontaNeedsGroup } from './uniconta/connector.ts'
 import { mountDialogRoutes } from './uniconta/dialog-routes.ts'
+import { mountPostingRoutes } from './uniconta/posting-routes.ts'
 import { mountRecordRoutes } from './uniconta/record-routes.ts'
 import { unicontaType } from './uniconta/settings.ts'
 import { createUniconta, systemName, type Uniconta } from './uniconta/uniconta.ts'
@@ -95,6 +96,7 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
       (api, db, now) => mountDialogRoutes(api, db, uniconta, now),
       (api, db, now) => mountBackfillRoutes(api, db, uniconta, now),
       (api, db, now) => mountRecordRoutes(api, db, uniconta, now),
+      (api, db, now) => mountPostingRoutes(api, db, uniconta, now),
       (api, db, now) => mountInvoiceDocumentRoutes(api, db, now, { mailsGo: parts.mail !== undefined }),
     ],
     whyGroupStays: [whyUnicontaNeedsGroup],

@@ -71,6 +71,9 @@ import { checkInvoiceTextsNb } from './uniconta/check-invoice-texts-nb.ts'
 import { checkTexts } from './uniconta/check-texts.ts'
 import { checkTextsDa } from './uniconta/check-texts-da.ts'
 import { checkTextsNb } from './uniconta/check-texts-nb.ts'
+import { choiceTexts } from './uniconta/choice-texts.ts'
+import { choiceTextsDa } from './uniconta/choice-texts-da.ts'
+import { choiceTextsNb } from './uniconta/choice-texts-nb.ts'
 import { postingTexts } from './uniconta/posting-texts.ts'
 import { postingTextsDa } from './uniconta/posting-texts-da.ts'
 import { postingTextsNb } from './uniconta/posting-texts-nb.ts'
@@ -107,6 +110,7 @@ export const englishTexts: readonly Texts[] = [
   timeEntryTexts,
   userTexts,
   postingTexts,
+  choiceTexts,
   unicontaTexts,
   checkInvoiceTexts,
   checkTexts,
@@ -137,6 +141,7 @@ export const danishTexts: readonly Texts[] = [
   timeEntryTextsDa,
   userTextsDa,
   postingTextsDa,
+  choiceTextsDa,
   unicontaTextsDa,
   checkInvoiceTextsDa,
   checkTextsDa,
@@ -167,6 +172,7 @@ export const norwegianTexts: readonly Texts[] = [
   timeEntryTextsNb,
   userTextsNb,
   postingTextsNb,
+  choiceTextsNb,
   unicontaTextsNb,
   checkInvoiceTextsNb,
   checkTextsNb,

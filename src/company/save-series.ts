@@ -28,27 +28,37 @@ export async function changeSeries(
   db: Db,
   actor: Actor,
   change: NumberSeries,
-  { findHighestSerial, faultsOfSeries }: SeriesNeighbours,
+  neighbours: SeriesNeighbours,
   now: Date,
 ): Promise<NumberSeries> {
+  return inTransaction(db, (tx) => changeSeriesIn(tx, actor, change, neighbours, now))
+}
+
+/** As `changeSeries`, in the transaction of a larger change that gives its reason. */
+export async function changeSeriesIn(
+  tx: Tx,
+  actor: Actor,
+  change: NumberSeries,
+  { findHighestSerial, faultsOfSeries }: SeriesNeighbours,
+  now: Date,
+  reason?: string,
+): Promise<NumberSeries> {
   const { kind } = change
-  return inTransaction(db, async (tx) => {
-    const before = await lockWithRival(tx, kind)
-    mustBeCurrent('number series', change, before.series)
-    const after = { ...change, version: before.series.version + 1 }
-    const highest = isInvoiceSeries(kind) ? await findHighestSerial(tx, kind) : undefined
-    const faults = isInvoiceSeries(kind) ? invoiceFaults(after, before.rival, highest) : []
-    if (faults.length > 0) throw invalid(faults)
-    await tx.update(numberSeries).set(after).where(eq(numberSeries.kind, kind))
-    const unfit = await faultsOfSeries(tx, kind, now)
-    if (unfit.length > 0) throw invalid(unfit)
-    const views = {
-      before: shown(before.series),
-      after: { ...shown(after), gap: gapBetween(before.series, after, highest) },
-    }
-    await recordChange(tx, actor, { kind: 'number-series', subject: kind, ...views }, now)
-    return after
-  })
+  const before = await lockWithRival(tx, kind)
+  mustBeCurrent('number series', change, before.series)
+  const after = { ...change, version: before.series.version + 1 }
+  const highest = isInvoiceSeries(kind) ? await findHighestSerial(tx, kind) : undefined
+  const faults = isInvoiceSeries(kind) ? invoiceFaults(after, before.rival, highest) : []
+  if (faults.length > 0) throw invalid(faults)
+  await tx.update(numberSeries).set(after).where(eq(numberSeries.kind, kind))
+  const unfit = await faultsOfSeries(tx, kind, now)
+  if (unfit.length > 0) throw invalid(unfit)
+  const views = {
+    before: shown(before.series),
+    after: { ...shown(after), gap: gapBetween(before.series, after, highest), ...(reason ? { reason } : {}) },
+  }
+  await recordChange(tx, actor, { kind: 'number-series', subject: kind, ...views }, now)
+  return after
 }
 
 const isInvoiceSeries = (kind: SeriesKind): kind is (typeof invoiceSeriesKinds)[number] =>

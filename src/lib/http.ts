@@ -204,11 +204,15 @@ function faultsOf(issue: Issue, above: readonly PropertyKey[]): FieldFault[] {
   return paths.map((at) => ({ path: at.join('.'), sentence: fieldSentence(issue) }))
 }
 
-/** What a union says of itself helps nobody: what is wrong is said by its first member of the right type. */
+/**
+ * What a union says of itself helps nobody: what is wrong is said by the member that its word chooses, else by the first one of
+ * the right type.
+ */
 function likeliest(members: readonly (readonly Issue[])[]): readonly Issue[] {
   const isOfType = (issues: readonly Issue[]) =>
     !issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0)
-  return members.find(isOfType) ?? members[0] ?? []
+  const isNamed = (issues: readonly Issue[]) => isOfType(issues) && !issues.some(({ code }) => code === 'invalid_value')
+  return members.find(isNamed) ?? members.find(isOfType) ?? members[0] ?? []
 }
 
 /** The checked body of a route that `endpoint` does not make. */

@@ -1,20 +1,16 @@
 // The log, the attempts behind a record, the state of the lanes, and Send again. Knows no noun: kinds are names.
-import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type Db, inTransaction } from '../lib/database/database.ts'
+import type { Db } from '../lib/database/database.ts'
 import { oneOrMore } from '../lib/fields.ts'
 import { type Api, endpoint, listQuery, pageOf } from '../lib/http.ts'
-import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
 import { listAttempts } from './attempt-store.ts'
 import { pushOf } from './badge-store.ts'
-import { enqueueMany } from './enqueue.ts'
 import { listLaneStatus } from './lane-status.ts'
 import { Attempt, LaneStatus, LogEntry, logLevels } from './log-entry.ts'
 import { listLog } from './log-store.ts'
-import { syncTexts } from './sync-texts.ts'
+import { SentAgain, sendAgain } from './send-again.ts'
 
-const say = sayFrom(syncTexts)
 const RecordKind = z.string().regex(/^[a-z-]{1,40}$/)
 
 /** `findTimeZone`: of whose clock the sentences about connections speak. */
@@ -97,47 +93,9 @@ export function mountSyncRoutes(api: Api, db: Db, now: Clock, findTimeZone: (db:
       tag: 'Log',
       summary: 'Sends records now, whatever they wait for',
       body: z.strictObject({ kind: RecordKind, ids: z.array(z.string().max(64)).min(1).max(1_000) }),
-      answer: z.object({ queued: z.number().int(), refused: z.array(z.object({ id: z.string(), text: z.string() })) }),
+      answer: SentAgain,
     },
-    ({ body, language }) => sendAgain(db, body.kind, body.ids, now(), (sentence) => api.phrase(sentence, language)),
+    ({ body, language }) =>
+      sendAgain(db, pushOf(body.kind), body.ids, now(), (sentence) => api.phrase(sentence, language)),
   )
-}
-
-/** Asks for the records' tasks anew and lets the lane try at once. One that is done sends nothing when nothing differs. */
-async function sendAgain(
-  db: Db,
-  recordKind: string,
-  ids: readonly string[],
-  now: Date,
-  write: (sentence: Sentence) => string,
-) {
-  const kind = pushOf(recordKind)
-  return inTransaction(db, async (tx) => {
-    // The lane before its tasks, as everywhere: else two transactions could wait for each other's rows.
-    await tx.execute(sql`
-      update sync_lane set retry_at = null
-       where name = (select lane from sync_kind where kind = ${kind}) and retry_at is not null`)
-    const { rows } = await tx.execute<{ subject: string; label: string; wanted: boolean; sentence: Sentence }>(sql`
-      select t.subject, t.label, k.wanted, k.sentence from sync_task t join sync_kind k on k.kind = t.kind
-       where t.kind = ${kind} and t.subject in (${sql.join(
-         ids.map((id) => sql`${id}`),
-         sql`, `,
-       )})`)
-    const goes = rows.filter((row) => row.wanted)
-    await enqueueMany(
-      tx,
-      goes.map(({ subject, label }) => ({ kind, subject, label })),
-      now,
-    )
-    const known = new Map(rows.map((row) => [row.subject, row]))
-    const refused = [...new Set(ids)].flatMap((id) => {
-      const row = known.get(id)
-      if (row?.wanted) return []
-      const why = row
-        ? say('sync.notSentAgain', { label: row.label, reason: write(row.sentence) })
-        : say('sync.nothingToSend')
-      return [{ id, text: write(why) }]
-    })
-    return { queued: goes.length, refused }
-  })
 }

@@ -6,19 +6,19 @@ import type { LogLevel } from '../sync/log-entry.ts'
 import { insertLog, type OnLogged } from '../sync/log-store.ts'
 import { systemName } from './uniconta.ts'
 
-/** UC-97: what a person did with the integration stands in Company > Logs beside what was sent. */
+/** UC-97: what a person did with the integration, or with one record, stands in Company > Logs beside what was sent. */
 export async function noteInLog(
   tx: Tx,
   { onLogged, now }: { onLogged: OnLogged; now: Clock },
-  line: { level: LogLevel; subject?: string; sentence: Sentence },
+  line: { level: LogLevel; subject?: string; sentence: Sentence; kind?: string; label?: string },
 ): Promise<void> {
   const whole = {
+    kind: 'integration',
+    label: systemName,
     ...line,
     at: now(),
     system: systemName,
     direction: 'none',
-    kind: 'integration',
-    label: systemName,
   } as const
   await insertLog(tx, whole)
   await onLogged(tx, whole)

@@ -23,6 +23,7 @@ import { type Placed, placeOf } from './post-place.ts'
 import { readBack } from './post-read-back.ts'
 import { stillWaits, waitEndsAt } from './post-wait.ts'
 import {
+  acceptsNumber,
   beginPosting,
   changeOrder,
   findLastSettled,
@@ -71,6 +72,8 @@ export async function postInvoice(work: Work): Promise<Outcome> {
 function settledOutcome({ document }: Work, row: Posting): Outcome {
   const voucher = row.voucher ?? ''
   const theirs = String(row.theirNumber ?? document.number)
+  if (row.how === 'marked')
+    return { outcome: 'done', sentence: say('post.marked', { number: theirs, by: row.saidBy ?? '' }) }
   return { outcome: 'done', sentence: say('post.settled', { number: theirs, voucher }) }
 }
 
@@ -88,7 +91,7 @@ async function makeOrder(work: Work, row: Posting): Promise<Next> {
   const there = oursThere(work, look, orders, parents)
   if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there) })
   if (orders.some((order) => !order.isGone)) return moveOn(context, row, 'deleting')
-  const placed = await placeOf(work, parents, look)
+  const placed = await placeOf(work, parents, acceptsNumber(row) ? undefined : look)
   return sendOrder(work, row, placed)
 }
 

@@ -27,16 +27,24 @@ export type Look = {
   others: readonly { row: Row; id: string; number: string | null }[]
   /** The same answer showed a row that is known to be there: only then does what it does not show count. */
   isProved: boolean
+  /** The highest number of the series that was shown; 0 where nothing was. */
+  highest: number
 }
 
 const pageRows = 200
+
+/** What a look needs; a person who looks has no lane. */
+export type Looking = Pick<Work, 'calls' | 'connection'> & {
+  readonly context: Pick<TaskContext, 'db'>
+  readonly document: Pick<Document, 'reference' | 'serial'>
+}
 
 /**
  * Look, control row and check for foreign use in one: the invoices from the last settled one on. After a doubt our document is also
  * asked for by its reference and its order numbers, since the series may have been set back while it was posted.
  */
 export async function lookAtSeries(
-  work: Work,
+  work: Looking,
   orders: readonly PostingOrder[],
   { isDoubtful = false } = {},
 ): Promise<Look> {
@@ -59,11 +67,12 @@ export async function lookAtSeries(
     // A copy that somebody made of our document carries our reference under another number.
     else if (numberOf(row) >= document.serial && here?.theirNumber !== numberOf(row)) foreign.push(row)
   }
-  return { ours, foreign, others, isProved: isEmpty || rows.some((row) => numberOf(row) === control) }
+  const highest = Math.max(0, ...inSeries.map(numberOf))
+  return { ours, foreign, others, isProved: isEmpty || rows.some((row) => numberOf(row) === control), highest }
 }
 
 /** What carries the reference or an order number of the document and is not among `known`. */
-async function askForOurs({ calls, document }: Work, orders: readonly PostingOrder[], known: readonly Row[]) {
+async function askForOurs({ calls, document }: Looking, orders: readonly PostingOrder[], known: readonly Row[]) {
   const numbers = orders.map((order) => String(order.orderNumber)).slice(-longestList)
   const found = await calls.query('DebtorInvoiceClient', [equals('OurRef', document.reference), { Take: 10 }])
   if (numbers.length > 0)
@@ -100,7 +109,7 @@ export async function findNewestBelow({ calls, connection }: Work, serial: numbe
 }
 
 /** A number is unique within its series only. */
-function isOfSeries(row: Row, { facts }: Connection): boolean {
+export function isOfSeries(row: Row, { facts }: Connection): boolean {
   return (
     !facts.series ||
     typeof row.NumberSerie !== 'string' ||

@@ -162,17 +162,25 @@ async function mustBeNext(work: Work, look: Look): Promise<void> {
 
 /** @throws SyncFailure when the number that would be given cannot be known: then nothing is posted. */
 async function readNext(work: Work): Promise<number> {
-  const { calls, document } = work
+  const next = (await findSeries(work))?.next
+  if (next !== undefined) return next
+  const { number } = work.document
+  throw new SyncFailure('rejected', say('post.noSeries', { number }), { actions: ['send-again'] })
+}
+
+type Asking = Pick<Work, 'calls' | 'memory'>
+
+/** The series that numbers invoices there, with the number that it gives next; undefined where none is shown. */
+export async function findSeries(work: Asking): Promise<{ serie: string; next: number } | undefined> {
   const serie = await readSerie(work)
-  const rows =
-    serie && isPlain(serie) ? await calls.query('NumberSerieClient', [equals('Serie', serie), { Take: 2 }]) : []
-  const next = rows.find((row) => sameText(row.Serie, serie ?? ''))?.Next
-  if (typeof next === 'number') return next
-  throw new SyncFailure('rejected', say('post.noSeries', { number: document.number }), { actions: ['send-again'] })
+  if (!serie || !isPlain(serie)) return undefined
+  const rows = await work.calls.query('NumberSerieClient', [equals('Serie', serie), { Take: 2 }])
+  const next = rows.find((row) => sameText(row.Serie, serie))?.Next
+  return typeof next === 'number' ? { serie, next } : undefined
 }
 
 /** The series that the settings there name for vouchers of customers; undefined unless it numbers the invoices too. */
-async function readSerie({ calls, memory }: Work): Promise<string | undefined> {
+async function readSerie({ calls, memory }: Asking): Promise<string | undefined> {
   return memory.recall('DebtorVoucherSerie', async () => {
     const [settings] = await calls.query('CompanySettingsClient', [{ Take: 1 }])
     const serie = settings?.UseVoucherAsInvoice === true ? settings.DebtorVoucherSerie : undefined

@@ -9,7 +9,7 @@ import { rowIdOf } from './fields.ts'
 import { abs, isThisDocument, lookAtOrders, lookAtSeries, numberOf, type Work } from './post-look.ts'
 import { findParents } from './post-parents.ts'
 import { stillWaits } from './post-wait.ts'
-import { changeOrder, listOrders, moveOn, type Posting } from './posting-store.ts'
+import { acceptsNumber, changeOrder, listOrders, moveOn, type Posting } from './posting-store.ts'
 import { postingTexts } from './posting-texts.ts'
 import type { Row } from './session.ts'
 import { fromTheWire } from './to-order.ts'
@@ -17,7 +17,7 @@ import { fromTheWire } from './to-order.ts'
 const say = sayFrom(postingTexts)
 
 /** Above this a difference stops the lane; up to it the document is settled and says that it differs. */
-const smallDifference = '0.05'
+export const smallDifference = '0.05'
 
 export async function readBack(work: Work, row: Posting): Promise<Outcome> {
   const { context, calls, document } = work
@@ -57,7 +57,7 @@ async function settle(work: Work, row: Posting, there: Row): Promise<Outcome> {
   const { context, document } = work
   const theirs = toTheirs(there, document.currency)
   const { number, serial } = document
-  if (theirs.theirNumber !== serial && row.word !== 'accept-number') {
+  if (theirs.theirNumber !== serial && !acceptsNumber(row)) {
     await moveOn(context, row, 'reading-back', theirs)
     throw new SyncFailure('rejected', say('post.otherNumber', { number, there: String(theirs.theirNumber) }), {
       shown: 'number-mismatch',
@@ -65,7 +65,7 @@ async function settle(work: Work, row: Posting, there: Row): Promise<Outcome> {
       differences: [{ field: 'InvoiceNumber', here: number, there: String(theirs.theirNumber) }],
     })
   }
-  const differences = amountsThatDiffer(work, theirs)
+  const differences = amountsThatDiffer(document, theirs)
   const isSmall = differences.every(({ by }) => by <= toMinor(smallDifference, document.currency))
   if (differences.length > 0 && !isSmall && row.word !== 'accept-difference') {
     await moveOn(context, row, 'reading-back', theirs)
@@ -79,7 +79,12 @@ async function settle(work: Work, row: Posting, there: Row): Promise<Outcome> {
   const settled = await moveOn(context, row, 'settled', { ...theirs, how, settledAt: context.now(), refusal: null })
   await tidyUp(work)
   if (differences.length > 0)
-    return { outcome: 'done', shown: 'amount-differs', sentence: amountSentence(work, differences) }
+    return {
+      outcome: 'done',
+      shown: 'amount-differs',
+      sentence: amountSentence(work, differences),
+      actions: ['choose'],
+    }
   return {
     outcome: 'done',
     sentence: say('post.settled', { number: String(settled.theirNumber), voucher: settled.voucher ?? '' }),
@@ -100,9 +105,10 @@ async function tidyUp(work: Work): Promise<void> {
   })
 }
 
-type Theirs = ReturnType<typeof toTheirs>
+export type Theirs = ReturnType<typeof toTheirs>
 
-function toTheirs(there: Row, currency: string) {
+/** The document as it stands there. */
+export function toTheirs(there: Row, currency: string) {
   const text = (value: unknown) => (value === undefined || value === null ? null : String(value))
   const due = text(there.DueDate)?.slice(0, 10) ?? null
   return {
@@ -119,8 +125,12 @@ function toTheirs(there: Row, currency: string) {
   }
 }
 
-function amountsThatDiffer({ document }: Work, theirs: Theirs): (Difference & { by: bigint })[] {
-  const { currency, net, vat, gross } = document
+type Amounts = Pick<Work['document'], 'currency' | 'net' | 'vat' | 'gross'>
+
+export function amountsThatDiffer(
+  { currency, net, vat, gross }: Amounts,
+  theirs: Pick<Theirs, 'theirNet' | 'theirVat' | 'theirGross'>,
+): (Difference & { by: bigint })[] {
   return [
     { field: 'net', ours: net, there: theirs.theirNet },
     { field: 'VAT', ours: vat, there: theirs.theirVat },

@@ -4,7 +4,8 @@ import type { Db, Tx } from '../lib/database/database.ts'
 import { LaneLost } from '../sync/failure.ts'
 import type { TaskContext } from '../sync/handler.ts'
 import type { Document } from './posting-document.ts'
-import { type PostingStep, posting, postingOrder } from './posting-table.ts'
+import type { PostingStep } from './posting-steps.ts'
+import { posting, postingOrder } from './posting-table.ts'
 
 export type Posting = typeof posting.$inferSelect
 export type PostingOrder = typeof postingOrder.$inferSelect
@@ -14,6 +15,9 @@ export async function findPosting(db: Db | Tx, invoiceId: string): Promise<Posti
   const [row] = await db.select().from(posting).where(eq(posting.invoiceId, invoiceId))
   return row
 }
+
+/** A person said that the number which the other side gives stands; another word for the same document does not take that back. */
+export const acceptsNumber = ({ word, how }: Posting): boolean => word === 'accept-number' || how === 'other-number'
 
 export async function beginPosting(context: TaskContext, { id, serial }: Document): Promise<Posting> {
   return context.inLane(async (tx) => {

@@ -3,22 +3,7 @@ import { boolean, index, integer, jsonb, numeric, pgTable, text, uuid } from 'dr
 import { invoice } from '../invoices/invoice-table.ts'
 import { day, instant, minorUnits } from '../lib/columns.ts'
 import type { Sentence } from '../lib/i18n/sentence.ts'
-
-/** Each is on disk before the call that it names. A holder that finds `order-sending`, `posting` or `deleting` does not know whether that call left. */
-export const postingSteps = [
-  'waiting',
-  'order-sending',
-  'order-made',
-  'posting',
-  'deleting',
-  'reading-back',
-  'settled',
-] as const
-export type PostingStep = (typeof postingSteps)[number]
-
-/** How a document came to be settled. */
-export const settledHows = ['posted', 'other-number', 'marked'] as const
-export type SettledHow = (typeof settledHows)[number]
+import type { PostingStep, SettledHow } from './posting-steps.ts'
 
 /** One row per document of the coupled series, from its first try on. */
 export const posting = pgTable(

@@ -3,6 +3,7 @@ import type { postingTexts } from './posting-texts.ts'
 
 export const postingTextsDa: Translated<typeof postingTexts> = {
   'post.settled': (v) => `Bogført som ${v.number}, bilag ${v.voucher}.`,
+  'post.marked': (v) => `${v.by} har markeret dette som overført: det står i Uniconta som ${v.number}.`,
   'post.notCoupled': () => 'Ikke sendt: nummerserie uden overførsel.',
   'post.older': (v) => `Ikke sendt: Akkord bogfører fakturaer fra nummer ${v.from}, og ${v.number} er ældre.`,
   'post.noAnswer': () => 'Sendt, men der kom intet svar. Der ses efter, om den nåede frem.',

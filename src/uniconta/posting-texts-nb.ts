@@ -3,6 +3,7 @@ import type { postingTexts } from './posting-texts.ts'
 
 export const postingTextsNb: Translated<typeof postingTexts> = {
   'post.settled': (v) => `Bokført som ${v.number}, bilag ${v.voucher}.`,
+  'post.marked': (v) => `${v.by} har merket dette som overført: det står i Uniconta som ${v.number}.`,
   'post.notCoupled': () => 'Ikke sendt: nummerserie uten overføring.',
   'post.older': (v) => `Ikke sendt: Akkord bokfører fakturaer fra nummer ${v.from}, og ${v.number} er eldre.`,
   'post.noAnswer': () => 'Sendt, men det kom ikke noe svar. Det ses etter om den kom fram.',

@@ -1,6 +1,8 @@
 // What the posting of documents says, and what to do about each.
 export const postingTexts = {
   'post.settled': (v: { number: string; voucher: string }) => `Posted as ${v.number}, voucher ${v.voucher}.`,
+  'post.marked': (v: { number: string; by: string }) =>
+    `${v.by} marked this as transferred: it stands in Uniconta as ${v.number}.`,
   'post.notCoupled': () => 'Not sent: number series without transfer.',
   'post.older': (v: { number: string; from: string }) =>
     `Not sent: Akkord posts invoices from number ${v.from} on, and ${v.number} is older.`,

@@ -1,0 +1,157 @@
+// A document on its way into the books, as the API shows it, and what a person may choose about it.
+import { z } from 'zod'
+import { invoiceKinds } from '../invoices/invoice.ts'
+import { Day } from '../lib/dates.ts'
+import { optionalText, requiredText, Version } from '../lib/fields.ts'
+import { recordStates, SyncBadge } from '../sync/record-state.ts'
+import { postingSteps, settledHows } from './posting-steps.ts'
+
+const longestReason = 500
+const reason = requiredText(longestReason)
+const noReasonNeeded = optionalText(longestReason)
+const TheirNumber = z.number().int().min(1).max(2_147_483_647)
+
+/** What each does stands in docs/posting.md. */
+export const PostingChoice = z.union([
+  /** Nothing changes; it is looked again now. */
+  z.strictObject({ choice: z.literal('wait'), reason: noReasonNeeded }),
+  /** The series was set right there. */
+  z.strictObject({ choice: z.literal('series-corrected'), reason: noReasonNeeded }),
+  /** The number that the other side gives, or gave, stands. */
+  z.strictObject({ choice: z.literal('booked-under-another-number'), reason }),
+  /** Amounts differ, and that is accepted; above 0.05 only with a reason. */
+  z.strictObject({ choice: z.literal('accept-difference'), reason: noReasonNeeded }),
+  z.strictObject({
+    choice: z.literal('mark-as-transferred'),
+    /** The document there that is this one. */
+    number: TheirNumber,
+    /** What differs was seen, and is it all the same. */
+    acceptDifferences: z.boolean().default(false),
+    reason,
+  }),
+  /** A person looked there: it is not booked. */
+  z.strictObject({ choice: z.literal('send-again'), reason }),
+  z.strictObject({
+    choice: z.literal('posting-date'),
+    day: Day,
+    /** The day lies before the document's own, and that is meant. */
+    beforeItsDay: z.boolean().default(false),
+    reason,
+  }),
+  /** The series there is new and has no document yet. */
+  z.strictObject({ choice: z.literal('confirm-empty-series'), reason: noReasonNeeded }),
+])
+export type PostingChoice = z.infer<typeof PostingChoice>
+export type ChoiceName = PostingChoice['choice']
+export const choiceNames = PostingChoice.options.map(({ shape }) => shape.choice.value) as [ChoiceName, ...ChoiceName[]]
+
+const amount = z.string()
+const Difference = z.object({ field: z.string(), here: z.string(), there: z.string() })
+
+/** The document as it stands there. */
+export const TheirDocument = z
+  .object({
+    number: z.number().int(),
+    rowId: z.string().nullable(),
+    voucher: z.string().nullable(),
+    journalId: z.string().nullable(),
+    net: amount.nullable(),
+    vat: amount.nullable(),
+    gross: amount.nullable(),
+    dueOn: z.string().nullable(),
+    exchangeRate: z.string().nullable(),
+    companyAmount: amount.nullable(),
+  })
+  .meta({ id: 'TheirDocument' })
+export type TheirDocument = z.infer<typeof TheirDocument>
+
+export const PostingRow = z
+  .object({
+    id: z.uuid(),
+    number: z.string(),
+    kind: z.enum(invoiceKinds),
+    customerName: z.string(),
+    invoicedOn: z.string(),
+    currency: z.string(),
+    gross: amount,
+    /** Null until its first try. */
+    step: z.enum(postingSteps).nullable(),
+    how: z.enum(settledHows).nullable(),
+    theirNumber: z.number().int().nullable(),
+    voucher: z.string().nullable(),
+    /** What a person said of it last, and who. */
+    reason: z.string().nullable(),
+    saidBy: z.string().nullable(),
+    sync: SyncBadge,
+  })
+  .meta({ id: 'PostingRow' })
+export type PostingRow = z.infer<typeof PostingRow>
+
+export const PostingList = z.object({
+  items: z.array(PostingRow),
+  total: z.number().int(),
+  page: z.number().int(),
+  size: z.number().int(),
+  /** How many there are in each state, whatever state is asked for. */
+  counts: z.array(z.object({ state: z.enum(recordStates), count: z.number().int() })),
+})
+
+export const PostingOrderShown = z.object({
+  number: z.number().int(),
+  madeAt: z.iso.datetime(),
+  /** 'posted': its one post was called; 'gone': never made, posted, or deleted. */
+  fate: z.enum(['made', 'posted', 'gone']),
+})
+
+export const PostingDetail = PostingRow.extend({
+  net: amount,
+  vat: amount,
+  dueOn: z.string(),
+  orders: z.array(PostingOrderShown),
+  /** When nothing of the attempt can arrive any more; null when nothing is under way. */
+  waitEndsAt: z.iso.datetime().nullable(),
+  /** The day for the books that a person gave, when it is not the document's own. */
+  postingOn: z.string().nullable(),
+  settledAt: z.iso.datetime().nullable(),
+  there: TheirDocument.nullable(),
+  differences: z.array(Difference),
+  choices: z.array(z.object({ choice: z.enum(choiceNames), needsReason: z.boolean() })),
+}).meta({ id: 'PostingDetail' })
+export type PostingDetail = z.infer<typeof PostingDetail>
+
+/** A document there, beside ours. */
+export const FoundThere = z
+  .object({ there: TheirDocument, account: z.string(), differences: z.array(Difference) })
+  .meta({ id: 'FoundThere' })
+export type FoundThere = z.infer<typeof FoundThere>
+
+/** The two series side by side. */
+export const SeriesStanding = z
+  .object({
+    /** The next number here, as a number and as it is written. */
+    ours: z.object({ next: z.number().int(), number: z.string(), version: Version }),
+    theirs: z.object({ serie: z.string().nullable(), next: z.number().int().nullable() }),
+    /** The number that has to come next there; null while it is not known. */
+    expected: z.number().int().nullable(),
+    /** The document of ours that is under way: until it is settled nobody knows what comes next. */
+    underWay: z.object({ id: z.uuid(), number: z.string() }).nullable(),
+    /** Finalized documents that wait. */
+    waiting: z.number().int(),
+    foreign: z.array(
+      z.object({
+        number: z.number().int(),
+        account: z.string(),
+        name: z.string(),
+        day: z.string().nullable(),
+        gross: z.string().nullable(),
+        /** Our document whose reference it carries, when somebody copied one. */
+        copyOf: z.string().nullable(),
+      }),
+    ),
+    mayContinue: z.boolean(),
+  })
+  .meta({ id: 'SeriesStanding' })
+export type SeriesStanding = z.infer<typeof SeriesStanding>
+
+export const ContinueFrom = z.strictObject({ next: TheirNumber, version: Version, reason })
+export type ContinueFrom = z.infer<typeof ContinueFrom>
