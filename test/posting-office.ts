@@ -1,5 +1,5 @@
 // The whole application with an integration that posts, and finalized documents: what a person does about them through the door.
-import { invoicePost } from '../src/invoices/show-invoice.ts'
+import { invoicePost } from '../src/invoices/invoice-tasks.ts'
 import { inTransaction } from '../src/lib/database/database.ts'
 import { enqueue } from '../src/sync/enqueue.ts'
 import { aCustomer, aProject, aTag, aTagGroup } from './builders.ts'

@@ -2,7 +2,7 @@
 // stands in the history and in the log with its reason, and the document is tried again.
 import { eq, sql } from 'drizzle-orm'
 import { recordChange } from '../audit/record-change.ts'
-import { invoicePost } from '../invoices/show-invoice.ts'
+import { invoicePost } from '../invoices/invoice-tasks.ts'
 import { inTransaction, type Tx } from '../lib/database/database.ts'
 import { AppError } from '../lib/errors.ts'
 import type { Actor } from '../lib/http.ts'

@@ -1,7 +1,7 @@
 // Company > Export invoices: documents on their way, what a person may choose about one, and the series on both sides.
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { invoicePost } from '../invoices/show-invoice.ts'
+import { invoicePost } from '../invoices/invoice-tasks.ts'
 import type { Db } from '../lib/database/database.ts'
 import { IdParams, oneOrMore } from '../lib/fields.ts'
 import { type Api, endpoint, listQuery } from '../lib/http.ts'

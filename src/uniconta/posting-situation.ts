@@ -1,6 +1,6 @@
 // Where a document stands on its way, read at one moment, and which choices a person has then. No call on the wire.
 import { eq, sql } from 'drizzle-orm'
-import { invoicePost } from '../invoices/show-invoice.ts'
+import { invoicePost } from '../invoices/invoice-tasks.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { AppError } from '../lib/errors.ts'
 import { toMinor } from '../lib/money.ts'

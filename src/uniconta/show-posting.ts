@@ -1,7 +1,7 @@
 // Company > Export invoices: the documents of the coupled series by state, and one of them with all that is known of it.
 import { desc, eq, type SQL, sql } from 'drizzle-orm'
 import { invoice } from '../invoices/invoice-table.ts'
-import { invoicePost } from '../invoices/show-invoice.ts'
+import { invoicePost } from '../invoices/invoice-tasks.ts'
 import type { Db } from '../lib/database/database.ts'
 import type { Language, Phrasebook } from '../lib/i18n/sentence.ts'
 import { plain, writeAmount } from '../lib/money.ts'
