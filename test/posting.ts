@@ -68,6 +68,10 @@ export async function startPosting(
       )
       return id
     },
+    /** As a person asks for it. */
+    async sendAgain(id: string): Promise<void> {
+      await inTransaction(db, (tx) => enqueue(tx, { kind: invoicePost, subject: id, label: 'again' }, t.now()))
+    },
     badgeOf: (id: string) => findBadge(db, 'invoice', id, phrase, 'en', invoicePost),
     postings: () => db.select().from(posting).orderBy(posting.serial),
     documents: () => db.select().from(invoice).orderBy(invoice.serial),

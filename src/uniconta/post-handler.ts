@@ -41,8 +41,9 @@ export function invoicePostHandler(withConnection: WithConnection, memory: Memor
           if (outcome.outcome === 'done') await closeProject(context, connection, document)
           return outcome
         } catch (error) {
-          // What is mended there a minute later has to be seen.
+          // What is mended there a minute later has to be seen, and an old session may show its first list for ever.
           memory.forget()
+          if (error instanceof SyncFailure && error.kind === 'rejected') calls.renew()
           throw error instanceof SyncFailure ? withCauses(error, document) : error
         }
       }),

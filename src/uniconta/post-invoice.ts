@@ -8,7 +8,9 @@ import { learn } from './connection.ts'
 import { errorCodeNames, isBusyCode, isTroubleCode } from './error-codes.ts'
 import { toDate } from './fields.ts'
 import { differencesInOrder } from './order-as-sent.ts'
+import { deleteOrder } from './post-delete.ts'
 import {
+  findByOwnReference,
   findNewestBelow,
   isThisDocument,
   type Look,
@@ -20,7 +22,7 @@ import {
 } from './post-look.ts'
 import { findParents } from './post-parents.ts'
 import { type Placed, placeOf } from './post-place.ts'
-import { readBack } from './post-read-back.ts'
+import { readBack, tidyUp } from './post-read-back.ts'
 import { stillWaits, waitEndsAt } from './post-wait.ts'
 import {
   acceptsNumber,
@@ -32,6 +34,7 @@ import {
   newOrderNumber,
   type Posting,
   type PostingOrder,
+  renumberOrder,
 } from './posting-store.ts'
 import { postingTexts } from './posting-texts.ts'
 import { NeverSent, type Row } from './session.ts'
@@ -56,7 +59,11 @@ export async function postInvoice(work: Work): Promise<Outcome> {
   else if (found.step === 'deleting') next = await deleteOrders(work, found, { isRepeated: true })
   for (let orders = 0; ; ) {
     if (isOutcome(next)) return next
-    if (next.step === 'settled') return settledOutcome(work, next)
+    if (next.step === 'settled') {
+      // The order may have been in the way of its deletion when the document was settled.
+      await tidyUp(work)
+      return settledOutcome(work, next)
+    }
     if (next.step === 'waiting') {
       if (orders === mostOrders)
         throw new SyncFailure('rejected', say('post.orderWrong', { number: work.document.number }))
@@ -142,6 +149,11 @@ async function postOrder(work: Work, row: Posting): Promise<Next> {
   const made = rows.find((found) => String(found.OrderNumber) === String(orderNumber))
   const parents = await findParents(work)
   if ('outcome' in parents) return parents
+  if (!made) {
+    const [theirs, more] = await findByOwnReference(work, parents.account)
+    if (theirs && !more && theirs.orderNumber !== orderNumber)
+      return moveOn(context, row, 'order-made', {}, (tx) => renumberOrder(tx, context, orderNumber, theirs.orderNumber))
+  }
   const placed = await placeOf(work, parents, undefined)
   const expected = toOrder(document, placed, orderNumber)
   const isAsSent =
@@ -213,7 +225,8 @@ async function afterUnclearInsert(work: Work, row: Posting): Promise<Next> {
   const rows = await lookAtOrders(calls, orders)
   const newest = orders.filter((order) => !order.isGone).at(-1)
   const made = rows.find((found) => String(found.OrderNumber) === String(newest?.orderNumber))
-  if (made && newest && !newest.isPosted) return moveOn(context, row, 'order-made', { orderNumber: newest.orderNumber })
+  if (newest && !newest.isPosted && (made || (await findByOwnReference(work, parents.account)).length === 1))
+    return moveOn(context, row, 'order-made', { orderNumber: newest.orderNumber })
   if (stillWaits(work, row)) throw uncertain(work, row, 'post.uncertainOrder')
   return moveOn(context, row, 'deleting')
 }
@@ -279,30 +292,6 @@ async function deleteOrders(work: Work, row: Posting, { isRepeated }: { isRepeat
     if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there), refusal: null })
   }
   return moveOn(context, row, 'waiting', { orderNumber: null, isRefused: false })
-}
-
-const notThereCodes: ReadonlySet<string | undefined> = new Set([
-  'CouldNotFind',
-  'IdDoesNotExist',
-  'RecordIsAlreadyDeleted',
-  'CouldNotLoad',
-])
-
-async function deleteOrder({ calls, document }: Work, order: Row): Promise<'deleted' | 'was-not-there'> {
-  const endsAt = await calls.sessionEndsAt()
-  try {
-    await calls.remove('DebtorOrderClient', order, endsAt)
-    return 'deleted'
-  } catch (error) {
-    if (error instanceof NeverSent) throw new SyncFailure('busy', say('post.sessionOver'), { cause: error })
-    if (!(error instanceof Refused)) throw error
-    if (notThereCodes.has(error.code)) return 'was-not-there'
-    const values = { number: document.number, order: String(order.OrderNumber), reason: error.reason }
-    throw new SyncFailure('unclear', say('post.deleteRefused', values), {
-      cause: error,
-      actions: ['look-now', 'choose'],
-    })
-  }
 }
 
 /** Before the first document of ours is settled: the newest one there below it is the row to be shown; an empty series is a person's word. */

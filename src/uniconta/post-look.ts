@@ -131,9 +131,35 @@ export async function lookAtOrders(calls: Calls, orders: readonly PostingOrder[]
   return rows.filter((row) => numbers.includes(String(row.OrderNumber)))
 }
 
+/** In pages, since the server may give fewer rows than asked without saying so. */
 export async function readOrderLines(calls: Calls, orderNumber: number): Promise<Row[]> {
-  const rows = await calls.query('DebtorOrderLineClient', [equals('OrderNumber', String(orderNumber)), { Take: 6_000 }])
-  return rows.filter((row) => String(row.OrderNumber) === String(orderNumber))
+  const lines = new Map<string, Row>()
+  for (let skip = 0; ; ) {
+    const page = await calls.query('DebtorOrderLineClient', [
+      equals('OrderNumber', String(orderNumber)),
+      { PropertyName: 'LineNumber', OrderBy: true },
+      { ...(skip > 0 ? { Skip: skip } : {}), Take: pageRows },
+    ])
+    const known = lines.size
+    for (const row of page) if (String(row.OrderNumber) === String(orderNumber)) lines.set(String(row.LineNumber), row)
+    if (page.length < pageRows || lines.size === known) return [...lines.values()]
+    skip += page.length
+  }
+}
+
+/** Orders of the debtor that carry our reference: where the other side gives numbers of its own, ours is among them. */
+export async function findByOwnReference(
+  { calls, document }: Work,
+  account: string,
+): Promise<{ orderNumber: number; row: Row }[]> {
+  const rows = await calls.query('DebtorOrderClient', [
+    equals('Account', account),
+    { PropertyName: 'OrderNumber', OrderByDescending: true },
+    { Take: pageRows },
+  ])
+  return rows
+    .filter((row) => row.OurRef === document.reference && Number.isSafeInteger(Number(row.OrderNumber)))
+    .map((row) => ({ orderNumber: Number(row.OrderNumber), row }))
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Outcome } from '../sync/handler.ts'
 import type { Difference } from '../sync/sync-table.ts'
 import { learn } from './connection.ts'
 import { rowIdOf } from './fields.ts'
+import { deleteOrder } from './post-delete.ts'
 import { abs, isThisDocument, lookAtOrders, lookAtSeries, numberOf, type Work } from './post-look.ts'
 import { findParents } from './post-parents.ts'
 import { stillWaits } from './post-wait.ts'
@@ -92,14 +93,14 @@ async function settle(work: Work, row: Posting, there: Row): Promise<Outcome> {
 }
 
 /** An order that the other side kept could be posted by a person once more. What is in the way now goes at night. */
-async function tidyUp(work: Work): Promise<void> {
+export async function tidyUp(work: Work): Promise<void> {
   const { context, calls, connection, document } = work
   const orders = (await listOrders(context.db, document.id)).filter((order) => !order.isGone)
+  if (orders.length === 0) return
   const isKnown = connection.facts.orderGoes !== undefined
   const standing = connection.facts.orderGoes ? [] : await lookAtOrders(calls, orders)
   if (!isKnown) await learn(context.db, connection, { orderGoes: standing.length === 0 })
-  for (const order of standing.filter((found) => found.OurRef === document.reference))
-    await calls.remove('DebtorOrderClient', order, await calls.sessionEndsAt())
+  for (const order of standing.filter((found) => found.OurRef === document.reference)) await deleteOrder(work, order)
   await context.inLane(async (tx) => {
     for (const { orderNumber } of orders) await changeOrder(tx, orderNumber, { isGone: true })
   })

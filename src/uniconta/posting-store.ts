@@ -71,6 +71,18 @@ export async function newOrderNumber(tx: Tx, { subject, random, now }: TaskConte
   }
 }
 
+/** The other side gave the order a number of its own: that one is the order's from now on, and ours was never used. */
+export async function renumberOrder(
+  tx: Tx,
+  { subject, now }: TaskContext,
+  ours: number,
+  theirs: number,
+): Promise<{ orderNumber: number }> {
+  await tx.insert(postingOrder).values({ orderNumber: theirs, invoiceId: subject, madeAt: now() }).onConflictDoNothing()
+  await changeOrder(tx, ours, { isGone: true })
+  return { orderNumber: theirs }
+}
+
 export async function changeOrder(
   tx: Tx,
   orderNumber: number,

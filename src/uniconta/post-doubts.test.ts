@@ -1,0 +1,190 @@
+// What goes wrong between us and the books: every sequence that would lose, double, misnumber or misbook a document if a rule were left out.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { FaultOrder } from '../../sandbox/faults.ts'
+import { companyId, type PostingTest, startPosting } from '../../test/posting.ts'
+import { runNextTask } from '../sync/run-task.ts'
+
+let t: PostingTest
+beforeEach(async () => {
+  t = await startPosting()
+})
+afterEach(async () => {
+  await t.close()
+  expect(t.errors).toEqual([])
+})
+
+const posting = { path: '/Invoice/GenerateDebtorInvoice' }
+const inserting = { path: '/Crud/InsertMasterAndDetails' }
+const hour = 60 * 60_000
+
+/** Exactly once, with our number and to the øre, and nothing left behind. */
+async function expectBookedOnce(...ids: string[]) {
+  for (const id of ids) expect(await t.badgeOf(id)).toMatchObject({ state: 'transferred' })
+  const documents = await t.documents()
+  expect(t.booked().map((row) => [row.InvoiceNumber, row.OurRef])).toEqual(
+    documents.map((document) => [document.serial, document.reference]),
+  )
+  expect(t.orders()).toEqual([])
+}
+
+describe('one fault anywhere', () => {
+  const at = (
+    match: FaultOrder['match'],
+    faults: readonly (Pick<FaultOrder, 'kind' | 'status'> | FaultOrder['kind'])[],
+  ) => faults.map((fault) => ({ ...(typeof fault === 'string' ? { kind: fault } : fault), match, path: match?.path }))
+  const ofStatus = (kind: 'status-before' | 'status-after', ...statuses: number[]) =>
+    statuses.map((status) => ({ kind, status }))
+  test.each([
+    ...at(posting, ['refuse', 'drop-before', 'drop-after', 'hang-after', 'html', 'text', 'wrong-shape', 'no-content']),
+    ...at(posting, ['pdf', 'cut-json', 'half-close', 'revoke-token']),
+    ...at(posting, [...ofStatus('status-before', 500, 503, 429), ...ofStatus('status-after', 502, 503)]),
+    ...at(inserting, ['refuse', 'drop-before', 'drop-after', 'text', 'wrong-shape', ...ofStatus('status-after', 503)]),
+    ...at({ path: '/Crud/Delete' }, ['drop-before', 'drop-after', 'text', 'revoke-token']),
+    ...at({ path: '/Query/Get/DebtorInvoiceClient' }, ['drop-after', 'wrong-shape', 'no-content']),
+    ...at({ path: '/Query/Get/DebtorOrderLineClient' }, ['cut-json', 'empty-read']),
+  ])('UC-50: $kind $status at $path neither loses nor doubles the invoice', async ({ path: _, ...fault }) => {
+    t.sandbox.order(fault)
+    const ids = [await t.finalize(), await t.finalize()]
+    await t.settle(200)
+    // Words that are a refusal wait for a person.
+    if ((await t.badgeOf(ids[0] as string)).state === 'failed') await t.sendAgain(ids[0] as string)
+    await t.settle(200)
+    await expectBookedOnce(...ids)
+  })
+})
+
+/** As a process that is killed, or held up, while its call is out: nothing of what comes back is stored. */
+async function killedAt(match: { path: string }, kind: 'delay' | 'hang-before' = 'delay'): Promise<void> {
+  const slow = t.sandbox.order({ kind, ms: 150, match })
+  await t.withLane(async (hold) => {
+    const running = runNextTask(t.engine, t.uniconta.lane, hold)
+    while (slow.struck === 0) await new Promise((done) => setTimeout(done, 5))
+    await t.database.pool.query(`update sync_lane set token = 'of another process' where name = $1`, [hold.lane])
+    await running.catch(() => {})
+  })
+  t.pass(10_000)
+}
+
+describe('a process that dies or is held up while its call is out', () => {
+  test.each([inserting, posting, { path: '/Query/Get/DebtorOrderClient' }])(
+    'at $path, and the call arrives: the next holder finds what became of it',
+    async (match) => {
+      const id = await t.finalize()
+      await killedAt(match)
+      await t.settle(200)
+      await expectBookedOnce(id)
+      expect(t.posts()).toHaveLength(1)
+    },
+  )
+
+  test('the post never arrives: it is not sent again before the token of the dead one has ended and the wait is over', async () => {
+    const id = await t.finalize()
+    await killedAt(posting, 'hang-before')
+    await t.settle(60)
+    expect(await t.badgeOf(id)).toMatchObject({ state: 'uncertain', text: expect.stringContaining('Not found by') })
+    expect(t.posts()).toHaveLength(1)
+    t.pass(hour)
+    await t.settle(60)
+    await expectBookedOnce(id)
+    expect(t.posts()).toHaveLength(2)
+  })
+})
+
+describe('what is read cannot be believed', () => {
+  test('an answer without the row that is known to be there is no evidence', async () => {
+    const first = await t.finalize()
+    await t.run()
+    t.sandbox.order({ kind: 'drop-after', match: posting })
+    const second = await t.finalize()
+    await t.run()
+    t.sandbox.order({
+      kind: 'empty-read',
+      match: { path: '/Query/Get/DebtorInvoiceClient' },
+      times: null,
+      forMs: 3 * hour,
+    })
+    await t.settle(120)
+    expect(await t.badgeOf(second)).toMatchObject({ state: 'uncertain' })
+    expect(t.booked()).toHaveLength(2)
+    t.pass(2 * hour)
+    await t.settle(60)
+    await expectBookedOnce(first, second)
+  })
+
+  test('a read from before the post shows the control row and not the invoice: the order is gone, so nothing is sent again', async () => {
+    t.sandbox.setSwitches({ orderAfterPosting: 'as-it-says' })
+    const first = await t.finalize()
+    await t.run()
+    t.sandbox.order({
+      kind: 'stale-read',
+      match: { path: '/Query/Get/DebtorInvoiceClient' },
+      times: null,
+      forMs: 5 * hour,
+    })
+    t.sandbox.order({ kind: 'drop-after', match: posting })
+    const second = await t.finalize()
+    await t.settle(200)
+    const badge = await t.badgeOf(second)
+    expect(badge).toMatchObject({ state: 'uncertain', text: expect.stringContaining('It is not sent again by itself') })
+    expect(badge.actions).toContain('choose')
+    expect(t.booked()).toHaveLength(2)
+    t.pass(5 * hour)
+    await t.settle(60)
+    await expectBookedOnce(first, second)
+  })
+
+  test('a reference that the other side does not keep: the order number stands alone', async () => {
+    t.sandbox.setSwitches({ ourRef: 'is-not-kept' })
+    t.sandbox.order({ kind: 'drop-after', match: posting })
+    const id = await t.finalize()
+    await t.settle(60)
+    expect(await t.badgeOf(id)).toMatchObject({ state: 'transferred' })
+    expect(t.booked()).toHaveLength(1)
+  })
+
+  test('an order number that the other side replaces: the reference stands alone', async () => {
+    t.sandbox.setSwitches({ ownOrderNumber: 'is-replaced' })
+    const id = await t.finalize()
+    await t.settle(60)
+    await expectBookedOnce(id)
+  })
+})
+
+describe('numbers', () => {
+  test('UC-47: another next number there stops the document before anything is posted, and mended it goes', async () => {
+    t.sandbox.put(companyId, 'NumberSerieClient', { Serie: 'AkkordInv', Next: 1010 })
+    const id = await t.finalize()
+    await t.settle(5)
+    expect(await t.badgeOf(id)).toMatchObject({
+      state: 'number-mismatch',
+      text: 'Uniconta would give the number 1010, and ours is 1001. Set "Next" of the series to 1001 under General Ledger > Maintenance > Voucher number series, then send again.',
+    })
+    expect(t.posts()).toEqual([])
+    t.sandbox.put(companyId, 'NumberSerieClient', { Serie: 'AkkordInv', Next: 1001 })
+    await t.sendAgain(id)
+    await t.settle()
+    await expectBookedOnce(id)
+  })
+
+  test('one that cannot go holds those behind it, which say so and go when it has gone', async () => {
+    t.sandbox.put(companyId, 'GLAccountClient', { Account: '1010', Blocked: true })
+    const [first, second] = [await t.finalize(), await t.finalize()]
+    await t.settle(5)
+    expect(await t.badgeOf(first)).toMatchObject({ state: 'failed', text: expect.stringContaining('1010') })
+    expect(await t.badgeOf(second)).toMatchObject({ state: 'held', text: expect.stringContaining('1001') })
+    expect(t.orders()).toEqual([])
+    t.sandbox.put(companyId, 'GLAccountClient', { Account: '1010', Blocked: false })
+    await t.sendAgain(first)
+    await t.settle()
+    await expectBookedOnce(first, second)
+  })
+})
+
+describe('amounts', () => {
+  test('UC-57: VAT that comes out an øre off is told with both figures, and the document is settled', async () => {
+    const id = await t.finalize({ net: 100_002n })
+    await t.settle(5)
+    expect(t.booked()).toHaveLength(1)
+    expect(['transferred', 'amount-differs']).toContain((await t.badgeOf(id)).state)
+  })
+})
