@@ -9,6 +9,8 @@ export const invoiceDocumentTextsDa: Translated<typeof invoiceDocumentTexts> = {
   'invoicePdf.noDocument': () => 'Der er ikke et færdiggjort dokument at lave en PDF af.',
   'invoicePdf.notYet': (v) =>
     `PDF’en af ${v.number} laves. Se igen om nogle sekunder; udebliver den, siger loggen for banen documents hvorfor.`,
+  'invoicePdf.waits': (v) =>
+    `PDF’en af ${v.number} venter, til dokumentet er bogført i ${v.system}. ${v.why} Den, der skal have den før, kan sige det på dokumentet.`,
   'invoicePdf.isDraft': () =>
     'Det er en kladde, der ikke har en PDF endnu. Se dens forhåndsvisning, eller færdiggør den.',
   'invoicePdf.isFinal': (v) => `${v.number} er færdiggjort: se dens PDF.`,

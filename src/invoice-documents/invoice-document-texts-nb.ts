@@ -9,6 +9,8 @@ export const invoiceDocumentTextsNb: Translated<typeof invoiceDocumentTexts> = {
   'invoicePdf.noDocument': () => 'Det finnes ikke et ferdigstilt dokument å lage en PDF av.',
   'invoicePdf.notYet': (v) =>
     `PDF-en av ${v.number} lages. Se igjen om noen sekunder; uteblir den, sier loggen for banen documents hvorfor.`,
+  'invoicePdf.waits': (v) =>
+    `PDF-en av ${v.number} venter til dokumentet er bokført i ${v.system}. ${v.why} Den som må ha den før, kan si det på dokumentet.`,
   'invoicePdf.isDraft': () =>
     'Dette er et utkast som ikke har en PDF ennå. Se forhåndsvisningen, eller ferdigstill det.',
   'invoicePdf.isFinal': (v) => `${v.number} er ferdigstilt: se PDF-en.`,

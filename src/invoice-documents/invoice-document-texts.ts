@@ -6,6 +6,8 @@ export const invoiceDocumentTexts = {
   'invoicePdf.noDocument': () => 'There is no finalized document of which a PDF could be made.',
   'invoicePdf.notYet': (v: { number: string }) =>
     `The PDF of ${v.number} is being made. Look again in a few seconds; if it stays away, the log of the lane documents says why.`,
+  'invoicePdf.waits': (v: { number: string; system: string; why: string }) =>
+    `The PDF of ${v.number} waits until the document is booked in ${v.system}. ${v.why} Whoever must have it before can say so on the document.`,
   'invoicePdf.isDraft': () => 'This is a draft and has no PDF yet. Look at its preview, or finalize it.',
   'invoicePdf.isFinal': (v: { number: string }) => `${v.number} is finalized: look at its PDF.`,
   'invoiceMail.isDraft': () => 'This is a draft. Finalize it before it is mailed.',

@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { recordChange } from '../audit/record-change.ts'
 import { findStanding, getInvoiceRecord, type InvoiceRecord } from '../invoices/invoice-store.ts'
 import { invoiceStanding } from '../invoices/invoice-table.ts'
-import { invoicePdf } from '../invoices/invoice-tasks.ts'
+import { invoicePdf, invoicePost } from '../invoices/invoice-tasks.ts'
+import { findNumberWaits } from '../invoices/posting-gate.ts'
 import { lockStanding } from '../invoices/standing-store.ts'
 import { type Db, inTransaction } from '../lib/database/database.ts'
 import { AppError } from '../lib/errors.ts'
@@ -102,9 +103,11 @@ export async function mailInvoice(
   })
 }
 
-/** The PDF goes with the mail; until it is stored the mail waits for it. */
+/** The PDF goes with the mail; until it is stored, and the document is booked, the mail waits. */
 export const mailedInvoice: Mailed = {
   async filesOf({ db, inLane, now }, id) {
+    const waits = await findNumberWaits(db, id)
+    if (waits) return { outcome: 'after', kind: invoicePost, subject: id, label: waits.number }
     const standing = await findStanding(db, id)
     if (standing?.pdfFileId) return [standing.pdfFileId]
     const { number } = await getInvoiceRecord(db, id)

@@ -9,6 +9,8 @@ export const finalizeTextsDa: Translated<typeof finalizeTexts> = {
     `Nummerserien ville give ${v.next}, men ${v.number} er allerede givet. En administrator skal sætte dens næste nummer højere. Intet blev færdiggjort.`,
   'finalize.numberMismatch': (v) =>
     `${v.system} har givet andre numre end vores: ${v.number} kan ikke bogføres med sit nummer. Afgør under Virksomhed > Eksport af fakturaer, hvad der skal ske med den; så kan der færdiggøres igen.`,
+  'finalize.numberWaits': (v) =>
+    `${v.number} er ikke bogført i ${v.system} endnu. PDF og mail venter på det og går af sig selv, så ingen har et nummer, som bogføringen ikke har.`,
   'finalize.numberTaken': (v) =>
     `Nummeret ${v.number} hører til et dokument i den anden serie. En administrator skal give serien en anden forstavelse eller et andet næste nummer. Intet blev færdiggjort.`,
   'finalize.paymentId': (v) =>

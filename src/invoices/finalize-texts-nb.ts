@@ -9,6 +9,8 @@ export const finalizeTextsNb: Translated<typeof finalizeTexts> = {
     `Nummerserien ville gi ${v.next}, men ${v.number} er allerede gitt. En administrator må sette det neste nummeret høyere. Ingenting ble ferdigstilt.`,
   'finalize.numberMismatch': (v) =>
     `${v.system} har gitt andre numre enn våre: ${v.number} kan ikke bokføres med sitt nummer. Avgjør under Selskap > Eksport av fakturaer hva som skal skje med den; så kan det ferdigstilles igjen.`,
+  'finalize.numberWaits': (v) =>
+    `${v.number} er ikke bokført i ${v.system} ennå. PDF og e-post venter på det og går av seg selv, så ingen har et nummer som regnskapet ikke har.`,
   'finalize.numberTaken': (v) =>
     `Nummeret ${v.number} hører til et dokument i den andre serien. En administrator må gi serien et annet prefiks eller et annet neste nummer. Ingenting ble ferdigstilt.`,
   'finalize.paymentId': (v) =>

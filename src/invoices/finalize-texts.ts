@@ -7,6 +7,8 @@ export const finalizeTexts = {
     `The number series would give ${v.next}, but ${v.number} is given already. An administrator has to set its next number above that. Nothing was finalized.`,
   'finalize.numberMismatch': (v: { number: string; system: string }) =>
     `${v.system} has given other numbers than ours: ${v.number} cannot be booked under its number. Decide under Company > Export invoices what becomes of it; then documents can be finalized again.`,
+  'finalize.numberWaits': (v: { number: string; system: string }) =>
+    `${v.number} is not booked in ${v.system} yet. Its PDF and its mail wait for that and go by themselves, so that nobody holds a number that the books do not have.`,
   'finalize.numberTaken': (v: { number: string }) =>
     `The number ${v.number} belongs to a document of the other series. An administrator has to give the series another prefix or next number. Nothing was finalized.`,
   'finalize.paymentId': (v: { number: string; customer: string; format: string }) =>

@@ -200,6 +200,10 @@ export const invoiceStanding = pgTable(
     pdfSha256: text('pdf_sha256'),
     mailedAt: instant('mailed_at'),
     mailedTo: text('mailed_to'),
+    /** A person let the number go out before the accounting system had it, and why. */
+    releasedAt: instant('released_at'),
+    releasedBy: text('released_by'),
+    releaseReason: text('release_reason'),
   },
   (t) => [index('invoice_standing_open').on(t.dueOn).where(sql`open <> 0`)],
 )

@@ -203,6 +203,8 @@ export const Invoice = z
     pdfReady: z.boolean(),
     mailedAt: z.iso.datetime().nullable(),
     mailedTo: z.string().nullable(),
+    /** Why PDF and mail wait until the document is booked in the accounting system; null when its number may leave the house. */
+    numberWaits: z.string().nullable(),
     creditNotes: z.array(z.object({ id: z.uuid(), number: z.string().nullable(), gross: z.string() })),
     sync: SyncBadge,
     warnings: z.array(Warning),

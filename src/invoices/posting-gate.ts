@@ -30,3 +30,16 @@ export async function mismatchObstacles(db: Db | Tx, series: InvoiceSeries): Pro
     stops: true,
   }))
 }
+
+export type NumberWaits = { number: string; system: string }
+
+/** While a document's number has to stay in the house: the company wants it so, it is not booked, and nobody let it go. */
+export async function findNumberWaits(db: Db | Tx, invoiceId: string): Promise<NumberWaits | undefined> {
+  const { rows } = await db.execute<NumberWaits>(sql`
+    select i.number, k.system from sync_task t
+      join sync_kind k on k.kind = t.kind and k.wanted and k.number_waits
+      join invoice i on i.id::text = t.subject
+      join invoice_standing s on s.invoice_id = i.id and s.released_at is null
+     where t.kind = ${invoicePost} and t.subject = ${invoiceId} and t.state <> 'done'`)
+  return rows[0]
+}

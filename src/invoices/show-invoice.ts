@@ -5,7 +5,7 @@ import { customer } from '../customers/customer-table.ts'
 import { storedFields } from '../lib/columns.ts'
 import type { Db } from '../lib/database/database.ts'
 import { dayIn } from '../lib/dates.ts'
-import type { Language, Phrasebook } from '../lib/i18n/sentence.ts'
+import { type Language, type Phrasebook, sayFrom } from '../lib/i18n/sentence.ts'
 import { plain, writeAmount } from '../lib/money.ts'
 import { project } from '../projects/project-table.ts'
 import { findBadge } from '../sync/badge-store.ts'
@@ -13,6 +13,7 @@ import { getTagIds } from '../tags/record-tags.ts'
 import { remainderOf } from './credit-obstacles.ts'
 import { waitsForApproval } from './draft-obstacles.ts'
 import { drawUp } from './draw-up.ts'
+import { finalizeTexts } from './finalize-texts.ts'
 import { findObstacles } from './find-obstacles.ts'
 import type { DraftChange, Invoice, InvoiceLine } from './invoice.ts'
 import {
@@ -29,7 +30,10 @@ import { invoice } from './invoice-table.ts'
 import { invoicePost } from './invoice-tasks.ts'
 import type { VatSum } from './invoice-totals.ts'
 import { paymentStateOf } from './payment-state.ts'
+import { findNumberWaits } from './posting-gate.ts'
 import { foreseeInvoiceNumber } from './take-invoice-number.ts'
+
+const say = sayFrom(finalizeTexts)
 
 export type Reader = { phrase: Phrasebook; language: Language; now: Date }
 
@@ -43,6 +47,7 @@ export async function getInvoice(db: Db, id: string, reader: Reader): Promise<In
   const sources = await countSources(db, id)
   const facts = await factsOf(db, row)
   const standing = row.state === 'finalized' ? await findStanding(db, id) : undefined
+  const waits = standing && (await findNumberWaits(db, id))
   const remainder = standing && (await remainderOf(db, row, standing))
   return {
     ...storedFields(row),
@@ -75,6 +80,7 @@ export async function getInvoice(db: Db, id: string, reader: Reader): Promise<In
     finalizedBy: row.finalizedBy,
     finalizedAt: row.finalizedAt?.toISOString() ?? null,
     ...(standing ? await standingOf(db, row, standing, reader.now) : notStanding),
+    numberWaits: waits ? reader.phrase(say('finalize.numberWaits', waits), reader.language) : null,
     creditNotes: standing ? await creditNotesOf(db, row) : [],
     sync: await findBadge(db, 'invoice', id, reader.phrase, reader.language, invoicePost),
     warnings: remainder ? [{ path: 'open', message: reader.phrase(remainder, reader.language) }] : [],

@@ -60,7 +60,9 @@ export function mailHandler(
       const verdict = await tryToSend(transport, settings.from, row, attachments)
       const at = now()
       exchange.push(callOf(row, verdict, startedAt, at))
-      if (verdict.verdict === 'put-off' && at.getTime() - row.createdAt.getTime() < patienceMs) {
+      // One that waited for days before its first try is new to the server.
+      const isPatient = row.answer === null || at.getTime() - row.createdAt.getTime() < patienceMs
+      if (verdict.verdict === 'put-off' && isPatient) {
         await inLane(async (tx) => {
           await tx.update(mail).set({ answer: verdict.answer }).where(eq(mail.id, row.id))
         })

@@ -72,6 +72,11 @@ export async function setWanted(
      where kind = ${kind} and state in ('waiting', 'parked')`)
 }
 
+/** Whether what bears a record's number waits until its task of this kind is done. */
+export async function setNumberWaits(tx: Tx, kind: string, waits: boolean): Promise<void> {
+  await tx.execute(sql`update sync_kind set number_waits = ${waits} where kind = ${kind}`)
+}
+
 /** At start: makes a kind known. One that can be switched off stays off until its integration turns it on. */
 export async function registerKind(
   db: Db,

@@ -129,14 +129,18 @@ type Back = {
   keepFailures?: boolean
 }
 
-/** The task waits on, for its holder, its next step or the whole lane. A doubt that was not looked at stays a doubt. */
+/**
+ * The task waits on, for its holder, its next step or the whole lane; asked for meanwhile, it sees for itself at once whether it
+ * still has to. A doubt that was not looked at stays a doubt.
+ */
 async function putBack(tx: Tx, task: Taken, runAt: Date, back: Back): Promise<void> {
   const shown = back.shown === 'waiting' && task.uncertain ? 'uncertain' : back.shown
   await tx.execute(sql`
     update sync_task set state = 'waiting',
       run_at = case when requested > taken then least(run_at, ${runAt.toISOString()}::timestamptz) else ${runAt.toISOString()}::timestamptz end,
       failures = case when ${back.keepFailures ?? false} then failures else 0 end,
-      after_kind = ${back.after?.kind ?? null}, after_subject = ${back.after?.subject ?? null},
+      after_kind = case when requested > taken then null else ${back.after?.kind ?? null}::text end,
+      after_subject = case when requested > taken then null else ${back.after?.subject ?? null}::text end,
       since = case when shown = ${shown} then since else ${runAt.toISOString()}::timestamptz end,
       shown = ${shown}, sentence = ${JSON.stringify(back.sentence)}::jsonb
     where kind = ${task.kind} and subject = ${task.subject}`)

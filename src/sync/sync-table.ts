@@ -55,6 +55,8 @@ export const syncKind = pgTable('sync_kind', {
   /** The name of the other system, as the reader knows it. */
   system: text().notNull(),
   wanted: boolean().notNull(),
+  /** What bears the record's number waits until its task is done: nobody holds a number that the other system does not have. */
+  numberWaits: boolean('number_waits').notNull().default(false),
   /** Shown on records while it is off. */
   sentence: jsonb().$type<Sentence>().notNull(),
 })

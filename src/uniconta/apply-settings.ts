@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm'
 import { invoicePost } from '../invoices/invoice-tasks.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
-import { enqueueMany, setWanted, type TaskWish } from '../sync/enqueue.ts'
+import { mailKind } from '../notifications/queue-mail.ts'
+import { enqueueMany, setNumberWaits, setWanted, type TaskWish } from '../sync/enqueue.ts'
 import { endBackfills, pauseBackfills, startBackfill } from './backfill-store.ts'
 import { customerPush, projectPush } from './push-handlers.ts'
 import { type UnicontaSettings, unicontaType } from './settings.ts'
@@ -50,6 +51,7 @@ export async function applySettings(
   const reason = (off: 'uniconta.offInvoices' | Kind['off']) => (settings?.enabled ? say(off) : say('uniconta.off'))
   const posts = postsInvoices(settings)
   await setWanted(tx, invoicePost, posts, now, reason('uniconta.offInvoices'))
+  await applyNumberWaits(tx, posts && settings?.numberLeavesWhenSettled === true, now)
   if (posts && !postsInvoices(before)) await enqueueMany(tx, await listToPost(tx), now)
   for (const kind of kinds) {
     const wanted = isWanted(kind, settings)
@@ -58,6 +60,20 @@ export async function applySettings(
     else if (!before || !settings || !isWanted(kind, before) || sendsOther(kind, before, settings))
       await enqueueMany(tx, await listToSend(tx, kind), now)
   }
+}
+
+/** Mails that wait only for the books go when the company no longer wants that. */
+async function applyNumberWaits(tx: Tx, waits: boolean, now: Date): Promise<void> {
+  await setNumberWaits(tx, invoicePost, waits)
+  if (waits) return
+  const { rows } = await tx.execute<Omit<TaskWish, 'kind'>>(sql`
+    select subject, label from sync_task
+     where kind = ${mailKind} and (state = 'running' or (state = 'waiting' and after_kind = ${invoicePost}))`)
+  await enqueueMany(
+    tx,
+    rows.map((row) => ({ ...row, kind: mailKind })),
+    now,
+  )
 }
 
 const sendsOther = (kind: Kind, before: UnicontaSettings, settings: UnicontaSettings) =>

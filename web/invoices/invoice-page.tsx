@@ -24,6 +24,7 @@ import { InvoiceHistory } from './invoice-history.tsx'
 import { InvoicePayments } from './invoice-payments.tsx'
 import { useInvoice } from './invoice-query.ts'
 import { MailDialog } from './mail-dialog.tsx'
+import { NumberWaits } from './number-waits.tsx'
 import { PaymentBadge } from './payment-badge.tsx'
 
 const route = getRouteApi('/invoices/$id')
@@ -69,6 +70,7 @@ function Document({ invoice }: { invoice: Invoice }) {
         actions={<DocumentActions invoice={invoice} onAsk={setAsked} />}
       />
       <Warnings warnings={invoice.warnings} />
+      <NumberWaits invoice={invoice} />
       <Tabs defaultValue="details" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="details">{invoices.draft.document}</Tabs.Tab>
@@ -124,16 +126,18 @@ function DocumentActions({ invoice, onAsk }: { invoice: Invoice; onAsk: (asked: 
   const pdf = `/api/v1/invoices/${invoice.id}/pdf`
   return (
     <Group gap="xs">
-      <Button
-        variant="default"
-        component="a"
-        href={pdf}
-        target="_blank"
-        rel="noopener"
-        leftSection={<IconFileTypePdf size={16} aria-hidden />}
-      >
-        {invoices.showPdf}
-      </Button>
+      {invoice.numberWaits ? null : (
+        <Button
+          variant="default"
+          component="a"
+          href={pdf}
+          target="_blank"
+          rel="noopener"
+          leftSection={<IconFileTypePdf size={16} aria-hidden />}
+        >
+          {invoices.showPdf}
+        </Button>
+      )}
       {mayFinalize ? (
         <Button variant={invoice.mailedAt ? 'default' : 'filled'} onClick={() => onAsk('mail')}>
           {invoices.send}
@@ -147,9 +151,11 @@ function DocumentActions({ invoice, onAsk }: { invoice: Invoice; onAsk: (asked: 
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item component="a" href={pdf} download={`${invoice.number}.pdf`}>
-            {invoices.downloadPdf}
-          </Menu.Item>
+          {invoice.numberWaits ? null : (
+            <Menu.Item component="a" href={pdf} download={`${invoice.number}.pdf`}>
+              {invoices.downloadPdf}
+            </Menu.Item>
+          )}
           {mayPay ? <Menu.Item onClick={() => onAsk('payment')}>{invoices.registerPayment}</Menu.Item> : null}
           {mayDraft && invoice.kind === 'invoice' ? (
             <Menu.Item onClick={() => onAsk('credit')}>{invoices.credit}</Menu.Item>

@@ -112,7 +112,11 @@ function MailForm({ invoice, draft, onClose }: { invoice: Invoice; draft: Invoic
           />
         ) : null}
         <Text size="sm" c="var(--muted)">
-          {invoice.pdfReady ? mail.attached(`${invoice.number}.pdf`) : mail.waitsForPdf}
+          {invoice.numberWaits
+            ? mail.waitsForBooks
+            : invoice.pdfReady
+              ? mail.attached(`${invoice.number}.pdf`)
+              : mail.waitsForPdf}
         </Text>
         {sending.error ? <FaultText error={sending.error} names={mail.fields} /> : null}
         <Group justify="flex-end">

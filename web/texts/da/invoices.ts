@@ -126,6 +126,7 @@ export const invoices: Texts['invoices'] = {
     lines: 'Antal linjer',
     mailedTo: 'Sendt til',
     mailSubject: 'Mailens emne',
+    releaseReason: 'Sendt ud, før det var bogført',
   },
   groups: {
     heading: 'Til',
@@ -205,11 +206,20 @@ export const invoices: Texts['invoices'] = {
   ofCustomer: (count) => `Alle ${count} fakturaer til kunden`,
   ofProject: (count) => `Alle ${count} fakturaer på projektet`,
   none: 'Ingen fakturaer.',
+  release: {
+    ask: 'Send det ud nu',
+    title: (number) => `Send ${number} ud, før den er bogført`,
+    warning:
+      'PDF og mail går med det samme. Bliver dokumentet bogført med et andet nummer eller slet ikke, har kunden et nummer, som bogføringen ikke har, og der skal laves en kreditnota. Hvem der sendte det ud og hvorfor, står i historikken.',
+    reason: 'Begrundelse',
+    yes: 'Send ud',
+  },
   mail: {
     title: (document) => `Send ${document}`,
     fields: { to: 'Til', cc: 'Kopi til', subject: 'Emne', text: 'Besked' },
     attached: (name) => `PDF’en følger med: ${name}`,
     waitsForPdf: 'PDF’en laves; mailen går, så snart den er der.',
+    waitsForBooks: 'Mailen gemmes og går med PDF’en, så snart dokumentet er bogført.',
     receipts: (count) => (count === 1 ? 'Vedhæft kvitteringen' : `Vedhæft de ${count} kvitteringer`),
     noServer: 'Ingen mailserver er sat op, så intet kan sendes herfra. En administrator sætter SMTP_URL.',
     twice: 'Kunden får den en gang til.',

@@ -172,6 +172,7 @@ export const invoices = {
     lines: 'Number of lines',
     mailedTo: 'Sent to',
     mailSubject: 'Subject of the mail',
+    releaseReason: 'Given out before it was booked',
   },
   groups: {
     heading: 'To',
@@ -253,11 +254,21 @@ export const invoices = {
   ofCustomer: (count: number) => `All ${count} invoices of this customer`,
   ofProject: (count: number) => `All ${count} invoices of this project`,
   none: 'No invoices.',
+  /** The number of a finalized document leaves the house before the books have it. */
+  release: {
+    ask: 'Give it out now',
+    title: (number: string) => `Give ${number} out before it is booked`,
+    warning:
+      'PDF and mail go at once. Should the document be booked under another number or not at all, the customer holds a number that the books do not have, and a credit note is needed. Who gave it out, and why, stands in the history.',
+    reason: 'Reason',
+    yes: 'Give it out',
+  },
   mail: {
     title: (document: string) => `Send ${document}`,
     fields: { to: 'To', cc: 'Copy to', subject: 'Subject', text: 'Message' },
     attached: (name: string) => `The PDF goes along: ${name}`,
     waitsForPdf: 'The PDF is being made; the mail goes as soon as it is there.',
+    waitsForBooks: 'The mail is kept and goes with the PDF as soon as the document is booked.',
     receipts: (count: number) => (count === 1 ? 'Attach the receipt' : `Attach the ${count} receipts`),
     noServer: 'No mail server is set up, so nothing can be sent from here. An administrator sets SMTP_URL.',
     twice: 'The customer gets it once more.',

@@ -126,6 +126,7 @@ export const invoices: Texts['invoices'] = {
     lines: 'Antall linjer',
     mailedTo: 'Sendt til',
     mailSubject: 'E-postens emne',
+    releaseReason: 'Sendt ut før det var bokført',
   },
   groups: {
     heading: 'Til',
@@ -205,11 +206,20 @@ export const invoices: Texts['invoices'] = {
   ofCustomer: (count) => `Alle ${count} fakturaer til kunden`,
   ofProject: (count) => `Alle ${count} fakturaer på prosjektet`,
   none: 'Ingen fakturaer.',
+  release: {
+    ask: 'Send det ut nå',
+    title: (number) => `Send ${number} ut før den er bokført`,
+    warning:
+      'PDF og e-post går med en gang. Blir dokumentet bokført med et annet nummer eller ikke i det hele tatt, har kunden et nummer som regnskapet ikke har, og det må lages en kreditnota. Hvem som sendte det ut og hvorfor, står i historikken.',
+    reason: 'Begrunnelse',
+    yes: 'Send ut',
+  },
   mail: {
     title: (document) => `Send ${document}`,
     fields: { to: 'Til', cc: 'Kopi til', subject: 'Emne', text: 'Melding' },
     attached: (name) => `PDF-en følger med: ${name}`,
     waitsForPdf: 'PDF-en lages; e-posten går så snart den er der.',
+    waitsForBooks: 'E-posten tas vare på og går med PDF-en så snart dokumentet er bokført.',
     receipts: (count) => (count === 1 ? 'Legg ved kvitteringen' : `Legg ved de ${count} kvitteringene`),
     noServer: 'Ingen e-postserver er satt opp, så ingenting kan sendes herfra. En administrator setter SMTP_URL.',
     twice: 'Kunden får den en gang til.',
