@@ -1,5 +1,6 @@
-// The dialog that each connector brings, by the type of its integration.
+// What connectors bring to the screens: the dialog of each, by the type of its integration, and where documents are booked.
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { SyncBadge } from '../src/sync/record-state.ts'
 
 export type ConnectorDialogProps = {
   /** The system's name, as the server gives it. */
@@ -13,3 +14,11 @@ export type ConnectorDialogProps = {
 export const connectorDialogs: Readonly<Record<string, LazyExoticComponent<ComponentType<ConnectorDialogProps>>>> = {
   uniconta: lazy(() => import('./uniconta/uniconta-dialog.tsx').then((module) => ({ default: module.UnicontaDialog }))),
 }
+
+/** How a document of the coupled series stands on its way into the books. */
+export const PostingPanel: LazyExoticComponent<ComponentType<{ id: string; number: string; badge: SyncBadge }>> = lazy(
+  () => import('./uniconta/posting-panel.tsx').then((module) => ({ default: module.PostingPanel })),
+)
+
+/** Company > Export invoices. */
+export const loadExportInvoices = () => import('./uniconta/export-invoices-page.tsx')

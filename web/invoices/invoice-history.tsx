@@ -25,6 +25,7 @@ function useShowInvoiceField(): ShowField {
     language: users.languages,
     lineGrouping: invoices.lineGroupings,
     hourSpecification: invoices.hourSpecifications,
+    postingChoice: invoices.postingChoices,
   }
   return (field, value) => {
     const text = String(value)

@@ -2,8 +2,9 @@
 import { Alert, Anchor, Button, Group, Menu, Paper, Stack, Tabs, Text, Title } from '@mantine/core'
 import { IconDots, IconFileTypePdf } from '@tabler/icons-react'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Invoice } from '../../src/invoices/invoice.ts'
+import { PostingPanel } from '../connectors.ts'
 import { Warnings } from '../customers/customer-page.tsx'
 import { useDepartments } from '../departments/departments-query.ts'
 import { PaymentDrawer } from '../payments/payment-drawer.tsx'
@@ -263,9 +264,16 @@ function Standing({ invoice, onAsk }: { invoice: Invoice; onAsk: (asked: Asked) 
   )
 }
 
-/** How it stands in accounting: the sentence of the badge. */
+/** How it stands in accounting: the sentence of the badge, and all that is known for those who may act on it. */
 function Transfer({ invoice }: { invoice: Invoice }) {
   const { sync } = useTexts()
+  const mayLook = useMay('view the log')
+  if (mayLook && invoice.series === 'invoice')
+    return (
+      <Suspense>
+        <PostingPanel id={invoice.id} number={invoice.number ?? ''} badge={invoice.sync} />
+      </Suspense>
+    )
   return (
     <Paper withBorder p="md" component="section" aria-label={sync.title}>
       <Stack gap="sm">

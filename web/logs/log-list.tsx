@@ -163,13 +163,16 @@ function Lines({ rows, onExchange }: { rows: readonly LogEntry[]; onExchange: (v
 
 /** The record as it was called then; a link where it has a page of its own. */
 function Subject({ row }: { row: LogEntry }) {
-  if (!row.subject || (row.kind !== 'customer' && row.kind !== 'project')) return row.label
+  const to = pages[row.kind as keyof typeof pages]
+  if (!row.subject || !to) return row.label
   return (
-    <Link to={`/${row.kind}s/$id`} params={{ id: row.subject }} className="plain-link">
+    <Link to={to} params={{ id: row.subject }} className="plain-link">
       {row.label}
     </Link>
   )
 }
+
+const pages = { customer: '/customers/$id', project: '/projects/$id', invoice: '/invoices/$id' } as const
 
 const looks = {
   info: { icon: IconInfoCircle, color: 'gray' },

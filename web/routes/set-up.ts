@@ -1,6 +1,7 @@
 // People, set-up and the log.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { type AccountingTab, accountingTabs } from '../accounting/tabs.ts'
+import { loadExportInvoices } from '../connectors.ts'
 import { listSearch } from '../ui/list-search.ts'
 import { root } from './root.ts'
 
@@ -85,6 +86,12 @@ const integrations = createRoute({
     typeof dialog === 'string' ? { dialog } : {},
   component: lazyRouteComponent(() => import('../integrations/integration-list.tsx'), 'IntegrationList'),
 })
+const exportInvoices = createRoute({
+  getParentRoute: () => root,
+  path: '/export-invoices',
+  validateSearch: listSearch('state'),
+  component: lazyRouteComponent(loadExportInvoices, 'ExportInvoicesPage'),
+})
 const logs = createRoute({
   getParentRoute: () => root,
   path: '/logs',
@@ -106,5 +113,6 @@ export const setUpRoutes = [
   invoicingSettings,
   accountingSettings,
   integrations,
+  exportInvoices,
   logs,
 ] as const

@@ -1,3 +1,4 @@
+import { postingTexts } from './posting-texts-da.ts'
 import type { UnicontaTexts } from './texts.ts'
 
 export const texts: UnicontaTexts = {
@@ -196,4 +197,5 @@ export const texts: UnicontaTexts = {
     started: (when) => `Begyndt ${when}`,
     earlier: (count) => (count === 1 ? 'Én tidligere kørsel' : `${count} tidligere kørsler`),
   },
+  postings: postingTexts,
 }

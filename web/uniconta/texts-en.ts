@@ -1,4 +1,5 @@
 import type { invoiceDepartments, Phase, projectDepartments } from '../../src/uniconta/settings.ts'
+import { postingTexts } from './posting-texts-en.ts'
 
 const phases: Record<Phase, string> = {
   Created: 'Created',
@@ -203,4 +204,5 @@ export const texts = {
     started: (when: string) => `Started ${when}`,
     earlier: (count: number) => (count === 1 ? 'One earlier run' : `${count} earlier runs`),
   },
+  postings: postingTexts,
 }

@@ -1,3 +1,4 @@
+import { postingTexts } from './posting-texts-nb.ts'
 import type { UnicontaTexts } from './texts.ts'
 
 export const texts: UnicontaTexts = {
@@ -196,4 +197,5 @@ export const texts: UnicontaTexts = {
     started: (when) => `Begynt ${when}`,
     earlier: (count) => (count === 1 ? 'Én tidligere kjøring' : `${count} tidligere kjøringer`),
   },
+  postings: postingTexts,
 }

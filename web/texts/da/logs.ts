@@ -8,6 +8,7 @@ export const logs: Texts['logs'] = {
   kinds: {
     customer: 'Kunde',
     project: 'Projekt',
+    invoice: 'Faktura',
     integration: 'Integration',
     lane: 'Forbindelse',
     mail: 'E-mail',

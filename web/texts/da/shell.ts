@@ -64,6 +64,7 @@ export const shell: Texts['shell'] = {
     contacts: 'Kontaktpersoner',
     projects: 'Oversigt',
     users: 'Medarbejdere',
+    exportInvoices: 'Eksporter fakturaer',
     logs: 'Log',
     settings: 'Indstillinger',
     general: 'Generelt',

@@ -6,6 +6,7 @@ const directions: Record<LogEntry['direction'], string> = { out: 'Sent', in: 'Fe
 const kinds = {
   customer: 'Customer',
   project: 'Project',
+  invoice: 'Invoice',
   integration: 'Integration',
   lane: 'Connection',
   mail: 'E-mail',

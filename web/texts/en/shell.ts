@@ -60,6 +60,7 @@ export const shell = {
     invoices: 'Invoices',
     payments: 'Payments and write-off',
     customerLedger: 'Customer ledger',
+    exportInvoices: 'Export invoices',
     logs: 'Logs',
     settings: 'Settings',
     general: 'General',

@@ -8,6 +8,7 @@ export const logs: Texts['logs'] = {
   kinds: {
     customer: 'Kunde',
     project: 'Prosjekt',
+    invoice: 'Faktura',
     integration: 'Integrasjon',
     lane: 'Forbindelse',
     mail: 'E-post',

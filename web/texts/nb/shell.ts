@@ -64,6 +64,7 @@ export const shell: Texts['shell'] = {
     contacts: 'Kontaktpersoner',
     projects: 'Oversikt',
     users: 'Medarbeidere',
+    exportInvoices: 'Eksporter fakturaer',
     logs: 'Logg',
     settings: 'Innstillinger',
     general: 'Generelt',

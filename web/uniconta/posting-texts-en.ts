@@ -1,0 +1,155 @@
+import type { ChoiceName } from '../../src/uniconta/posting.ts'
+import type { PostingStep, SettledHow } from '../../src/uniconta/posting-steps.ts'
+
+const steps: Record<PostingStep, string> = {
+  waiting: 'Waits for its turn',
+  'order-sending': 'Order is being sent',
+  'order-made': 'Order stands in Uniconta',
+  posting: 'Posting was called',
+  deleting: 'Order is being deleted',
+  'reading-back': 'Is read back',
+  settled: 'Booked',
+}
+
+const hows: Record<SettledHow, string> = {
+  posted: 'Posted by Akkord',
+  'other-number': 'Posted under another number',
+  marked: 'Marked as transferred by a person',
+}
+
+const choices: Record<ChoiceName, { name: string; does: string; yes: string }> = {
+  wait: { name: 'Wait', does: 'Nothing changes. It is looked at again now, and later by itself.', yes: 'Look again' },
+  'series-corrected': {
+    name: 'The series is right now',
+    does: 'You have set "Next" of the number series right in Uniconta. The next number is read again, and the document goes when it fits.',
+    yes: 'Look again',
+  },
+  'booked-under-another-number': {
+    name: 'Let the number in Uniconta stand',
+    does: 'Uniconta books it under the number that is next there. Our number stays on the document; both are kept as a pair, and credit notes and comparisons use theirs.',
+    yes: 'Let it stand',
+  },
+  'accept-difference': {
+    name: 'Accept the difference',
+    does: 'The amounts in Uniconta stay as they are, and so do ours. The document counts as transferred and later ones go.',
+    yes: 'Accept',
+  },
+  'mark-as-transferred': {
+    name: 'Mark as transferred',
+    does: 'It stands in Uniconta already, booked by hand for instance. Name the invoice there; it is read and compared, and nothing more is sent.',
+    yes: 'Mark as transferred',
+  },
+  'send-again': {
+    name: 'Not booked there, send again',
+    does: 'You have looked in Uniconta: neither an order nor an invoice of this document is there. It is sent again under a new order. If it was booked all the same, it would stand there twice.',
+    yes: 'Send again',
+  },
+  'posting-date': {
+    name: 'Another posting date',
+    does: 'It is booked on another day, in a period that is open. Invoice date and due date stay; all three are kept and shown.',
+    yes: 'Use this day',
+  },
+  'confirm-empty-series': {
+    name: 'The series is new and empty',
+    does: 'You say once that the number series in Uniconta has no document yet. From then on an empty answer counts.',
+    yes: 'It is empty',
+  },
+}
+
+export const postingTexts = {
+  title: 'Export invoices',
+  empty: 'No finalized invoice waits for Uniconta yet.',
+  toInvoices: 'To the invoices',
+  all: (count: string) => `All ${count}`,
+  stateCount: (state: string, count: string) => `${state} ${count}`,
+  viewsLabel: 'Ready-made filters',
+  state: 'State',
+  number: 'Number',
+  customer: 'Customer',
+  date: 'Date',
+  gross: 'Total',
+  there: 'In Uniconta',
+  voucher: 'Voucher',
+  sentence: 'What is said',
+  step: 'Step',
+  reason: 'Reason',
+  saidBy: 'Said by',
+  act: 'Actions',
+  exchange: 'Exchange',
+  exchangeOf: (number: string) => `Show the exchange of ${number}`,
+  choose: 'Choose',
+  chooseFor: (number: string) => `Choose what becomes of ${number}`,
+  sendAgain: (count: number) => `Send ${count} again`,
+  stay: (count: number) =>
+    count === 1 ? '1 of them is booked already and stays.' : `${count} of them are booked already and stay.`,
+  steps,
+  hows,
+  wait: (when: string) => `The wait ends ${when}. Until then a call may still arrive there.`,
+  waitOver: (when: string) => `The wait ended ${when}.`,
+  orders: 'Orders',
+  order: (number: string, when: string) => `${number}, made ${when}`,
+  fates: { made: 'may stand there', posted: 'posting was called', gone: 'gone' },
+  compared: 'Here and in Uniconta',
+  what: 'What',
+  here: 'Here',
+  values: {
+    number: 'Number',
+    account: 'Customer number',
+    currency: 'Currency',
+    net: 'Net',
+    VAT: 'VAT',
+    total: 'Total',
+    dueOn: 'Due day',
+    postingOn: 'Posting date',
+    voucher: 'Voucher',
+    journal: 'Journal',
+    row: 'Row',
+    rate: 'Exchange rate',
+    companyAmount: 'Amount in DKK',
+  },
+  dialog: {
+    title: (number: string) => `What is to become of ${number}?`,
+    choices: 'Choose one',
+    reason: 'Reason',
+    reasonHint: 'Stands in the history and in the log with your name.',
+    theirNumber: 'Number of the invoice in Uniconta',
+    read: 'Read it there',
+    same: 'Customer, currency and amounts are the same on both sides.',
+    differs: 'These differ. Is it the same document all the same?',
+    accept: 'I have seen the differences; it is the same document',
+    day: 'Posting date',
+    before: (day: string) => `The day lies before the invoice date, ${day}, and that is meant`,
+    none: 'Nothing can be chosen now: it goes by itself, or it is booked.',
+  },
+  choices,
+  series: {
+    title: 'Number series',
+    show: 'Number series',
+    ours: 'Next here',
+    theirs: 'Next in Uniconta',
+    expected: 'Has to come next there',
+    unknown: 'not known',
+    line: (ours: string, theirs: string) => `Next here ${ours} · next in Uniconta ${theirs}`,
+    fits: 'The two series march in step.',
+    differs: (theirs: string, expected: string) =>
+      `Uniconta would give ${theirs}, and ${expected} has to come next. Set "Next" right under General Ledger > Maintenance > Voucher number series, or choose at the document that waits.`,
+    underWay: (number: string) => `Not known while ${number} is under way.`,
+    noSeries: 'Uniconta shows no number series for invoices. Run Check set-up.',
+    readAt: (when: string) => `Read ${when}`,
+    readAgain: 'Read again',
+    foreign: 'Documents there that are none of ours',
+    foreignCount: (count: number) =>
+      count === 1 ? '1 document is none of ours' : `${count} documents are none of ours`,
+    noForeign: 'No foreign document was seen from the expected number on.',
+    copyOf: (number: string) => `a copy of our ${number}`,
+    go: 'Continue from another number',
+    goText:
+      'Only invoices to come get the new numbers. The numbers that are skipped stand in the history. Nothing finalized may wait.',
+    waiting: (count: number) =>
+      count === 1
+        ? 'Not while a finalized document waits for its turn.'
+        : `Not while ${count} finalized documents wait for their turn.`,
+    next: 'Next number here',
+    continue: 'Continue from this number',
+  },
+}
