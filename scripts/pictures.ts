@@ -98,6 +98,14 @@ async function takeDialog(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Use department from project' }).focus()
   await page.getByText('Generic', { exact: true }).scrollIntoViewIfNeeded()
   await take(page, 'project-departments')
+  await page.getByRole('switch', { name: 'Export invoices' }).check()
+  await page.getByRole('button', { name: 'Fetch project categories from Uniconta and make tags' }).click()
+  await page.getByText(/tags were made/).waitFor()
+  await page.getByRole('radio', { name: 'Use department from invoice' }).check()
+  await page.getByText('Generic', { exact: true }).scrollIntoViewIfNeeded()
+  await take(page, 'export-invoices')
+  // The demo company is set up for customers and projects; what is taken next is about them.
+  await page.getByRole('switch', { name: 'Export invoices' }).uncheck()
 }
 
 async function takeSetUp(page: Page, client: Client): Promise<void> {

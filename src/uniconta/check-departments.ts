@@ -30,6 +30,8 @@ export async function checkValues(
     const group = await findGroupTags(look.db, source.tagGroupId)
     if (!group)
       return finding(key, 'error', title, say('check.departments.noGroup'), { link: '/settings/integrations' })
+    if (group.tags.length === 0)
+      return finding(key, 'error', title, say('check.departments.noTags', { group: group.name }), mend)
     const codeless = group.tags.filter((tag) => !tag.code).map((tag) => tag.name)
     if (codeless.length > 0)
       return finding(key, 'error', title, say('check.departments.noCode', { tags: listed(codeless) }), mend)

@@ -67,6 +67,7 @@ export const checkTextsDa: Translated<typeof checkTexts> = {
   'check.departments.notThere': (v) => `Dimensionen ${v.dimension} har ingen værdi ${v.codes}.`,
   'check.departments.blocked': (v) => `Spærret i Uniconta: ${v.codes}.`,
   'check.departments.noGroup': () => 'Mærkegruppen til afdelinger findes ikke længere. Vælg en i integrationen.',
+  'check.departments.noTags': (v) => `Mærkegruppen ${v.group} har ingen mærker. Lav et til hver afdeling.`,
   'check.departments.rule': (v) => `Mærkegruppen ${v.group} kræver ikke præcis ét mærke.`,
   'check.departments.noCode': (v) => `Disse mærker har ingen kode: ${v.tags}.`,
   'check.departments.ok': () => 'Hver afdeling har sin værdi i Uniconta.',

@@ -64,6 +64,7 @@ export const checkTextsNb: Translated<typeof checkTexts> = {
   'check.departments.notThere': (v) => `Dimensjonen ${v.dimension} har ingen verdi ${v.codes}.`,
   'check.departments.blocked': (v) => `Sperret i Uniconta: ${v.codes}.`,
   'check.departments.noGroup': () => 'Taggruppen for avdelinger finnes ikke lenger. Velg en i integrasjonen.',
+  'check.departments.noTags': (v) => `Taggruppen ${v.group} har ingen tagger. Lag en for hver avdeling.`,
   'check.departments.rule': (v) => `Taggruppen ${v.group} krever ikke nøyaktig én tagg.`,
   'check.departments.noCode': (v) => `Disse taggene har ingen kode: ${v.tags}.`,
   'check.departments.ok': () => 'Hver avdeling har verdien sin i Uniconta.',

@@ -64,6 +64,8 @@ export const checkTexts = {
     `The dimension ${v.dimension} has no value ${v.codes}.`,
   'check.departments.blocked': (v: { codes: string }) => `Blocked in Uniconta: ${v.codes}.`,
   'check.departments.noGroup': () => 'The tag group for departments no longer exists. Choose one in the integration.',
+  'check.departments.noTags': (v: { group: string }) =>
+    `The tag group ${v.group} has no tags. Make one for each department.`,
   'check.departments.rule': (v: { group: string }) => `The tag group ${v.group} does not ask for exactly one tag.`,
   'check.departments.noCode': (v: { tags: string }) => `These tags have no code: ${v.tags}.`,
   'check.departments.ok': () => 'Every department has its value in Uniconta.',

@@ -46,7 +46,7 @@ export function InvoiceOptions({ form, readOnly }: PartProps) {
                 min={5}
                 max={1440}
                 allowDecimal={false}
-                maw={260}
+                styles={{ wrapper: { maxWidth: 160 } }}
                 {...form.getInputProps('postingWaitMinutes')}
               />
             </Stack>

@@ -99,6 +99,9 @@ export function FetchTags(props: {
         <Button
           variant="default"
           size="xs"
+          h="auto"
+          py={5}
+          styles={{ label: { whiteSpace: 'normal', lineHeight: 1.5 } }}
           loading={fetching.isPending}
           disabled={companyId === null || !userName}
           onClick={() => fetching.mutate()}
