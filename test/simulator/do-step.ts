@@ -94,6 +94,7 @@ async function run(office: Office, { process: index, stop }: Extract<Step, { do:
   if (!process) return
   const wasPaused = process.isPaused()
   const ended = await process.run(stop)
+  await office.clock.pass(10)
   office.counts.note(`run ${wasPaused ? 'resumed, ' : ''}${ended}`)
   if (ended === 'busy') office.faults.push('The lane works on without an end.')
   if (ended === 'killed') office.processes[index] = office.newProcess()
@@ -117,6 +118,7 @@ async function restore(office: Office): Promise<void> {
   if (!office.backup) return
   for (const process of office.processes) process.end()
   await office.backup()
+  office.wasRestored = true
   await inTransaction(office.beginning.database.db, (tx) => takeLaneAway(tx, 'uniconta', office.clock.now()))
   office.processes = [office.newProcess(), office.newProcess()]
 }

@@ -2,7 +2,6 @@
 import type { FaultKind, FaultOrder } from '../../sandbox/faults.ts'
 import type { Switches } from '../../sandbox/switches.ts'
 import { type Chance, createChance } from './chance.ts'
-import type { Stop } from './office-process.ts'
 import type { HandWork, History, Step } from './step.ts'
 
 const second = 1_000
@@ -30,14 +29,15 @@ export function makeHistory(seed: number): History {
   const chance = createChance(seed)
   const switches = makeSwitches(chance)
   const steps: Step[] = []
-  const length = 6 + chance.int(16)
-  while (steps.length < length) steps.push(...makeSteps(chance))
+  const length = 12 + chance.int(14)
+  while (steps.length < length) steps.push(...makeScene(chance))
   return { seed, switches, steps }
 }
 
 function makeSwitches(chance: Chance): Partial<Switches> {
   return {
     orderAfterPosting: chance.pick(['stays', 'stays-empty', 'as-it-says', 'as-it-says']),
+    ownOrderNumber: chance.pick(['is-kept', 'is-kept', 'is-kept', 'is-kept', 'is-replaced']),
     ourRef: chance.pick(['is-not-filterable', 'is-filterable']),
     deleteAnswer: chance.pick(['nothing', 'entity', 'code-name', 'code-number']),
     refusalText: chance.pick(['label', 'name']),
@@ -49,31 +49,77 @@ function makeSwitches(chance: Chance): Partial<Switches> {
   }
 }
 
-function makeSteps(chance: Chance): Step[] {
+/** A few steps that belong together. Trouble is of use only while something is sent. */
+function makeScene(chance: Chance): Step[] {
   const at = chance.next()
-  if (at < 0.22) return [{ do: 'finalize', net: 100 + chance.int(2_000_000) }]
-  if (at < 0.28) return [{ do: 'credit', which: chance.int(4), isHalf: chance.is(0.4) }]
-  if (at < 0.5) return [makeRun(chance)]
-  if (at < 0.62) return [{ do: 'pass', ms: makePause(chance) }]
-  // Trouble is of use only while something is sent.
-  if (at < 0.82)
-    return [...(chance.is(0.5) ? [aFinalize(chance)] : []), { do: 'fault', fault: makeFault(chance) }, makeRun(chance)]
-  if (at < 0.84) return [{ do: 'down', ms: minute * (1 + chance.int(60)) }, makeRun(chance)]
-  if (at < 0.93) return [{ do: 'by hand', what: chance.pick(hands) }]
-  if (at < 0.95) return [{ do: 'person' }]
-  if (at < 0.96) return [{ do: 'sign in elsewhere' }]
-  if (at < 0.97) return [{ do: 'settings', exportInvoices: chance.is(0.6) }]
-  if (at < 0.98) return [{ do: 'switch', switches: { orderAfterPosting: chance.pick(['stays', 'as-it-says']) } }]
-  return [{ do: chance.pick(['backup', 'backup', 'restore']) }]
+  if (at < 0.12) return [aFinalize(chance), ...maybe(chance, 0.5, () => aFinalize(chance)), ...makeRun(chance)]
+  if (at < 0.2) return [{ do: 'credit', which: chance.int(4), isHalf: chance.is(0.4) }, ...makeRun(chance)]
+  if (at < 0.3) return makeRun(chance)
+  if (at < 0.38) return [{ do: 'pass', ms: makePause(chance) }, ...makeRun(chance)]
+  if (at < 0.7) return makeTrouble(chance)
+  if (at < 0.74) return [aFinalize(chance), { do: 'down', ms: minute * (1 + chance.int(60)) }, ...makeRun(chance)]
+  if (at < 0.87) return makeHandWork(chance)
+  if (at < 0.9) return [{ do: 'person' }, ...makeRun(chance)]
+  if (at < 0.92) return [{ do: 'sign in elsewhere' }, ...makeRun(chance)]
+  if (at < 0.94) return [{ do: 'settings', exportInvoices: chance.is(0.5) }, ...makeRun(chance)]
+  if (at < 0.95) return [{ do: 'switch', switches: { orderAfterPosting: chance.pick(['stays', 'as-it-says']) } }]
+  return [
+    ...maybe(chance, 0.7, () => aFinalize(chance)),
+    { do: 'backup' },
+    ...makeTrouble(chance),
+    { do: 'restore' },
+    { do: 'pass', ms: makePause(chance) },
+    ...makeRun(chance),
+  ]
 }
+
+function makeTrouble(chance: Chance): Step[] {
+  const faults: Step[] = [{ do: 'fault', fault: makeFault(chance) }]
+  if (chance.is(0.35)) faults.push({ do: 'fault', fault: makeFault(chance) })
+  return [
+    ...maybe(chance, 0.8, () => aFinalize(chance)),
+    ...faults,
+    ...makeRun(chance),
+    ...maybe(chance, 0.6, () => ({ do: 'pass', ms: makePause(chance) })),
+    ...makeRun(chance),
+  ]
+}
+
+function makeHandWork(chance: Chance): Step[] {
+  const work: Step = { do: 'by hand', what: chance.pick(hands) }
+  // While an order of ours stands there: the process is stopped in the middle, or its post got lost.
+  if (chance.is(0.5))
+    return [aFinalize(chance), aStoppedRun(chance), work, { do: 'pass', ms: 4 * second }, ...makeRun(chance)]
+  return [
+    ...maybe(chance, 0.5, () => aFinalize(chance)),
+    work,
+    ...makeRun(chance),
+    ...maybe(chance, 0.5, () => ({ do: 'by hand', what: 'mend' })),
+    ...maybe(chance, 0.5, () => ({ do: 'person' })),
+    ...makeRun(chance),
+  ]
+}
+
+const maybe = (chance: Chance, probability: number, make: () => Step): Step[] =>
+  chance.is(probability) ? [make()] : []
 
 const aFinalize = (chance: Chance): Step => ({ do: 'finalize', net: 100 + chance.int(2_000_000) })
 
-function makeRun(chance: Chance): Step {
-  const process = chance.is(0.7) ? 0 : 1
-  if (chance.is(0.6)) return { do: 'run', process }
-  const stop: Stop = { after: chance.int(70), how: chance.is(0.5) ? 'kill' : 'pause' }
-  return { do: 'run', process, stop }
+const aStoppedRun = (chance: Chance): Step => ({
+  do: 'run',
+  process: chance.is(0.7) ? 0 : 1,
+  stop: { after: chance.int(chance.is(0.5) ? 70 : 140), how: chance.is(0.5) ? 'kill' : 'pause' },
+})
+
+/** Works the lane; or is stopped in it, and mostly another process comes once the lease is over, and then perhaps the first one again. */
+function makeRun(chance: Chance): Step[] {
+  if (chance.is(0.65)) return [{ do: 'run', process: chance.is(0.8) ? 0 : 1 }]
+  const stopped = aStoppedRun(chance)
+  const others: Step[] = [
+    { do: 'pass', ms: chance.is(0.7) ? 4 * second : makePause(chance) },
+    { do: 'run', process: chance.is(0.5) ? 0 : 1 },
+  ]
+  return [stopped, ...(chance.is(0.7) ? others : []), ...(chance.is(0.3) ? others : [])]
 }
 
 function makePause(chance: Chance): number {
@@ -87,7 +133,9 @@ function makeFault(chance: Chance): FaultOrder {
   const match = chance.is(0.65) ? chance.pick(writes) : chance.is(0.7) ? chance.pick(looks) : {}
   const at = chance.next()
   if (at < 0.12) return { kind: chance.pick(['empty-read', 'stale-read']), match: aLook(chance), ...times, ...after }
-  if (at < 0.2)
+  if (at < 0.17)
+    return { kind: 'empty-read', match: { path: '/Query/Get/DebtorInvoiceClient' }, times: null, forMs: 180 * minute }
+  if (at < 0.23)
     return { kind: 'stale-read', match: { ...aLook(chance), oldSessions: true }, times: null, forMs: 180 * minute }
   if (at < 0.3)
     return { kind: chance.pick(['apply-late', 'hang-late']), match: chance.pick(writes), ms: lateMs(chance), ...after }

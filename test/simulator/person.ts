@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from '../../src/lib/database/database.ts'
 import { enqueue } from '../../src/sync/enqueue.ts'
 import { takeLaneAway } from '../../src/sync/lane.ts'
 import { resumeLane } from '../../src/sync/lane-trouble.ts'
-import { mendThere, nextThere, serie } from './by-hand.ts'
+import { mendThere, serie } from './by-hand.ts'
 import { type DocumentSays, listDocuments } from './documents.ts'
 import { bookedByReference } from './invariants.ts'
 import { companyId, type Office } from './office.ts'
@@ -43,7 +43,7 @@ async function wayOut(office: Office, document: DocumentSays): Promise<void> {
   const { sentence, serial } = document
   switch (sentence) {
     case 'post.otherNext':
-      return correctSeries(office, serial)
+      return isFree(office, serial) ? correctSeries(office, serial) : markAsTransferred(office, document)
     case 'post.foreignUse':
       return markAsTransferred(office, document)
     case 'post.vanished':
@@ -61,6 +61,9 @@ async function wayOut(office: Office, document: DocumentSays): Promise<void> {
       return mendThere(office)
   }
 }
+
+const isFree = ({ sandbox }: Office, number: number): boolean =>
+  !sandbox.rows(companyId, 'DebtorInvoiceClient').some((row) => row.InvoiceNumber === number)
 
 function correctSeries({ sandbox }: Office, serial: number): void {
   sandbox.put(companyId, 'NumberSerieClient', { Serie: serie, Next: serial })
@@ -116,6 +119,3 @@ async function sendAgain({ clock }: Office, tx: Tx, { id, serial }: DocumentSays
   await tx.execute(sql`update sync_lane set retry_at = null where name = ${lane}`)
   await enqueue(tx, { kind: invoicePost, subject: id, label: `${serial} Hansen & Søn A/S` }, clock.now())
 }
-
-/** Where the series there stands above ours, the next document finalized here takes the next number there. */
-export const continueFrom = (office: Office, ours: number): number => Math.max(ours, nextThere(office))

@@ -9,7 +9,7 @@ import { type Beginning, type Office, openOffice } from './office.ts'
 import { takeWaysOut } from './person.ts'
 import type { History } from './step.ts'
 
-const mostTurns = 120
+const mostTurns = 60
 
 export type Told = (line: string) => void
 
