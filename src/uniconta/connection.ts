@@ -1,5 +1,6 @@
 // The saved integration as the connector uses it: settings, secrets and what was learned about the other side.
 import { z } from 'zod'
+import { vatRoundings } from '../accounting/accounting.ts'
 import { findIntegration, type StoredIntegration, saveFacts } from '../integrations/integration-store.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import type { SecretBox } from '../lib/secrets.ts'
@@ -45,6 +46,8 @@ export const Facts = z.object({
    * is null when a person said that the series is empty; the whole is null until somebody looked.
    */
   control: z.object({ number: z.number().int().nullable() }).nullable().default(null),
+  /** How VAT was seen to be rounded there; left out until a document showed it. */
+  vatRounding: z.enum(vatRoundings).optional(),
   /** Whether an order goes by itself when it is posted, as it asks to; left out until the first one was. */
   orderGoes: z.boolean().optional(),
   report: z

@@ -188,3 +188,39 @@ describe('amounts', () => {
     expect(['transferred', 'amount-differs']).toContain((await t.badgeOf(id)).state)
   })
 })
+
+describe('VAT that is rounded in two ways', () => {
+  /** Two lines of 0.50: 0.13 + 0.13 by line, 0.25 by code. */
+  const twoHalves = async () => {
+    const id = await t.finalize({ net: 50n })
+    await t.addLine(id, 50n)
+    return id
+  }
+
+  test('UC-57: a difference is found before posting: nothing is booked until a person accepts it', async () => {
+    t.sandbox.setSwitches({ vatRounding: 'per-line' })
+    const id = await twoHalves()
+    await t.settle(5)
+    expect(await t.badgeOf(id)).toMatchObject({
+      state: 'amount-differs',
+      text: expect.stringContaining('Uniconta would make its VAT 0.26, and ours is 0.25'),
+      actions: ['choose', 'send-again'],
+    })
+    expect(t.booked()).toEqual([])
+    expect(t.orders()).toEqual([])
+    await t.db.execute(`update uniconta_posting set word = 'accept-difference', reason = 'An øre'`)
+    await t.sendAgain(id)
+    await t.settle(5)
+    expect(await t.badgeOf(id)).toMatchObject({ state: 'amount-differs', text: expect.stringContaining('0.26') })
+    expect(t.booked()).toMatchObject([{ InvoiceNumber: 1001, VatAmount: 0.26 }])
+  })
+
+  test('rounded alike it goes, and how it is rounded there is known from then on', async () => {
+    t.sandbox.setSwitches({ vatRounding: 'per-code' })
+    const id = await twoHalves()
+    await t.settle(5)
+    expect(await t.badgeOf(id)).toMatchObject({ state: 'transferred' })
+    const { rows } = await t.db.execute(`select facts ->> 'vatRounding' as rounding from integration`)
+    expect(rows).toEqual([{ rounding: 'code' }])
+  })
+})

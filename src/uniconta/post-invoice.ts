@@ -1,7 +1,7 @@
 // One document posted exactly once: a machine of steps, each on disk before the call that it names. What is known is what was
 // looked up; an answer alone is never believed, and nothing is sent on a guess (docs/posting.md).
 import { clockIn } from '../lib/dates.ts'
-import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
+import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Outcome } from '../sync/handler.ts'
 import { learn } from './connection.ts'
@@ -23,6 +23,8 @@ import {
 import { findParents } from './post-parents.ts'
 import { type Placed, placeOf } from './post-place.ts'
 import { readBack, tidyUp } from './post-read-back.ts'
+import { refusalOf } from './post-refusal.ts'
+import { whatPostingWouldDo } from './post-simulate.ts'
 import { stillWaits, waitEndsAt } from './post-wait.ts'
 import {
   acceptsNumber,
@@ -89,7 +91,11 @@ async function makeOrder(work: Work, row: Posting): Promise<Next> {
   const { context } = work
   if (row.refusal) {
     await moveOn(context, row, 'waiting', { refusal: null })
-    throw new SyncFailure('rejected', row.refusal, { actions: ['send-again'] })
+    const differs = row.refusal.key === 'post.wouldDiffer'
+    throw new SyncFailure('rejected', row.refusal, {
+      actions: differs ? ['choose', 'send-again'] : ['send-again'],
+      ...(differs ? { shown: 'amount-differs' as const } : {}),
+    })
   }
   const parents = await findParents(work)
   if ('outcome' in parents) return parents
@@ -161,6 +167,8 @@ async function postOrder(work: Work, row: Posting): Promise<Next> {
     rows.length === 1 &&
     differencesInOrder(expected, made, await readOrderLines(calls, orderNumber), document.currency).length === 0
   if (!isAsSent) return moveOn(context, row, 'deleting')
+  const refusal = await whatPostingWouldDo(work, row, orderNumber)
+  if (refusal) return moveOn(context, row, 'deleting', { refusal, isRefused: true })
   const endsAt = await calls.sessionEndsAt()
   const posting = await moveOn(context, row, 'posting', { quietAt: endsAt, isRefused: false }, (tx) =>
     changeOrder(tx, orderNumber, { isPosted: true }),
@@ -348,27 +356,4 @@ function oursThere(
       actions: ['choose', 'send-again'],
     })
   return first
-}
-
-/** What the refusals that people meet mean, and where each is mended. */
-function refusalOf(number: string, code: string, about: string): Sentence {
-  const known = {
-    AccountDoesNotExist: 'post.noAccount',
-    AccountIsMissing: 'post.noAccount',
-    AccountIsBlocked: 'post.accountBlocked',
-    DebtorIsStopped: 'post.debtorStopped',
-    ProjectIsBlocked: 'post.projectBlocked',
-    FinancePeriodNotOpen: 'post.periodClosed',
-    FinancePeriodDoesNotExist: 'post.periodClosed',
-    MonthNotOpen: 'post.periodClosed',
-    VATTypeDoesNotExist: 'post.noVatCode',
-    VatTypeDoesNotExist: 'post.noVatCode',
-    NumberSerieIsBlocked: 'post.seriesBlocked',
-    NumberSerieDoesNotExist: 'post.seriesBlocked',
-    PrCategoryCannotBeBlank: 'post.noCategory',
-    DimensionIsMandatory: 'post.dimensionMissing',
-    DimensionDoesNotExist: 'post.dimensionMissing',
-  } as const
-  const key = known[code as keyof typeof known]
-  return key ? say(key, { number, about }) : say('post.refused', { number, code, about })
 }

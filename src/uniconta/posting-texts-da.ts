@@ -73,4 +73,6 @@ export const postingTextsDa: Translated<typeof postingTexts> = {
     `${v.number} kan ikke bogføres: Uniconta viser intet projekt, så det vides ikke, om ${v.project} er der. Giv brugeren ret til at læse projekter, og send så igen.`,
   'post.noSeries': (v) =>
     `${v.number} kan ikke bogføres: det nummer, Uniconta ville give, kan ikke læses. Vælg nummerserien der under Debitor > Vedligeholdelse > Nummerserier sammen med "Fakturanummer = bilag", giv brugeren lov til at læse den, og send så igen.`,
+  'post.wouldDiffer': (v) =>
+    `${v.number} er ikke bogført: Uniconta ville gøre momsen til ${v.there}, og vores er ${v.here}. De to afrunder moms forskelligt; sæt vores som deres under Opsætning > Indstillinger > Regnskab til de næste bilag. En person kan acceptere op til 0,05 på dette.`,
 }

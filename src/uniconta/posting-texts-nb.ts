@@ -73,4 +73,6 @@ export const postingTextsNb: Translated<typeof postingTexts> = {
     `${v.number} kan ikke bokføres: Uniconta viser ikke noe prosjekt, så man vet ikke om ${v.project} er der. Gi brukeren rett til å lese prosjekter, og send så på nytt.`,
   'post.noSeries': (v) =>
     `${v.number} kan ikke bokføres: nummeret som Uniconta ville gi, kan ikke leses. Velg nummerserien der under Kunde > Vedlikehold > Nummerserier sammen med "Fakturanummer = bilag", la brukeren lese den, og send så på nytt.`,
+  'post.wouldDiffer': (v) =>
+    `${v.number} er ikke bokført: Uniconta ville gjort mva til ${v.there}, og vår er ${v.here}. De to avrunder mva ulikt; sett vår som deres under Oppsett > Innstillinger > Regnskap for de neste bilagene. En person kan godta inntil 0,05 på dette.`,
 }

@@ -76,4 +76,6 @@ export const postingTexts = {
     `${v.number} cannot be posted: Uniconta does not show any project, so it is not known whether ${v.project} is there. Give the user the right to read projects, then send again.`,
   'post.noSeries': (v: { number: string }) =>
     `${v.number} cannot be posted: the number that Uniconta would give cannot be read. Choose the series there under Customer > Maintenance > Number sequences together with "Invoice number = voucher", let the user read it, then send again.`,
+  'post.wouldDiffer': (v: { number: string; here: string; there: string }) =>
+    `${v.number} is not posted: Uniconta would make its VAT ${v.there}, and ours is ${v.here}. The two round VAT in different ways; set ours like theirs under Setup > Settings > Accounting for the next documents. A person may accept up to 0.05 on this one.`,
 }

@@ -1,0 +1,55 @@
+// What posting would come to, asked before it is done. It takes no number there.
+import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
+import { vatOf, writeAmount } from '../lib/money.ts'
+import { learn } from './connection.ts'
+import { errorCodeNames } from './error-codes.ts'
+import { toDate } from './fields.ts'
+import type { Work } from './post-look.ts'
+import { refusalOf } from './post-refusal.ts'
+import type { Posting } from './posting-store.ts'
+import { postingTexts } from './posting-texts.ts'
+import { fromTheWire } from './to-order.ts'
+import { Refused } from './wire.ts'
+
+const say = sayFrom(postingTexts)
+
+/**
+ * Why the order may not be posted: it would be refused, or its amounts would not be the document's. Asked where the way of rounding
+ * VAT makes a difference; undefined also where the other side does not simulate.
+ */
+export async function whatPostingWouldDo(work: Work, row: Posting, orderNumber: number): Promise<Sentence | undefined> {
+  const { context, calls, document } = work
+  const { perLine, perCode } = vatBothWays(work)
+  if (row.word === 'accept-difference' || perLine === perCode) return undefined
+  const day = toDate(row.postingOn ?? document.invoicedOn)
+  const answer = await calls.simulateInvoice({ OrderNumber: orderNumber, Date: day }).catch((error: unknown) => {
+    if (error instanceof Refused) return undefined
+    throw error
+  })
+  if (!answer) return undefined
+  if (typeof answer.Err === 'number' && answer.Err !== 0) {
+    const about = [answer.ErrorProperty, answer.ErrorValue].filter((part) => typeof part === 'string')
+    return refusalOf(document.number, errorCodeNames.byNumber[answer.Err] ?? String(answer.Err), about.join(' '))
+  }
+  const { currency, number, vat } = document
+  const theirs = fromTheWire(answer.VatAmount, currency)
+  if (theirs === undefined) return undefined
+  if (theirs === perLine || theirs === perCode)
+    await learn(context.db, work.connection, { vatRounding: theirs === perLine ? 'line' : 'code' })
+  if (theirs === vat) return undefined
+  return say('post.wouldDiffer', { number, here: writeAmount(vat, currency), there: writeAmount(theirs, currency) })
+}
+
+function vatBothWays({ document }: Work): { perLine: bigint; perCode: bigint } {
+  const nets = new Map<string, { net: bigint; percent: string }>()
+  let perLine = 0n
+  for (const { net, vatPercent, vatCode } of document.lines) {
+    if (vatPercent === null) continue
+    perLine += vatOf(net, vatPercent)
+    const key = `${vatCode} ${vatPercent}`
+    nets.set(key, { net: (nets.get(key)?.net ?? 0n) + net, percent: vatPercent })
+  }
+  let perCode = 0n
+  for (const { net, percent } of nets.values()) perCode += vatOf(net, percent)
+  return { perLine, perCode }
+}
