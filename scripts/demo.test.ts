@@ -6,7 +6,7 @@ import { freePort } from './free-port.ts'
 
 const script = fileURLToPath(new URL('demo.ts', import.meta.url))
 
-test('the demo ends without a difference, and a second run goes on from the saved data', async () => {
+test('the demo ends without a difference to the øre, and a second run goes on from the saved data', async () => {
   const env = { ...process.env, DATA_DIR: throwAwayFolder(), PORT: String(await freePort()) }
   const run = () => {
     const ran = spawnSync(process.execPath, ['--import', 'tsx', script, '--exit'], { env, encoding: 'utf8' })
@@ -14,9 +14,17 @@ test('the demo ends without a difference, and a second run goes on from the save
     expect(ran.status).toBe(0)
     return ran.stdout
   }
-  expect(run()).toMatch(/customers +42 +42 +0\n +projects +63 +63 +0/)
-  expect(run()).toMatch(/customers +43 +43 +0\n +projects +63 +63 +0/)
-}, 180_000)
+  const table = (customers: number, documents: number) =>
+    [
+      `customers +${customers} +${customers} +0`,
+      'projects +63 +63 +0',
+      `documents +${documents} +${documents} +0`,
+      String.raw`invoices, DKK +(\d+\.\d\d) +\1 +0\.00`,
+      String.raw`credit notes, DKK +-(\d+\.\d\d) +-\2 +0\.00`,
+    ].join('\n +')
+  expect(run()).toMatch(new RegExp(table(42, 2)))
+  expect(run()).toMatch(new RegExp(table(43, 4)))
+}, 240_000)
 
 test('when the demo is killed, its Akkord does not stay behind', async () => {
   const port = await freePort()

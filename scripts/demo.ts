@@ -6,7 +6,9 @@ import { parseArgs } from 'node:util'
 import { type Akkord, type Client, clientOf, signIn, startAkkord } from './demo/akkord.ts'
 import { type Books, startBooks } from './demo/books.ts'
 import { type Comparison, compareCustomers, compareProjects } from './demo/compare.ts'
+import { compareDocuments, type DocumentComparison, writeØre } from './demo/compare-documents.ts'
 import { connect, secondsSince, sendExisting, showChange, showLostAnswer, showOutage, untilIdle } from './demo/show.ts'
+import { exportInvoices, showInvoice } from './demo/show-invoices.ts'
 import { freePortFrom, isFree } from './free-port.ts'
 
 /** For the demo company only, which is on this machine and holds nothing of anybody. */
@@ -92,26 +94,30 @@ async function show(client: Client): Promise<boolean> {
     await showChange(stage)
     await showOutage(stage)
     await showLostAnswer(stage)
+    await exportInvoices(stage)
+    await showInvoice(stage)
     await untilIdle(client)
   }
   await Promise.race([play(), akkord.ended])
   const customers = await compareCustomers(client, books)
   const projects = await compareProjects(client, books)
-  return printTable(customers, projects)
+  return printTable(customers, projects, await compareDocuments(client, books))
 }
 
-function printTable(customers: Comparison, projects: Comparison): boolean {
-  const differing = customers.differences.length + projects.differences.length
+function printTable(customers: Comparison, projects: Comparison, documents: DocumentComparison): boolean {
+  const differences = [customers, projects, documents].flatMap((compared) => compared.differences)
   const row = (what: string, ...cells: (string | number)[]) =>
     say(`  ${what.padEnd(18)}${cells.map((cell) => String(cell).padStart(14)).join('')}`)
   say('')
   row('', 'here', 'in Uniconta', 'difference')
   row('customers', customers.here, customers.there, customers.here - customers.there)
   row('projects', projects.here, projects.there, projects.here - projects.there)
-  const fields = customers.fields + projects.fields
-  row('fields compared', fields, fields, differing)
+  row('documents', documents.here, documents.there, documents.here - documents.there)
+  for (const { kind, here, there } of documents.sums) row(kind, ...[here, there, here - there].map(writeØre))
+  const fields = customers.fields + projects.fields + documents.fields
+  row('fields compared', fields, fields, differences.length)
   say('')
-  const [first, ...more] = [...customers.differences, ...projects.differences]
+  const [first, ...more] = differences
   if (first === undefined) return true
   console.error(`Akkord and its books differ: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}.`)
   return false

@@ -10,7 +10,11 @@ export type BookRow = Readonly<Record<string, unknown>>
 
 export type Books = {
   readonly url: string
-  rows(entity: 'DebtorClient' | 'ProjectClient'): Promise<readonly BookRow[]>
+  rows(entity: 'DebtorClient' | 'ProjectClient' | 'DebtorInvoiceClient'): Promise<readonly BookRow[]>
+  /** What an accountant does there: changes a row, or books an invoice. */
+  put(entity: string, row: BookRow): Promise<void>
+  postByHand(invoice: BookRow): Promise<void>
+  setSwitches(switches: Readonly<Record<string, string>>): Promise<void>
   callsToday(): Promise<number>
   order(trouble: { down: boolean } | { kind: string; match?: object; times?: number }): Promise<void>
   stop(): Promise<void>
@@ -26,6 +30,9 @@ export async function startBooks(options: { port: number; dataDir: string }): Pr
     if (!answer.ok) throw new Error(`The sandbox answered ${answer.status} to ${path}: ${await answer.text()}`)
     return answer
   }
+  const send = async (method: string, path: string, body: object) => {
+    await ask(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  }
   return {
     url: server.url,
     rows: async (entity) => (await ask(`rows/${companyId}/${entity}`)).json() as Promise<BookRow[]>,
@@ -33,10 +40,10 @@ export async function startBooks(options: { port: number; dataDir: string }): Pr
       const counts = (await (await ask('counts')).json()) as { calls: number }[]
       return counts.reduce((sum, { calls }) => sum + calls, 0)
     },
-    async order(trouble) {
-      const headers = { 'content-type': 'application/json' }
-      await ask('faults', { method: 'POST', headers, body: JSON.stringify(trouble) })
-    },
+    put: (entity, row) => send('PUT', `rows/${companyId}/${entity}`, row),
+    postByHand: (invoice) => send('POST', `by-hand/post/${companyId}`, invoice),
+    setSwitches: (switches) => send('PUT', 'switches', switches),
+    order: (trouble) => send('POST', 'faults', trouble),
     async stop() {
       await server.close()
       sandbox.close()

@@ -7,7 +7,7 @@ export type Stage = { client: Client; books: Books; say(line: string): void }
 
 const stepLimitMs = 60_000
 const outageMs = 2_500
-const system = '/integrations/uniconta'
+export const system = '/integrations/uniconta'
 
 /** Saves the integration as a person would in the dialog; nothing when it is there already. */
 export async function connect({ client, say }: Stage): Promise<void> {
@@ -110,7 +110,7 @@ export async function untilIdle(client: Client): Promise<void> {
       throw new Error(`${number} ${name} could not be sent. ${sync.text}`)
 }
 
-async function laneOf(client: Client): Promise<{ state: string; text: string; waiting: number }> {
+export async function laneOf(client: Client): Promise<{ state: string; text: string; waiting: number }> {
   const { lanes } = await client.get('/sync/status')
   return lanes.find((lane: { lane: string }) => lane.lane === 'uniconta')
 }
@@ -137,7 +137,7 @@ async function rowOf(books: Books, account: string): Promise<BookRow | undefined
   return (await books.rows('DebtorClient')).find((row) => row.Account === account)
 }
 
-async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
   const deadline = performance.now() + stepLimitMs
   while (!(await isSo())) {
     if (performance.now() > deadline) throw new Error(`The demo waited a minute in vain until ${what}.`)
@@ -145,5 +145,5 @@ async function until(what: string, isSo: () => Promise<boolean>): Promise<void> 
   }
 }
 
-const msSince = (begunAt: number) => `${Math.round(performance.now() - begunAt)} ms`
+export const msSince = (begunAt: number) => `${Math.round(performance.now() - begunAt)} ms`
 export const secondsSince = (begunAt: number) => `${((performance.now() - begunAt) / 1000).toFixed(1)} s`
