@@ -14,7 +14,7 @@ export async function checkAlways(office: Office): Promise<Violation[]> {
     ...office.faults.map((text) => ({ rule: 'no fault on our side', text })),
     ...documents.flatMap((document) => [
       ...bookedAtMostOnce(office, document, booked.get(document.reference) ?? []),
-      ...saidIsBooked(document, booked.get(document.reference) ?? []),
+      ...saidIsBooked(office, document, booked.get(document.reference) ?? []),
       ...saidIsTrue(office, document, booked.get(document.reference) ?? []),
     ]),
     ...postedOncePerOrder(office),
@@ -48,11 +48,11 @@ function bookedAtMostOnce(office: Office, { serial, reference }: DocumentSays, r
   return [{ rule: 'booked once', text: `${serial} is booked ${rows.length} times: ${numbers}` }]
 }
 
-function saidIsBooked(document: DocumentSays, rows: readonly HandRow[]): Violation[] {
+function saidIsBooked(office: Office, document: DocumentSays, rows: readonly HandRow[]): Violation[] {
   const { serial, step, shown, how, theirNumber } = document
   if (step !== 'settled' && shown !== 'transferred') return []
-  if (how === 'marked') return []
-  const isThere = rows.some((row) => theirNumber === null || row.InvoiceNumber === theirNumber)
+  const among = how === 'marked' ? office.sandbox.rows(companyId, 'DebtorInvoiceClient') : rows
+  const isThere = among.some((row) => theirNumber === null || row.InvoiceNumber === theirNumber)
   return isThere
     ? []
     : [{ rule: 'said is booked', text: `${serial} is said to be posted as ${theirNumber}, and is not in the books` }]
@@ -97,7 +97,7 @@ function bookedOnce(document: DocumentSays, rows: readonly HandRow[]): Violation
       rule: 'the lane drains',
       text: `${serial} is booked and not settled; ${state} at ${step}: ${sentence}`,
     })
-  if (row.InvoiceNumber !== serial && word !== 'accept-number')
+  if (row.InvoiceNumber !== serial && word !== 'accept-number' && how !== 'other-number')
     found.push({ rule: 'numbers agree', text: `${serial} is booked as ${row.InvoiceNumber}` })
   if (step === 'settled' && theirNumber !== row.InvoiceNumber && rows.length === 1)
     found.push({ rule: 'said is booked', text: `${serial} is said to be ${theirNumber} and is ${row.InvoiceNumber}` })

@@ -31,6 +31,13 @@ export type Surroundings = {
   onStop: (how: Stop['how'], point: Point) => void
 }
 
+/** What all processes of an instance share. */
+export const outside = {
+  baseUrl: 'http://uniconta.test',
+  box: createSecretBox('a key for tests that is long enough'),
+  onLogged: async () => {},
+}
+
 const mostTasks = 150
 const never = new Promise<never>(() => {})
 
@@ -59,7 +66,7 @@ export function startProcess(around: Surroundings): OfficeProcess {
   const db = gatedDb(around.pool, () => pass('query'))
   const uniconta = createUniconta({
     db,
-    baseUrl: 'http://uniconta.test',
+    ...outside,
     async fetch(request) {
       await pass('send')
       try {
@@ -69,8 +76,6 @@ export function startProcess(around: Surroundings): OfficeProcess {
       }
     },
     now: around.now,
-    box: createSecretBox('a key for tests that is long enough'),
-    onLogged: async () => {},
   })
   const log = { info() {}, warn() {}, error: around.onError }
   const engine: Engine = { db, now: around.now, random: around.random, log, onLogged: async () => {} }

@@ -2,11 +2,13 @@
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import type { Switches } from '../../sandbox/switches.ts'
 import type { Database } from '../../src/lib/database/database.ts'
+import type { Tools } from '../../src/uniconta/look-for-person.ts'
+import { createUniconta } from '../../src/uniconta/uniconta.ts'
 import { companyId } from '../connector.ts'
 import { startPosting } from '../posting.ts'
 import { type Chance, createChance } from './chance.ts'
 import type { Counts } from './counts.ts'
-import { type OfficeProcess, startProcess } from './office-process.ts'
+import { type OfficeProcess, outside, startProcess } from './office-process.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
 
@@ -38,6 +40,8 @@ export type Office = {
   postedByHand: Set<string>
   /** References of which no protocol can keep a double away; it has to be told. */
   mayBeTwice: Set<string>
+  /** What a person in front of Akkord works with: never stopped, but its calls meet the same trouble. */
+  tools: Tools
   newProcess(): OfficeProcess
   end(): void
 }
@@ -73,6 +77,9 @@ export async function openOffice(
   })
   for (const { entity, row } of beginning.rows) sandbox.put(companyId, entity, row)
   const faults: string[] = []
+  const sendCall = (request: Request) => send(sandbox, clock, request, counts)
+  const { db, pool } = beginning.database
+  const front = createUniconta({ db, fetch: sendCall, now: clock.now, ...outside })
   const office: Office = {
     beginning,
     sandbox,
@@ -86,12 +93,13 @@ export async function openOffice(
     byHand: { invoices: new Set(), orders: new Set() },
     postedByHand: new Set(),
     mayBeTwice: new Set(),
+    tools: { ...front, db, now: clock.now },
     newProcess: () =>
       startProcess({
-        pool: beginning.database.pool,
+        pool,
         now: clock.now,
         random: chance.next,
-        send: (request) => send(sandbox, clock, request, counts),
+        send: sendCall,
         onError: (facts) => void faults.push(textOf(facts)),
         onStop: (how, point) => counts.note(`${how} at ${point}`),
       }),
