@@ -23,7 +23,7 @@ import {
 import { findParents } from './post-parents.ts'
 import { type Placed, placeOf } from './post-place.ts'
 import { readBack, tidyUp } from './post-read-back.ts'
-import { refusalOf } from './post-refusal.ts'
+import { aboutOf, refusalOf } from './post-refusal.ts'
 import { whatPostingWouldDo } from './post-simulate.ts'
 import { stillWaits, waitEndsAt } from './post-wait.ts'
 import {
@@ -199,8 +199,7 @@ async function postOnce(work: Work, row: Posting, orderNumber: number, endsAt: D
   const code = errorCodeNames.byNumber[err] ?? String(err)
   if (isTroubleCode(code)) throw await noted(work, row, unclear(new Error(code)))
   if (isBusyCode(code)) throw await noted(work, row, new SyncFailure('busy', say('post.busy', { code })))
-  const about = [answer.ErrorProperty, answer.ErrorValue].filter((part) => typeof part === 'string' && part !== '')
-  return refusedByRule(work, row, code, about.join(' '))
+  return refusedByRule(work, row, code, aboutOf(code, answer))
 }
 
 /** An order number is posted once in its life, so the order goes, and the sentence stands on the document. */

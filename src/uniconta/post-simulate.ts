@@ -5,7 +5,7 @@ import { learn } from './connection.ts'
 import { errorCodeNames } from './error-codes.ts'
 import { toDate } from './fields.ts'
 import type { Work } from './post-look.ts'
-import { refusalOf } from './post-refusal.ts'
+import { aboutOf, refusalOf } from './post-refusal.ts'
 import type { Posting } from './posting-store.ts'
 import { postingTexts } from './posting-texts.ts'
 import { fromTheWire } from './to-order.ts'
@@ -28,8 +28,8 @@ export async function whatPostingWouldDo(work: Work, row: Posting, orderNumber: 
   })
   if (!answer) return undefined
   if (typeof answer.Err === 'number' && answer.Err !== 0) {
-    const about = [answer.ErrorProperty, answer.ErrorValue].filter((part) => typeof part === 'string')
-    return refusalOf(document.number, errorCodeNames.byNumber[answer.Err] ?? String(answer.Err), about.join(' '))
+    const code = errorCodeNames.byNumber[answer.Err] ?? String(answer.Err)
+    return refusalOf(document.number, code, aboutOf(code, answer))
   }
   const { currency, number, vat } = document
   const theirs = fromTheWire(answer.VatAmount, currency)

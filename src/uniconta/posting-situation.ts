@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { invoicePost } from '../invoices/invoice-tasks.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { AppError } from '../lib/errors.ts'
-import { toMinor } from '../lib/money.ts'
+import { magnitude, toMinor } from '../lib/money.ts'
 import type { RecordState } from '../sync/record-state.ts'
 import { type Connection, findConnection } from './connection.ts'
 import { amountsThatDiffer, smallDifference } from './post-read-back.ts'
@@ -19,7 +19,8 @@ export type Situation = {
   connection: Connection | undefined
   row: Posting | undefined
   orders: readonly PostingOrder[]
-  task: { state: string; shown: RecordState; said: string } | undefined
+  /** What its task shows; `here` and `there` are the amounts that its sentence speaks of. */
+  task: { shown: RecordState; said: string; here: string | null; there: string | null } | undefined
   /** Null when nothing of it is under way. */
   waitEndsAt: Date | null
   now: Date
@@ -44,7 +45,7 @@ export async function readSituation(
   const one = db.select().from(posting).where(eq(posting.invoiceId, document.id))
   const [row] = isHeld ? await one.for('update') : await one
   const { rows } = await db.execute<NonNullable<Situation['task']>>(sql`
-    select state, shown, sentence ->> 'key' as said from sync_task where kind = ${invoicePost} and subject = ${document.id}`)
+    select shown, sentence ->> 'key' as said, sentence #>> '{values,here}' as here, sentence #>> '{values,there}' as there from sync_task where kind = ${invoicePost} and subject = ${document.id}`)
   const orders = await listOrders(db, document.id)
   const isUnclear = row !== undefined && unclearSteps.includes(row.step) && !row.isRefused
   const ends = isUnclear && connection ? waitEndsAt(row, connection) : null
@@ -62,7 +63,7 @@ export function choicesOffered(situation: Situation): { choice: ChoiceName; need
 const without: readonly ChoiceName[] = ['wait', 'series-corrected', 'confirm-empty-series']
 
 export function needsReason(choice: ChoiceName, situation: Situation): boolean {
-  if (choice === 'accept-difference') return !differsLittle(situation)
+  if (choice === 'accept-difference') return situation.row?.step === 'waiting' || !differsLittle(situation)
   return !without.includes(choice)
 }
 
@@ -80,6 +81,7 @@ function namesOffered(situation: Situation): ChoiceName[] {
   if (step === 'waiting') {
     if (isMismatch) more.push('series-corrected', 'booked-under-another-number')
     if (task.said === 'post.periodClosed') more.push('posting-date')
+    if (task.said === 'post.wouldDiffer' && wouldDifferLittle(situation)) more.push('accept-difference')
     if (task.said === 'post.seriesUnread') more.push('confirm-empty-series')
     if (orders.every((order) => order.isGone)) more.push(...marks)
   } else if (step === 'reading-back') {
@@ -103,4 +105,10 @@ function mayAcceptAmounts(row: Posting, document: Document): boolean {
 function differsLittle({ row, document }: Situation): boolean {
   const most = toMinor(smallDifference, document.currency)
   return row !== undefined && amountsThatDiffer(document, row).every(({ by }) => by <= most)
+}
+
+/** Found before posting: above five øre it is not accepted, since nothing is booked yet that would have to be lived with. */
+function wouldDifferLittle({ task, document: { currency } }: Situation): boolean {
+  if (!task?.here || !task.there) return false
+  return magnitude(toMinor(task.here, currency) - toMinor(task.there, currency)) <= toMinor(smallDifference, currency)
 }
