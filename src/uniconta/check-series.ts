@@ -1,13 +1,13 @@
 // Check set-up: the series that gives invoices their numbers there. Akkord cannot set a number there (UC-46), so both series have
 // to march in step, and nothing else may take numbers of it (UC-47 to UC-49).
-import { sql } from 'drizzle-orm'
 import { writeNumber } from '../company/company.ts'
 import { getSeries } from '../company/take-number.ts'
-import { invoicePost } from '../invoices/invoice-tasks.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { checkInvoiceTexts } from './check-invoice-texts.ts'
 import type { Facts, Finding } from './connection.ts'
 import { equals, isPlain } from './filter.ts'
+import { listUnsettled } from './posting-document.ts'
+import { findUnderWay } from './posting-series.ts'
 import type { Row } from './session.ts'
 import { finding, type Look, listed } from './set-up-look.ts'
 import { Refused } from './wire.ts'
@@ -76,12 +76,9 @@ async function expectedNext(look: Look): Promise<number | undefined> {
   const ours = (await getSeries(look.db, 'invoice')).next
   const covered = look.facts.coversFrom?.serial
   if (covered === undefined) return ours
-  const { rows } = await look.db.execute<{ serial: number | null; underWay: boolean }>(sql`
-    select min(i.serial) as serial, coalesce(bool_or(t.state = 'running' or t.uncertain), false) as "underWay"
-      from invoice i join sync_task t on t.kind = ${invoicePost} and t.subject = i.id::text
-     where i.series = 'invoice' and i.serial >= ${covered}
-       and t.shown not in ('transferred', 'amount-differs', 'changed-there', 'link-broken')`)
-  return rows[0]?.underWay ? undefined : (rows[0]?.serial ?? ours)
+  if (await findUnderWay(look.db)) return undefined
+  const [first] = await listUnsettled(look.db, covered, 1)
+  return first?.serial ?? ours
 }
 
 async function checkNext(look: Look, { serie, next }: Series): Promise<Finding> {

@@ -3,8 +3,9 @@ import { labelReader } from './label-reader.ts'
 import type { Row } from './session.ts'
 
 const methodOf = labelReader({
-  days: ['Net days', 'Netto dage'],
-  cash: ['Net cash', 'Netto kontant'],
+  // As a number too, should the list come without labels.
+  days: ['Net days', 'Netto dage', '1'],
+  cash: ['Net cash', 'Netto kontant', '0'],
   other: [
     ...['End of week', 'Løbende uge', 'End of month', 'Løbende måned', 'Prepayment', 'Forudbetaling'],
     ...['Credit card', 'Kreditkort', 'Factoring'],
@@ -17,7 +18,7 @@ const methodOf = labelReader({
  */
 export function termOf(days: number, rows: Iterable<Row>, { mayBe = false } = {}): Row | undefined {
   return [...rows].find((row) => {
-    if ((row.Days ?? 0) !== days || row.EndOfMonth === true) return false
+    if (Number(row.Days ?? 0) !== days || row.EndOfMonth === true) return false
     const method = methodOf(row.PaymentMethod)
     return method === 'days' || (method === 'cash' && days === 0) || (mayBe && method === undefined)
   })

@@ -2,6 +2,7 @@
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import { equals, isPlain, sameText } from './filter.ts'
+import { termOf } from './payment-terms.ts'
 import { type Look, lookAtSeries, numberOf, type Work } from './post-look.ts'
 import type { Parents } from './post-parents.ts'
 import { findPosting, listOrders } from './posting-store.ts'
@@ -87,18 +88,11 @@ async function paymentTermOf(work: Work): Promise<string> {
   const days = document.kind === 'credit-note' ? 0 : document.printed.paymentDays
   const term = await memory.recall(`PaymentTermClient ${days}`, async () => {
     const rows = await calls.query('PaymentTermClient', [{ Take: 500 }])
-    const fitting = rows.find((row) => Number(row.Days ?? 0) === days && countsDays(row, days))
+    const fitting = termOf(days, rows)
     return typeof fitting?.Payment === 'string' ? fitting.Payment : undefined
   })
   if (term) return term
   throw new SyncFailure('rejected', say('post.noTerm', { number: document.number, days }), { actions: ['send-again'] })
-}
-
-const netDays = /^(net days|netto dage|1)$/i
-const netCash = /^(net cash|netto kontant|0)$/i
-const countsDays = (row: Row, days: number): boolean => {
-  const method = String(row.PaymentMethod ?? '')
-  return netDays.test(method) || (days === 0 && netCash.test(method))
 }
 
 type MissingText = 'post.noAccount' | 'post.noVatCode' | 'post.noCategory' | 'post.dimensionMissing'

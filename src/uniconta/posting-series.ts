@@ -41,7 +41,7 @@ export async function readSeriesStanding(tools: Tools, connection: Connection): 
 const firstCovered = ({ facts }: Connection) => facts.coversFrom?.serial ?? 1
 
 /** From its one post on, until it is settled: nobody knows which number that post takes. */
-async function findUnderWay(db: Db): Promise<{ id: string; number: string } | null> {
+export async function findUnderWay(db: Db): Promise<{ id: string; number: string } | null> {
   const { rows } = await db.execute<{ id: string; number: string }>(sql`
     select i.id, i.number from uniconta_posting p join invoice i on i.id = p.invoice_id
      where p.step in ('posting', 'deleting', 'reading-back') order by p.serial limit 1`)
