@@ -94,6 +94,20 @@ export async function startPosting(
         await tx.execute(sql`update invoice set net = ${total}, vat = ${vat}, gross = ${total + vat} where id = ${id}`)
       })
     },
+    /** As after an older backup was restored: nothing here knows the document any more. */
+    async forget(id: string): Promise<void> {
+      await withoutGuards(db, async (tx) => {
+        for (const [table, column] of [
+          ['uniconta_order', 'invoice_id'],
+          ['uniconta_posting', 'invoice_id'],
+          ['invoice_line', 'invoice_id'],
+          ['invoice_vat', 'invoice_id'],
+          ['invoice_standing', 'invoice_id'],
+          ['invoice', 'id'],
+        ] as const)
+          await tx.execute(sql`delete from ${sql.identifier(table)} where ${sql.identifier(column)} = ${id}::uuid`)
+      })
+    },
     /** As a person asks for it. */
     async sendAgain(id: string): Promise<void> {
       await inTransaction(db, (tx) => enqueue(tx, { kind: invoicePost, subject: id, label: 'again' }, t.now()))

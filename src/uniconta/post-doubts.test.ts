@@ -180,6 +180,21 @@ describe('numbers', () => {
   })
 })
 
+describe('a backup that is older than the books', () => {
+  test('documents with our mark that are not known here stop sending and finalizing, and say so', async () => {
+    const first = await t.finalize()
+    await t.settle(5)
+    await t.forget(first)
+    const again = await t.finalize({ serial: 1001 })
+    await t.settle(5)
+    expect(await t.badgeOf(again)).toMatchObject({
+      state: 'number-mismatch',
+      text: expect.stringContaining('an older backup was restored'),
+    })
+    expect(t.booked()).toHaveLength(1)
+  })
+})
+
 describe('amounts', () => {
   test('UC-57: VAT that comes out an øre off is told with both figures, and the document is settled', async () => {
     const id = await t.finalize({ net: 100_002n })

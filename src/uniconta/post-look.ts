@@ -25,6 +25,8 @@ export type Look = {
   foreign: readonly Row[]
   /** Rows of other documents of ours that are not settled here: a person posted our order, or a backup was restored. */
   others: readonly { row: Row; id: string; number: string | null }[]
+  /** Rows with the mark of this instance that no document here is, or only a draft: the database is older than the books. */
+  lost: readonly Row[]
   /** The same answer showed a row that is known to be there: only then does what it does not show count. */
   isProved: boolean
   /** The highest number of the series that was shown; 0 where nothing was. */
@@ -61,14 +63,16 @@ export async function lookAtSeries(
   const known = await findByReference(context.db, rest.map(referenceOf))
   const others: { row: Row; id: string; number: string | null }[] = []
   const foreign: Row[] = []
+  const lost: Row[] = []
   for (const row of rest) {
     const here = known.get(referenceOf(row))
-    if (here && here.theirNumber === null) others.push({ row, ...here })
+    if (isLost(row, document, here)) lost.push(row)
+    else if (here && here.theirNumber === null) others.push({ row, ...here })
     // A copy that somebody made of our document carries our reference under another number.
     else if (numberOf(row) >= document.serial && here?.theirNumber !== numberOf(row)) foreign.push(row)
   }
   const highest = Math.max(0, ...inSeries.map(numberOf))
-  return { ours, foreign, others, isProved: isEmpty || rows.some((row) => numberOf(row) === control), highest }
+  return { ours, foreign, others, lost, isProved: isEmpty || rows.some((row) => numberOf(row) === control), highest }
 }
 
 /** What carries the reference or an order number of the document and is not among `known`. */
@@ -80,6 +84,19 @@ async function askForOurs({ calls, document }: Looking, orders: readonly Posting
   const keyOf = (row: Row) => `${numberOf(row)} ${row.NumberSerie} ${row.PrimaryKeyId}`
   const seen = new Set(known.map(keyOf))
   return found.filter((row) => !seen.has(keyOf(row)) && seen.add(keyOf(row)))
+}
+
+const markSigns = 4
+
+/** References of this instance begin with its mark; one that is not known here was given before a backup was restored. */
+function isLost(
+  row: Row,
+  { reference }: Pick<Document, 'reference'>,
+  here: { number: string | null } | undefined,
+): boolean {
+  const theirs = referenceOf(row)
+  const isOfInstance = theirs.length === reference.length && theirs.startsWith(reference.slice(0, markSigns))
+  return isOfInstance && (here === undefined || here.number === null)
 }
 
 async function readFrom(calls: Calls, number: number): Promise<Row[]> {

@@ -131,22 +131,26 @@ function covers(row: Row, { currency, gross }: Work['document']): boolean {
   return left === undefined || left >= -gross
 }
 
+const isFree = ({ foreign, lost }: Look) => foreign.length === 0 && lost.length === 0
+
 /** The head of the lane is the lowest number that is not settled there, so its number is the one that has to come next. */
 async function mustBeNext(work: Work, look: Look): Promise<void> {
   const { calls, document, context } = work
   const first = await readNext(work)
-  if (first === document.serial && look.foreign.length === 0) return
+  if (first === document.serial && isFree(look)) return
   // Only a difference that a second read in a fresh session confirms counts.
   calls.renew()
   const next = await readNext(work)
   const again = await lookAtSeries(work, await listOrders(context.db, document.id))
-  if (next === document.serial && again.foreign.length === 0) return
+  if (next === document.serial && isFree(again)) return
   const { number } = document
-  const there = again.foreign.map(numberOf)
+  const listed = (rows: readonly Row[]) => ({ there: rows.slice(0, 5).map(numberOf).join(', '), count: rows.length })
   const sentence =
-    there.length > 0
-      ? say('post.foreignUse', { number, next, there: there.slice(0, 5).join(', '), count: there.length })
-      : say('post.otherNext', { number, next })
+    again.lost.length > 0
+      ? say('post.restored', { number, next, ...listed(again.lost) })
+      : again.foreign.length > 0
+        ? say('post.foreignUse', { number, next, ...listed(again.foreign) })
+        : say('post.otherNext', { number, next })
   throw new SyncFailure('rejected', sentence, {
     shown: 'number-mismatch',
     actions: ['choose', 'send-again'],
