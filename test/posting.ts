@@ -112,6 +112,13 @@ export async function startPosting(
     async sendAgain(id: string): Promise<void> {
       await inTransaction(db, (tx) => enqueue(tx, { kind: invoicePost, subject: id, label: 'again' }, t.now()))
     },
+    /** Why the lane is paused; null while it is not. */
+    async laneState(): Promise<unknown> {
+      const { rows } = await db.execute<{ paused: unknown }>(
+        sql`select paused_for as paused from sync_lane where name = 'uniconta'`,
+      )
+      return rows[0]?.paused ?? null
+    },
     badgeOf: (id: string) => findBadge(db, 'invoice', id, phrase, 'en', invoicePost),
     postings: () => db.select().from(posting).orderBy(posting.serial),
     documents: () => db.select().from(invoice).orderBy(invoice.serial),

@@ -20,6 +20,7 @@ import { unicontaType } from './settings.ts'
 import { debtorEntity } from './to-debtor.ts'
 import { unicontaTexts } from './uniconta-texts.ts'
 import { type Prepared, prepareRecords, type RecordKind } from './wanted.ts'
+import { watchDocuments } from './watch-documents.ts'
 import type { WithConnection } from './with-connection.ts'
 
 const say = sayFrom(unicontaTexts)
@@ -58,6 +59,7 @@ export function compareHandler(withConnection: WithConnection, systemName: strin
         const customers = await compareKindOf(context, informed, 'customer', debtors, tell)
         const theirs = await readAll(calls, 'ProjectClient', 'Number')
         const projects = await compareKindOf(context, informed, 'project', theirs, tell)
+        if (connection.settings.exportInvoices) await watchDocuments(context, calls)
         const differing = customers.differing + projects.differing
         return {
           outcome: 'done',

@@ -1,6 +1,5 @@
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
-import type { Work } from './post-look.ts'
 import { postingTexts } from './posting-texts.ts'
 import { type Calls, NeverSent, type Row } from './session.ts'
 import { Refused } from './wire.ts'
@@ -15,7 +14,7 @@ const notThere: ReadonlyMap<number, string> = new Map([
 ])
 
 /** Whether an order is gone is decided by the answer to its deletion, never by a read that does not show it. */
-export async function deleteOrder({ calls, document }: Work, order: Row): Promise<'deleted' | 'was-not-there'> {
+export async function deleteOrder(calls: Calls, number: string, order: Row): Promise<'deleted' | 'was-not-there'> {
   const endsAt = await calls.sessionEndsAt()
   try {
     await calls.remove('DebtorOrderClient', order, endsAt)
@@ -24,7 +23,7 @@ export async function deleteOrder({ calls, document }: Work, order: Row): Promis
     if (error instanceof NeverSent) throw new SyncFailure('busy', say('post.sessionOver'), { cause: error })
     if (!(error instanceof Refused)) throw error
     if (await saysNotThere(calls, error)) return 'was-not-there'
-    const values = { number: document.number, order: String(order.OrderNumber), reason: error.reason }
+    const values = { number, order: String(order.OrderNumber), reason: error.reason }
     throw new SyncFailure('unclear', say('post.deleteRefused', values), {
       cause: error,
       actions: ['look-now', 'choose'],

@@ -2,7 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { FaultOrder } from '../../sandbox/faults.ts'
 import { companyId, type PostingTest, startPosting } from '../../test/posting.ts'
+import { inTransaction } from '../lib/database/database.ts'
+import { enqueue } from '../sync/enqueue.ts'
 import { runNextTask } from '../sync/run-task.ts'
+import { compareSchedule } from './compare.ts'
 
 let t: PostingTest
 beforeEach(async () => {
@@ -192,6 +195,35 @@ describe('a backup that is older than the books', () => {
       text: expect.stringContaining('an older backup was restored'),
     })
     expect(t.booked()).toHaveLength(1)
+  })
+})
+
+describe('at night', () => {
+  const compare = async () => {
+    await inTransaction(t.db, (tx) => enqueue(tx, compareSchedule, t.now()))
+    await t.settle(3)
+  }
+
+  test('a second document with our reference stops the lane and names both', async () => {
+    const id = await t.finalize()
+    await t.settle(5)
+    await compare()
+    expect(await t.laneState()).toEqual(null)
+    const [document] = await t.documents()
+    t.sandbox.postByHand(companyId, { Account: '10001', Amount: 1000, OurRef: document?.reference })
+    await compare()
+    expect(await t.laneState()).toMatchObject({ key: 'post.twice', values: { number: '1001', numbers: '1001, 1002' } })
+    expect((await t.badgeOf(id)).state).toEqual('transferred')
+  })
+
+  test('an order that could not be deleted when its document was settled goes', async () => {
+    const id = await t.finalize()
+    t.sandbox.order({ kind: 'status-before', status: 500, match: { path: '/Crud/Delete' }, times: null })
+    await t.settle(1)
+    t.sandbox.clearFaults()
+    await t.settle(5)
+    await compare()
+    await expectBookedOnce(id)
   })
 })
 

@@ -284,7 +284,9 @@ async function deleteOrders(work: Work, row: Posting, { isRepeated }: { isRepeat
     const standing = rows.find((found) => String(found.OrderNumber) === String(order.orderNumber))
     const isOnlyOurs = !standing?.OurRef || standing.OurRef === work.document.reference
     // Somebody else's order under a number that chance gave us stays.
-    const gone = isOnlyOurs ? await deleteOrder(work, standing ?? { OrderNumber: order.orderNumber }) : 'deleted'
+    const gone = isOnlyOurs
+      ? await deleteOrder(work.calls, work.document.number, standing ?? { OrderNumber: order.orderNumber })
+      : 'deleted'
     // Posted once, not deleted by us, and not there: it may have become an invoice that no look shows yet.
     if (gone === 'was-not-there' && order.isPosted && !isRepeated && !row.isRefused && !standing)
       return afterUnclearPost(work, await moveOn(context, row, 'posting'))

@@ -99,7 +99,8 @@ function isLost(
   return isOfInstance && (here === undefined || here.number === null)
 }
 
-async function readFrom(calls: Calls, number: number): Promise<Row[]> {
+/** All invoices from a number on, of any series. */
+export async function readFrom(calls: Calls, number: number): Promise<Row[]> {
   const rows = new Map<string, Row>()
   for (let skip = 0; ; ) {
     const page = await calls.query('DebtorInvoiceClient', [

@@ -100,7 +100,8 @@ export async function tidyUp(work: Work): Promise<void> {
   const isKnown = connection.facts.orderGoes !== undefined
   const standing = connection.facts.orderGoes ? [] : await lookAtOrders(calls, orders)
   if (!isKnown) await learn(context.db, connection, { orderGoes: standing.length === 0 })
-  for (const order of standing.filter((found) => found.OurRef === document.reference)) await deleteOrder(work, order)
+  for (const order of standing.filter((found) => found.OurRef === document.reference))
+    await deleteOrder(work.calls, work.document.number, order)
   await context.inLane(async (tx) => {
     for (const { orderNumber } of orders) await changeOrder(tx, orderNumber, { isGone: true })
   })

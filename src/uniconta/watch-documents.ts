@@ -1,0 +1,64 @@
+// At night: no document stands there twice, and no order of ours is left that a person could post once more.
+import { eq, sql } from 'drizzle-orm'
+import { sayFrom } from '../lib/i18n/sentence.ts'
+import { SyncFailure } from '../sync/failure.ts'
+import type { TaskContext } from '../sync/handler.ts'
+import { oneOf } from './filter.ts'
+import { deleteOrder } from './post-delete.ts'
+import { numberOf, readFrom } from './post-look.ts'
+import { postingOrder } from './posting-table.ts'
+import { postingTexts } from './posting-texts.ts'
+import type { Calls } from './session.ts'
+
+const say = sayFrom(postingTexts)
+
+const nights = 90
+const ordersAtOnce = 40
+
+/** @throws SyncFailure that stops the lane when a reference of ours stands there more often than it was settled. */
+export async function watchDocuments(context: TaskContext, calls: Calls): Promise<void> {
+  await deleteLeftOrders(context, calls)
+  const since = new Date(context.now().getTime() - nights * 24 * 60 * 60_000).toISOString()
+  const { rows: ours } = await context.db.execute<{ reference: string; number: string; theirNumber: number }>(sql`
+    select i.reference, i.number, p.their_number as "theirNumber" from uniconta_posting p join invoice i on i.id = p.invoice_id
+     where p.step = 'settled' and p.how <> 'marked' and p.their_number is not null and p.settled_at > ${since}::timestamptz`)
+  if (ours.length === 0) return
+  const byReference = new Map(ours.map((document) => [document.reference, document]))
+  const there = new Map<string, number[]>()
+  for (const row of await readFrom(calls, Math.min(...ours.map(({ theirNumber }) => theirNumber)))) {
+    const reference = String(row.OurRef ?? '')
+    // What takes a document back carries its reference too, and is no double of it.
+    if (byReference.has(reference) && Number(row.TotalAmount ?? 0) >= 0)
+      there.set(reference, [...(there.get(reference) ?? []), numberOf(row)])
+  }
+  for (const [reference, numbers] of there) {
+    const number = byReference.get(reference)?.number ?? ''
+    if (numbers.length > 1)
+      throw new SyncFailure('rejected', say('post.twice', { number, numbers: numbers.join(', '), reference }), {
+        pausesLane: true,
+      })
+  }
+}
+
+async function deleteLeftOrders(context: TaskContext, calls: Calls): Promise<void> {
+  const { rows } = await context.db.execute<{ orderNumber: number; number: string; reference: string }>(sql`
+    select o.order_number as "orderNumber", i.number, i.reference from uniconta_order o
+      join uniconta_posting p on p.invoice_id = o.invoice_id and p.step = 'settled' join invoice i on i.id = o.invoice_id
+     where not o.is_gone order by o.made_at limit ${ordersAtOnce}`)
+  if (rows.length === 0) return
+  const standing = await calls.query('DebtorOrderClient', [
+    oneOf(
+      'OrderNumber',
+      rows.map(({ orderNumber }) => String(orderNumber)),
+    ),
+    { Take: ordersAtOnce },
+  ])
+  for (const { orderNumber, number, reference } of rows) {
+    const order = standing.find((row) => String(row.OrderNumber) === String(orderNumber))
+    if (order && order.OurRef !== reference) continue
+    await deleteOrder(calls, number, order ?? { OrderNumber: orderNumber })
+    await context.inLane((tx) =>
+      tx.update(postingOrder).set({ isGone: true }).where(eq(postingOrder.orderNumber, orderNumber)),
+    )
+  }
+}
