@@ -23,6 +23,7 @@ const causes: Partial<Record<Key, readonly string[]>> = {
   'post.projectBlocked': ['project'],
   'post.noTerm': ['payment-term', 'integration'],
   'post.noCategory': category,
+  'post.categoryType': category,
   'post.noCategoryTag': category,
   'post.noDepartmentTag': dimension,
   'post.noDepartment': dimension,

@@ -1,6 +1,7 @@
 // Pre-flight: everything that an order names has to stand there, and the number that will be given has to be ours.
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
+import { categoryUseOf } from './category-types.ts'
 import { equals, isPlain, sameText } from './filter.ts'
 import { termOf } from './payment-terms.ts'
 import { type Look, lookAtSeries, numberOf, type Work } from './post-look.ts'
@@ -29,7 +30,7 @@ export async function placeOf(work: Work, parents: Parents, look: Look | undefin
   return { ...parents, category, payment, dimension, settles: await settledOriginal(work, parents.account) }
 }
 
-/** UC-36: the code of the project's one tag; which types may be billed on, Check set-up says too. */
+/** UC-36: the code of the project's one tag. A type that is not known is let through: it may be one that may be billed on. */
 async function categoryOf(work: Work): Promise<string> {
   const { context, connection, document } = work
   const groupId = connection.settings.projectCategoryTagGroupId ?? ''
@@ -44,7 +45,11 @@ async function categoryOf(work: Work): Promise<string> {
         actions: ['send-again'],
       }),
   )
-  await mustStand(work, 'PrCategoryClient', 'Number', code, 'post.noCategory')
+  const { CatType } = await mustStand(work, 'PrCategoryClient', 'Number', code, 'post.noCategory')
+  if (categoryUseOf(CatType) === 'other')
+    throw new SyncFailure('rejected', say('post.categoryType', { number, about: `${code} (${CatType})` }), {
+      actions: ['send-again'],
+    })
   return code
 }
 
@@ -97,7 +102,7 @@ async function paymentTermOf(work: Work): Promise<string> {
 
 type MissingText = 'post.noAccount' | 'post.noVatCode' | 'post.noCategory' | 'post.dimensionMissing'
 
-async function mustStand(work: Work, entity: string, keyField: string, key: string, text: MissingText): Promise<void> {
+async function mustStand(work: Work, entity: string, keyField: string, key: string, text: MissingText): Promise<Row> {
   const { calls, document, memory } = work
   const row = await memory.recall(`${entity} ${key}`, async () => {
     if (!isPlain(key)) return undefined
@@ -108,6 +113,7 @@ async function mustStand(work: Work, entity: string, keyField: string, key: stri
   if (!row) throw new SyncFailure('rejected', say(text, { number, about: key }), { actions: ['send-again'] })
   if (row.Blocked === true)
     throw new SyncFailure('rejected', say('post.blocked', { number, about: key }), { actions: ['send-again'] })
+  return row
 }
 
 /** The original of a credit note as it is numbered there, where it is posted and open. */

@@ -58,11 +58,13 @@ export const postingTextsDa: Translated<typeof postingTexts> = {
   'post.noTerm': (v) =>
     `${v.number} kan ikke bogføres: Uniconta har ingen betalingsbetingelse med ${v.days} dage. Opret den under Finans > Vedligeholdelse > Betalingsbetingelser, og send så igen.`,
   'post.noCategory': (v) =>
-    `${v.number} kan ikke bogføres: projektkategori ${v.about} findes ikke i Uniconta. Opret den der under Projekt > Vedligeholdelse > Projektkategori, eller ret tagets kode her, og send så igen.`,
+    `${v.number} kan ikke bogføres: projektart ${v.about} findes ikke i Uniconta. Opret den der under Projekt > Vedligeholdelse > Projektarter, eller ret mærkets kode her, og send så igen.`,
+  'post.categoryType': (v) =>
+    `${v.number} kan ikke bogføres: projektart ${v.about} i Uniconta er ikke til fakturaer. Vælg en af typen Omsætning eller Ratefakturering til projektet, eller ret mærkets kode her, og send så igen.`,
   'post.noCategoryTag': (v) =>
-    `${v.number} kan ikke bogføres: projekt ${v.project} skal have netop ét tag af gruppen ${v.group}. Vælg det på projektet, og send så igen.`,
+    `${v.number} kan ikke bogføres: projekt ${v.project} skal have netop ét mærke af gruppen ${v.group}. Vælg det på projektet, og send så igen.`,
   'post.noDepartmentTag': (v) =>
-    `${v.number} kan ikke bogføres: afdelingen kommer fra netop ét tag af gruppen ${v.group}. Vælg det, og send så igen.`,
+    `${v.number} kan ikke bogføres: afdelingen kommer fra netop ét mærke af gruppen ${v.group}. Vælg det, og send så igen.`,
   'post.noDepartment': (v) =>
     `${v.number} kan ikke bogføres: den har ingen afdeling. Vælg afdelingen på projektet, eller vælg en anden kilde til afdelinger under Opsætning > Indstillinger > Integrationer, og send så igen.`,
   'post.dimensionMissing': (v) =>

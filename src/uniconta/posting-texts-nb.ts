@@ -59,6 +59,8 @@ export const postingTextsNb: Translated<typeof postingTexts> = {
     `${v.number} kan ikke bokføres: Uniconta har ingen betalingsbetingelse med ${v.days} dager. Opprett den under Finans > Vedlikehold > Betalingsbetingelser, og send så på nytt.`,
   'post.noCategory': (v) =>
     `${v.number} kan ikke bokføres: prosjektkategori ${v.about} finnes ikke i Uniconta. Opprett den der under Prosjekt > Vedlikehold > Prosjektkategori, eller rett taggens kode her, og send så på nytt.`,
+  'post.categoryType': (v) =>
+    `${v.number} kan ikke bokføres: prosjektkategori ${v.about} i Uniconta er ikke for fakturaer. Velg en av typen Omsætning eller Ratefakturering for prosjektet, eller rett taggens kode her, og send så på nytt.`,
   'post.noCategoryTag': (v) =>
     `${v.number} kan ikke bokføres: prosjekt ${v.project} må ha nøyaktig én tagg av gruppen ${v.group}. Velg den på prosjektet, og send så på nytt.`,
   'post.noDepartmentTag': (v) =>

@@ -62,6 +62,8 @@ export const postingTexts = {
     `${v.number} cannot be posted: Uniconta has no payment term with ${v.days} days. Add it under General Ledger > Maintenance > Terms of payment, then send again.`,
   'post.noCategory': (v: { number: string; about: string }) =>
     `${v.number} cannot be posted: project category ${v.about} does not exist in Uniconta. Make it there under Project > Maintenance > Project category, or change the code of the tag here, then send again.`,
+  'post.categoryType': (v: { number: string; about: string }) =>
+    `${v.number} cannot be posted: project category ${v.about} in Uniconta is not for invoices. Choose one of the type Revenue or On account invoicing for the project, or change the code of the tag here, then send again.`,
   'post.noCategoryTag': (v: { number: string; project: string; group: string }) =>
     `${v.number} cannot be posted: project ${v.project} needs exactly one tag of the group ${v.group}. Choose it on the project, then send again.`,
   'post.noDepartmentTag': (v: { number: string; group: string }) =>
