@@ -1,0 +1,227 @@
+// A document on its way into the books: booked, refused, mended, and what a person chooses when the numbers do not march in step.
+import type { Page } from '@playwright/test'
+import { expectAccessible, expectNoSidewaysScroll } from './accessible.ts'
+import { makeDraft, send, workOnAProject } from './billable-work.ts'
+import { expect, signIn, test } from './fixture.ts'
+
+const company = 12345
+const reason = 'Agreed with the bookkeeper'
+
+test('UC-40 UC-45: invoices are booked, refused, mended and sent again, and numbers that differ are a person’s choice', async ({
+  page,
+  akkord,
+}) => {
+  test.setTimeout(300_000)
+  const there = byHand(page, akkord.sandboxUrl)
+  await signIn(page)
+  const work = await workOnAProject(page)
+  await connect(page, work)
+  const panel = page.getByRole('region', { name: 'Accounting' })
+  const choose = async (name: string, fill: () => Promise<void>) => {
+    await panel.getByRole('button', { name: 'Choose what to do' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('radio', { name }).check()
+    await fill()
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason)
+    await expectAccessible(page, `the choice: ${name}`)
+  }
+
+  await test.step('the first document waits until a person says that the series there is new and empty', async () => {
+    await finalize(page, await makeDraft(page, work.projectId))
+    await expect(panel).toContainText('If the series is new and empty, say so once')
+    await choose('The series is new and empty', async () => {})
+    await page.getByRole('dialog').getByRole('button', { name: 'It is empty' }).click()
+    await expect(panel.getByText('Transferred', { exact: true })).toBeVisible()
+    await expect(panel).toContainText('Posted as 1001, voucher')
+    await expect(panel.getByRole('table', { name: 'Here and in Uniconta' })).toContainText('1001')
+    await expectAccessible(page, 'a booked invoice')
+  })
+
+  await test.step('the calls of its attempts stand behind it', async () => {
+    await panel.getByRole('button', { name: 'Show exchange' }).click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByRole('button', { name: /calls/ }).first().click()
+    await expect(drawer.getByText('/Invoice/GenerateDebtorInvoice')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(drawer).toHaveCount(0)
+  })
+
+  await test.step('a VAT code that is gone there is named with the menu path; mended and sent again, it goes', async () => {
+    const [vatCode] = (await there.rows('GLVatClient')).filter((row) => row.Vat === 'U25')
+    await there.remove('GLVatClient', 'U25')
+    await finalize(page, await workAgain(page, work.projectId, '2026-10-08'))
+    await expect(panel).toContainText('VAT code U25 does not exist in Uniconta')
+    await expect(panel).toContainText('General Ledger > Maintenance > VAT')
+    await expectAccessible(page, 'a refused invoice')
+    await there.put('GLVatClient', vatCode ?? {})
+    await panel.getByRole('button', { name: 'Send again' }).click()
+    await expect(panel).toContainText('Posted as 1002, voucher')
+  })
+
+  await test.step('a number that was taken there is a mismatch, and a person lets the next one stand', async () => {
+    await there.post({ Account: await accountOf(page, work.customerId), Amount: 700 })
+    await finalize(page, await workAgain(page, work.projectId, '2026-10-09'))
+    await expect(panel.getByText('Number mismatch')).toBeVisible()
+    await expect(panel).toContainText('The number 1003 is not free in Uniconta')
+    await choose('Let the number in Uniconta stand', async () => {})
+    await page.getByRole('dialog').getByRole('button', { name: 'Let it stand' }).click()
+    await expect(panel).toContainText('Posted as 1004, voucher')
+    await expect(panel).toContainText(`Reason: ${reason}`)
+    await page.getByRole('tab', { name: 'History' }).click()
+    await expect(page.getByRole('cell', { name: 'The number there stands' })).toBeVisible()
+  })
+
+  await test.step('one that somebody booked by hand is read there, compared and marked as transferred', async () => {
+    await finalize(page, await workAgain(page, work.projectId, '2026-10-12'))
+    await expect(panel.getByText('Number mismatch')).toBeVisible()
+    const { InvoiceNumber } = await there.post({ Account: await accountOf(page, work.customerId), Amount: 2300 })
+    const dialog = page.getByRole('dialog')
+    await choose('Mark as transferred', async () => {
+      await dialog.getByRole('textbox', { name: 'Number of the invoice in Uniconta' }).fill(String(InvoiceNumber))
+      await dialog.getByRole('button', { name: 'Read it there' }).click()
+      await expect(dialog.getByRole('table', { name: 'Here and in Uniconta' })).toContainText(String(InvoiceNumber))
+    })
+    await dialog.getByRole('button', { name: 'Mark as transferred' }).click()
+    await expect(panel).toContainText(`it stands in Uniconta as ${InvoiceNumber}`)
+  })
+
+  await test.step('in a period that is closed there, another posting date is given', async () => {
+    const today = new Date().toISOString().slice(0, 10)
+    await there.put('NumberSerieClient', { Serie: await there.serie(), Next: 1005 })
+    await there.period({ Date: today })
+    await finalize(page, await workAgain(page, work.projectId, '2026-10-13'))
+    await expect(panel).toContainText(/1005 (cannot be posted: its period is closed|is not free)/)
+    await choose('Let the number in Uniconta stand', async () => {})
+    await page.getByRole('dialog').getByRole('button', { name: 'Let it stand' }).click()
+    await expect(panel).toContainText('its period is closed in Uniconta')
+    await choose('Another posting date', async () => {
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Posting date' }).fill(inAMonth())
+    })
+    await page.getByRole('dialog').getByRole('button', { name: 'Use this day' }).click()
+    await expect(panel.getByText('Transferred', { exact: true })).toBeVisible()
+    await there.period({ Date: today, Open: true })
+  })
+
+  await test.step('Company > Export invoices: by state, by number, in bulk, and the series on both sides', async () => {
+    await there.remove('GLVatClient', 'U25')
+    await finalize(page, await workAgain(page, work.projectId, '2026-10-14'))
+    await expect(panel.getByText(/^(Failed|Number mismatch)$/)).toBeVisible()
+    await page.getByRole('link', { name: 'Export invoices' }).click()
+    await expect(page.getByRole('heading', { name: 'Export invoices' })).toBeVisible()
+    await expect(page.getByRole('group', { name: 'Ready-made filters' })).toContainText('Transferred 5')
+    await expectAccessible(page, 'Export invoices')
+    await page.getByRole('button', { name: 'Number series' }).click()
+    const drawer = page.getByRole('dialog', { name: 'Number series' })
+    await expect(drawer.getByRole('row', { name: /Next in Uniconta/ })).toBeVisible()
+    await expect(drawer).toContainText('Not while a finalized document waits for its turn.')
+    await expectAccessible(page, 'the number series')
+    await page.keyboard.press('Escape')
+    await page.getByRole('searchbox').fill('1006')
+    await expect(page.getByRole('row')).toHaveCount(2)
+    await page.getByRole('checkbox', { name: /^Choose 1006/ }).check()
+    await page.getByRole('button', { name: 'Send 1 again' }).click()
+    await expect(page.getByText('1 record goes now.')).toBeVisible()
+    await page.getByRole('button', { name: 'Choose what becomes of 1006' }).click()
+    await expect(page.getByRole('dialog').getByRole('radio', { name: 'Mark as transferred' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Show the exchange of 1006' }).click()
+    await expect(page.getByRole('dialog').getByRole('button', { name: /call/ }).first()).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('on a phone nothing scrolls sideways', async () => {
+    await page.setViewportSize({ width: 390, height: 800 })
+    await page.goto('/export-invoices')
+    await expect(page.getByRole('button', { name: 'Choose what becomes of 1006' })).toBeVisible()
+    await expectNoSidewaysScroll(page, 'Export invoices on a phone')
+    await page.getByRole('button', { name: 'Choose what becomes of 1006' }).click()
+    await expect(page.getByRole('dialog').getByRole('radio').first()).toBeVisible()
+    await expectNoSidewaysScroll(page, 'the choices on a phone')
+  })
+})
+
+type Row = Record<string, unknown>
+
+/** What an accountant does on the other side. */
+function byHand(page: Page, url: string) {
+  const control = `${url}/sandbox/control`
+  const rows = async (entity: string): Promise<Row[]> =>
+    (await page.request.get(`${control}/rows/${company}/${entity}`)).json()
+  return {
+    rows,
+    put: (entity: string, data: Row) => page.request.put(`${control}/rows/${company}/${entity}`, { data }),
+    remove: (entity: string, key: string) =>
+      page.request.delete(`${control}/rows/${company}/${entity}/${key}`, { data: {} }),
+    post: async (data: Row): Promise<Row> =>
+      (await page.request.post(`${control}/by-hand/post/${company}`, { data })).json(),
+    period: (data: Row) => page.request.post(`${control}/by-hand/period/${company}`, { data }),
+    /** The series that numbers invoices. */
+    serie: async () => (await rows('CompanySettingsClient'))[0]?.DebtorVoucherSerie,
+  }
+}
+
+/** An integration that posts, with the tags that customer and project need, saved through the API. */
+async function connect(
+  page: Page,
+  { customerId, projectId }: { customerId: string; projectId: string },
+): Promise<void> {
+  const tagOf = async (name: string, objectKind: string, code: string) => {
+    const group = await send(page, '/tag-groups', { name, objectKind, rule: 'exactly-one' })
+    const tag = await send(page, '/tags', { groupId: group.id, name, code, colour: 'blue', active: true })
+    return { groupId: group.id as string, tagId: tag.id as string }
+  }
+  const customers = await tagOf('Customer group', 'customer', 'Indland')
+  const categories = await tagOf('Project category', 'project', '90')
+  await change(page, `/customers/${customerId}`, { tagIds: [customers.tagId] })
+  await change(page, `/projects/${projectId}`, { tagIds: [categories.tagId] })
+  await send(page, '/integrations/uniconta', {
+    userName: 'akkord-server',
+    password: 'sandbox-password',
+    companyId: company,
+    exportCustomers: true,
+    customerGroupTagGroupId: customers.groupId,
+    exportProjects: true,
+    exportInvoices: true,
+    projectCategoryTagGroupId: categories.groupId,
+  })
+  await send(page, '/sync/send-again', { kind: 'customer', ids: [customerId] })
+  await send(page, '/sync/send-again', { kind: 'project', ids: [projectId] })
+}
+
+/** Shown with a record and not part of what is saved. */
+const shownOnly = ['id', 'sync', 'warnings', 'createdAt', 'updatedAt', 'customerNumber', 'customerName']
+
+async function change(page: Page, path: string, fields: object): Promise<void> {
+  const record = await (await page.request.get(`/api/v1${path}`)).json()
+  const saved = Object.fromEntries(Object.entries(record).filter(([name]) => !shownOnly.includes(name)))
+  const answer = await page.request.put(`/api/v1${path}`, {
+    data: { ...saved, ...fields },
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
+  expect(answer.ok(), await answer.text()).toEqual(true)
+}
+
+/** Two more hours, approved, and their draft. */
+async function workAgain(page: Page, projectId: string, workedOn: string): Promise<string> {
+  const { items } = await (await page.request.get(`/api/v1/activities?project=${projectId}`)).json()
+  const { id } = await send(page, '/time-entries', { activityId: items[0].id, workedOn, minutes: 120 })
+  await send(page, '/time-entries/approve', { ids: [id] })
+  return makeDraft(page, projectId)
+}
+
+async function finalize(page: Page, draftId: string): Promise<void> {
+  await page.goto(`/drafts/${draftId}`)
+  await page.getByRole('button', { name: 'Finalize' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Finalize' }).click()
+  await expect(page.getByRole('heading', { name: /^Invoice \d+/ })).toBeVisible()
+}
+
+async function accountOf(page: Page, customerId: string): Promise<string> {
+  return (await (await page.request.get(`/api/v1/customers/${customerId}`)).json()).number
+}
+
+const inAMonth = () => {
+  const day = new Date()
+  day.setUTCMonth(day.getUTCMonth() + 1, 2)
+  return `${day.getUTCDate()}/${day.getUTCMonth() + 1}/${day.getUTCFullYear()}`
+}
