@@ -124,6 +124,26 @@ test('a held task names its holder and goes by itself when the holder is done', 
   expect((await t.badge('1')).state).toEqual('transferred')
 })
 
+test('of two that wait for each other, the one that asked first goes first, and neither stands for ever', async () => {
+  let knowsBetter = false
+  const t = await startEngine({
+    'part.push': () =>
+      knowsBetter ? done() : { outcome: 'after', kind: 'thing.push', subject: '1', label: 'Thing 1' },
+    'thing.push': () => {
+      const isFirst = t.runs.filter((subject) => subject === '1').length === 1
+      knowsBetter = !isFirst
+      return isFirst ? { outcome: 'after', kind: 'part.push', subject: 'p', label: 'Part p' } : done()
+    },
+  })
+  await t.ask('p', 'part.push')
+  await t.ask('1')
+  await t.run()
+  t.pass(minute)
+  await t.run()
+  expect(t.runs).toEqual(['p', '1', 'p', '1', 'p'])
+  expect([(await t.task('p')).state, (await t.task('1')).state]).toEqual(['done', 'done'])
+})
+
 test('a hold by what is done already is asked again in a while, not as fast as the machine can', async () => {
   const t = await startEngine({
     'thing.push': () =>

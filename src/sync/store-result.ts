@@ -98,12 +98,24 @@ export function lineOf(
   }
 }
 
-/** Nobody lets a task go whose holder is done already; it would be taken and put back as fast as the machine can. */
-async function whenHeld(tx: Tx, { engine }: Run, holder: { kind: string; subject: string }, now: Date): Promise<Date> {
-  const { rows } = await tx.execute(
-    sql`select 1 from sync_task where kind = ${holder.kind} and subject = ${holder.subject} and state <> 'done'`,
-  )
-  return rows.length > 0 ? now : (nextTryAt('unclear', 1, now, engine.random()) ?? now)
+/**
+ * Nobody lets a task go whose holder is done already; it would be taken and put back as fast as the machine can. A holder that
+ * waits for this very task asked before this one knew better: it goes first and asks again, or neither would ever go.
+ */
+async function whenHeld(
+  tx: Tx,
+  { engine, task }: Run,
+  holder: { kind: string; subject: string },
+  now: Date,
+): Promise<Date> {
+  const later = nextTryAt('unclear', 1, now, engine.random()) ?? now
+  const isHolder = sql`kind = ${holder.kind} and subject = ${holder.subject}`
+  const { rowCount } = await tx.execute(sql`
+    update sync_task set after_kind = null, after_subject = null, run_at = ${now.toISOString()}
+     where ${isHolder} and state = 'waiting' and after_kind = ${task.kind} and after_subject = ${task.subject}`)
+  if (rowCount) return later
+  const { rows } = await tx.execute(sql`select 1 from sync_task where ${isHolder} and state <> 'done'`)
+  return rows.length > 0 ? now : later
 }
 
 type Settled = Extract<Outcome, { outcome: 'done' | 'unchanged' | 'off' }>

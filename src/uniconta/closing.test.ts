@@ -60,6 +60,24 @@ test('UC-27: a finished project that was never sent is made open for its documen
   expect(phase('1002')).toEqual('Completed')
 })
 
+test('UC-27: a project that is closed there is opened for a late document and closed again behind it', async () => {
+  const id = await t.finalize()
+  await t.settle()
+  await finish('1001')
+  await t.run()
+  expect(phase('1001')).toEqual('Completed')
+  const phases: unknown[] = []
+  t.sandbox.order({ kind: 'drop-before', match: { path: '/Invoice/GenerateDebtorInvoice' } })
+  const note = await t.finalize({ kind: 'credit-note', net: -100_000n, creditedInvoiceId: id, dueOn: '2026-11-01' })
+  await t.settle(3)
+  phases.push(phase('1001'))
+  await finish('1001', 2)
+  await t.settle(60)
+  expect(await t.badgeOf(note)).toMatchObject({ state: 'transferred' })
+  expect([...phases, phase('1001')]).toEqual(['In progress', 'Completed'])
+  expect(t.booked()).toHaveLength(2)
+})
+
 test('UC-27: a finished project without a document on its way is closed at once', async () => {
   await t.finalize()
   await t.settle()

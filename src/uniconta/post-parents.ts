@@ -4,7 +4,8 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import { enqueue } from '../sync/enqueue.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Outcome } from '../sync/handler.ts'
-import { findLink } from '../sync/link-store.ts'
+import { findLink, type Link } from '../sync/link-store.ts'
+import { phaseOf } from './phases.ts'
 import type { Work } from './post-look.ts'
 import { postingTexts } from './posting-texts.ts'
 import { customerThere, projectPush } from './push-handlers.ts'
@@ -29,10 +30,15 @@ export async function findParents(work: Work): Promise<Parents | Outcome> {
   return typeof project === 'string' ? { account: debtor.account, project } : project
 }
 
-async function projectThere({ context, connection, calls, document }: Work): Promise<string | Outcome> {
+/** Nothing is posted on a project that is closed there; its push opens the one that we closed until its documents are posted. */
+const mustReopen = (link: Link, { connection, document }: Work) =>
+  connection.settings.exportProjects && !document.project.deleted && phaseOf(link.snapshot?.Phase) === 'Completed'
+
+async function projectThere(work: Work): Promise<string | Outcome> {
+  const { context, connection, calls, document } = work
   const { id, number, name } = document.project
   const link = await findLink(context.db, unicontaType, 'project', id)
-  if (link?.confirmedAt) return link.externalKey
+  if (link?.confirmedAt && !mustReopen(link, work)) return link.externalKey
   if (!connection.settings.exportProjects) {
     const stands = await standsThere(calls, 'ProjectClient', 'Number', number)
     if (stands === 'yes') return number

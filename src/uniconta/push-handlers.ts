@@ -8,6 +8,7 @@ import { findLink } from '../sync/link-store.ts'
 import { findDocumentsBefore } from './closing.ts'
 import type { Connection } from './connection.ts'
 import { withFacts } from './learn-facts.ts'
+import { labelOf, phaseOf } from './phases.ts'
 import { pushRecord, type Wanted } from './push-record.ts'
 import type { ProjectRecord } from './records.ts'
 import type { Calls } from './session.ts'
@@ -63,8 +64,8 @@ export function projectPushHandler(withConnection: WithConnection): Handler {
         const document = (await findDocumentsBefore(context.db, connection, [project])).get(project.id)
         if (!document) return pushRecord(context, calls, wanted)
         const link = await findLink(context.db, unicontaType, 'project', project.id)
-        if (!link?.confirmedAt) return pushOpen(context, calls, wanted)
-        if (link.snapshot?.Phase === wanted.fields.Phase) return pushRecord(context, calls, wanted)
+        if (!link?.confirmedAt || phaseOf(link.snapshot?.Phase) === 'Completed')
+          return pushRecord(context, calls, leftOpen(wanted, connection))
         return {
           outcome: 'after',
           kind: invoicePost,
@@ -75,10 +76,17 @@ export function projectPushHandler(withConnection: WithConnection): Handler {
   }
 }
 
-/** The documents of a project that is not there yet wait for it; closed it is when they are posted, by a push asked for then. */
-async function pushOpen(context: TaskContext, calls: Calls, wanted: Wanted): Promise<Outcome> {
-  const { Phase: _, ...fields } = wanted.fields
-  return pushRecord(context, calls, { ...wanted, fields, done: (number) => say('uniconta.closedLater', { number }) })
+/**
+ * As a project under way: the documents of a finished one wait for it while it is not there, or closed. It is closed when they are
+ * posted, by a push asked for then.
+ */
+function leftOpen(wanted: Wanted, { settings, facts }: Connection): Wanted {
+  const underWay = settings.phases['in-progress']
+  const language = facts.language ?? 'en'
+  const phase = (underWay && underWay !== 'Completed' && labelOf(underWay, language)) || labelOf('InProgress', language)
+  const { Phase: _, ...others } = wanted.fields
+  const fields = phase ? { ...others, Phase: phase } : others
+  return { ...wanted, fields, done: (number) => say('uniconta.closedLater', { number }) }
 }
 
 /** UC-28: the debtor of the project's customer, or the outcome that lets the customer go first. */
