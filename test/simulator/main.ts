@@ -1,8 +1,11 @@
-// npm run simulate -- --seed N --runs M [--show]: histories from this seed on. The first that breaks a rule is shortened and shown.
+// npm run simulate -- --seed N --runs M [--show] [--keep-going]: histories from this seed on. The first that breaks a rule is
+// shortened and shown. With --plant 'part of a name' the bugs of plants.ts are planted instead, one after the other, and have to be found.
 import { parseArgs } from 'node:util'
 import { createCounts } from './counts.ts'
+import { findPlant } from './find-plant.ts'
 import { makeHistory } from './make-history.ts'
 import { makeBeginning } from './office.ts'
+import { plants } from './plants.ts'
 import { runHistory } from './run-history.ts'
 import { shorten } from './shorten.ts'
 import { describeStep } from './step.ts'
@@ -14,8 +17,12 @@ const { values } = parseArgs({
     show: { type: 'boolean', default: false },
     steps: { type: 'string' },
     'keep-going': { type: 'boolean', default: false },
+    'as-it-is': { type: 'boolean', default: false },
+    plant: { type: 'string' },
   },
 })
+if (values.plant !== undefined) await findPlants(values.plant)
+
 const first = Number(values.seed)
 const last = first + Number(values.runs) - 1
 const beginning = await makeBeginning()
@@ -33,6 +40,7 @@ for (let seed = first; seed <= last; seed += 1) {
   console.log(`\nSeed ${seed} breaks a rule:`)
   for (const { rule, text } of found) console.log(`  ${rule}: ${text}`)
   if (only || values['keep-going']) continue
+  if (values['as-it-is']) break
   const kept = await shorten(whole.steps.length, found[0]?.rule ?? '', (indexes) =>
     runHistory(beginning, { ...whole, steps: indexes.flatMap((index) => whole.steps[index] ?? []) }, createCounts()),
   )
@@ -46,3 +54,14 @@ console.log(
 )
 for (const [what, times] of [...counts.all()].sort()) console.log(`${String(times).padStart(8)}  ${what}`)
 process.exit(broken > 0 ? 1 : 0)
+
+/** By name or a part of it; '' is all. */
+async function findPlants(name: string): Promise<never> {
+  let missed = 0
+  for (const plant of plants.filter((one) => one.name.includes(name))) {
+    const { isFound, said } = await findPlant(plant, { seed: Number(values.seed), runs: Number(values.runs) })
+    if (!isFound) missed += 1
+    console.log(`${isFound ? 'found' : 'NOT FOUND'}: ${plant.name}\n  ${said.replaceAll('\n', '\n  ')}`)
+  }
+  process.exit(missed > 0 ? 1 : 0)
+}

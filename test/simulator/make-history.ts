@@ -132,7 +132,7 @@ function makeFault(chance: Chance): FaultOrder {
   const times = chance.is(0.8) ? {} : { times: 2 + chance.int(3) }
   const match = chance.is(0.65) ? chance.pick(writes) : chance.is(0.7) ? chance.pick(looks) : {}
   const at = chance.next()
-  if (at < 0.12) return { kind: chance.pick(['empty-read', 'stale-read']), match: aLook(chance), ...times, ...after }
+  if (at < 0.12) return { kind: 'empty-read', match: aLook(chance), ...times, ...after }
   if (at < 0.17)
     return { kind: 'empty-read', match: { path: '/Query/Get/DebtorInvoiceClient' }, times: null, forMs: 180 * minute }
   if (at < 0.23)

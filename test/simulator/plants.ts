@@ -1,0 +1,124 @@
+// Bugs to plant: what the posting would be without one of its rules. The simulator has to find each of them.
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { packageRoot } from '../../src/lib/database/package-root.ts'
+
+type Change = { file: string; find: string; put: string }
+export type Plant = { name: string; changes: readonly Change[] }
+
+const machine = 'src/uniconta/post-invoice.ts'
+const foundInMakeOrder = `  if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there) })
+  if (orders.some(`
+
+export const plants: readonly Plant[] = [
+  {
+    name: 'posts without looking',
+    changes: [
+      { file: machine, find: foundInMakeOrder, put: '  void there\n  if (orders.some(' },
+      {
+        file: machine,
+        find: 'placeOf(work, parents, acceptsNumber(row) ? undefined : look)',
+        put: 'placeOf(work, parents, undefined)',
+      },
+    ],
+  },
+  {
+    name: 'repeats a post that is unclear',
+    changes: [
+      {
+        file: machine,
+        find: "else if (found.step === 'posting') next = await afterUnclearPost(work, found)",
+        put: `else if (found.step === 'posting')
+    next = await moveOn(work.context, found, 'order-made', {}, (tx) => changeOrder(tx, found.orderNumber as number, { isPosted: false }))`,
+      },
+    ],
+  },
+  {
+    name: 'takes a document there for ours by its number',
+    changes: [
+      {
+        file: 'src/uniconta/post-look.ts',
+        find: 'const isOurs = (row: Row) => row.OurRef === document.reference ||',
+        put: 'const isOurs = (row: Row) => numberOf(row) === document.serial ||',
+      },
+      {
+        file: 'src/uniconta/post-look.ts',
+        find: '  if (row.Account !== place.account) return false',
+        put: '  if (numberOf(row) === (document as { serial?: number }).serial) return true\n  if (row.Account !== place.account) return false',
+      },
+    ],
+  },
+  {
+    name: 'takes an empty answer for evidence',
+    changes: [{ file: 'src/uniconta/post-look.ts', find: 'isProved: isEmpty ||', put: 'isProved: true ||' }],
+  },
+  {
+    name: 'works the lane without fencing',
+    changes: [
+      {
+        file: 'src/sync/lane.ts',
+        find: ' for update`,\n  )\n  if (rows.length === 0)',
+        put: ' for update`,\n  )\n  if (rows.length > 1)',
+      },
+      {
+        file: 'src/sync/lane.ts',
+        find: 'if (rows[0]?.lasts || (rows[0] && (await renewLane(db, hold, now)))) return',
+        put: 'if (rows.length < 2) return',
+      },
+      {
+        file: 'src/uniconta/posting-store.ts',
+        find: 'and(eq(posting.invoiceId, from.invoiceId), eq(posting.step, from.step))',
+        put: 'eq(posting.invoiceId, from.invoiceId)',
+      },
+    ],
+  },
+  {
+    name: 'deletes an order without a step of its own',
+    changes: [
+      {
+        file: machine,
+        find: "if (stillWaits(work, row)) throw uncertain(work, row, 'post.uncertain')\n  return moveOn(context, row, 'deleting')",
+        put: "if (stillWaits(work, row)) throw uncertain(work, row, 'post.uncertain')\n  return deleteOrders(work, row, { isRepeated: false })",
+      },
+    ],
+  },
+  {
+    name: 'does not wait',
+    changes: [
+      {
+        file: 'src/uniconta/post-wait.ts',
+        find: 'return !row.isRefused && work.context.now() < waitEndsAt(row, work.connection)',
+        put: 'return false && waitEndsAt(row, work.connection)',
+      },
+    ],
+  },
+  {
+    name: 'leaves out the look after a restore',
+    changes: [
+      {
+        file: machine,
+        find: foundInMakeOrder,
+        put: foundInMakeOrder.replace('if (there)', 'if (there && orders.length > 0)'),
+      },
+    ],
+  },
+]
+
+/** The code with this bug in it, in a folder of its own; `remove` when it is no longer needed. @throws when the code has changed so that it does not fit. */
+export function sow({ name, changes }: Plant): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'akkord-planted-'))
+  for (const part of ['src', 'sandbox', 'test', 'db', 'scripts', 'assets', 'package.json', 'tsconfig.json'])
+    cpSync(join(packageRoot, part), join(folder, part), { recursive: true })
+  symlinkSync(join(packageRoot, 'node_modules'), join(folder, 'node_modules'))
+  for (const { file, find, put } of changes) {
+    const path = join(folder, file)
+    const text = readFileSync(path, 'utf8')
+    if (text.split(find).length !== 2) throw new Error(`The bug "${name}" no longer fits ${file}: ${find}`)
+    writeFileSync(
+      path,
+      text.replace(find, () => put),
+    )
+  }
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
