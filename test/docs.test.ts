@@ -42,7 +42,9 @@ test('a word stands in the glossary once', () => {
 test('UC-98: the page about Uniconta shows the dialog, the tag group, the choice of departments and Check set-up', () => {
   const pictures = linksOf('docs/uniconta.md').filter((target) => target.endsWith('.png'))
   expect(pictures).toEqual(
-    ['dialog', 'customer-groups', 'project-departments', 'check-set-up'].map((name) => `docs/pictures/${name}.png`),
+    ['dialog', 'customer-groups', 'project-departments', 'export-invoices', 'check-set-up'].map(
+      (name) => `docs/pictures/${name}.png`,
+    ),
   )
   for (const picture of pictures) expect(readFileSync(picture).subarray(1, 4).toString(), picture).toEqual('PNG')
 })
