@@ -19,12 +19,16 @@ import {
   untilShown,
 } from './measure.ts'
 import { loadHours, measureBilling, setUpBilling } from './measure-billing.ts'
+import { measurePosting, setUpPosting } from './measure-posting.ts'
 import { type Running, startAkkord, startSandbox } from './processes.ts'
 
 const backfilled = 10_000
 const listed = 100_000
 const saves = 100
 const listRounds = 20
+/** Any number by --posted=1000; the usual one keeps the bench short. */
+const posted = Number(process.argv.find((argument) => argument.startsWith('--posted='))?.split('=')[1] ?? 200)
+const onlyPosting = process.argv.includes('--only-posting')
 
 type Row = { what: string; on: string; figure: string; aim: string }
 const rows: Row[] = []
@@ -37,19 +41,21 @@ const inThousands = (value: number) => value.toLocaleString('en')
 
 type Instance = { dataDir: string; url?: string }
 
+const settingsOf = (where: Instance, sandboxUrl: string) => ({
+  DATA_DIR: where.dataDir,
+  ...(where.url ? { DATABASE_URL: where.url } : {}),
+  UNICONTA_URL: sandboxUrl,
+  AKKORD_SECRET_KEY: 'a secret key of the bench, 32 signs or more',
+  AKKORD_ADMIN_EMAIL: administrator.email,
+  AKKORD_ADMIN_PASSWORD: administrator.password,
+})
+
 async function benchOn(name: string, where: Instance): Promise<void> {
   const sandbox = await startSandbox()
   let akkord: Running | undefined
   const restart = async () => {
     await akkord?.stop()
-    akkord = await startAkkord({
-      DATA_DIR: where.dataDir,
-      ...(where.url ? { DATABASE_URL: where.url } : {}),
-      UNICONTA_URL: sandbox.url,
-      AKKORD_SECRET_KEY: 'a secret key of the bench, 32 signs or more',
-      AKKORD_ADMIN_EMAIL: administrator.email,
-      AKKORD_ADMIN_PASSWORD: administrator.password,
-    })
+    akkord = await startAkkord(settingsOf(where, sandbox.url))
     return { akkord, client: await signIn(akkord.url) }
   }
   /** With Akkord stopped: the embedded database is for one process. */
@@ -114,6 +120,21 @@ async function benchOn(name: string, where: Instance): Promise<void> {
     if (memory) note(name, 'memory of the process: now, highest', `${memory.now}, ${memory.peak} MB`)
   } finally {
     await akkord?.stop()
+    await sandbox.stop()
+  }
+}
+
+/** Documents on their way into the books, on an instance of their own whose series march in step from the first number on. */
+async function benchPosting(name: string, where: Instance): Promise<void> {
+  const sandbox = await startSandbox()
+  const akkord = await startAkkord(settingsOf(where, sandbox.url))
+  try {
+    const client = await signIn(akkord.url)
+    const set = await setUpPosting(client, sandbox.url)
+    for (const { what, figure, aim } of await measurePosting(client, sandbox.url, set, posted))
+      note(name, what, figure, aim)
+  } finally {
+    await akkord.stop()
     await sandbox.stop()
   }
 }
@@ -192,10 +213,13 @@ const folder = mkdtempSync(join(tmpdir(), 'akkord-bench-'))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 
-await benchOn('embedded', { dataDir: join(folder, 'embedded') })
-const postgres = await startPostgresForTests()
+if (!onlyPosting) await benchOn('embedded', { dataDir: join(folder, 'embedded') })
+await benchPosting('embedded', { dataDir: join(folder, 'posting') })
+const postgres = onlyPosting ? undefined : await startPostgresForTests()
 if (postgres) await benchOn('PostgreSQL', { dataDir: join(folder, 'server'), url: postgres.url }).finally(postgres.stop)
-const without = postgres ? '' : '\n\nPostgreSQL is not installed here and was left out.'
+const second = await startPostgresForTests()
+if (second) await benchPosting('PostgreSQL', { dataDir: join(folder, 'second'), url: second.url }).finally(second.stop)
+const without = second ? '' : '\n\nPostgreSQL is not installed here and was left out.'
 const machine = `${availableParallelism()} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`
 const text = `${table()}\n\nMeasured against the sandbox on ${machine}, in ${Math.round((performance.now() - startedAt) / 1_000)} s.${without}`
 console.log(`\n${text}`)

@@ -12,7 +12,8 @@ const control = (sandboxUrl: string, path: string) => `${sandboxUrl}/sandbox/con
 const json = { 'content-type': 'application/json' }
 
 export const callsOf = (sandboxUrl: string): Promise<Call[]> => fetchJson(control(sandboxUrl, 'calls'))
-const clearCalls = (sandboxUrl: string) => fetchJson(control(sandboxUrl, 'calls'), { method: 'DELETE', headers: json })
+export const clearCalls = (sandboxUrl: string) =>
+  fetchJson(control(sandboxUrl, 'calls'), { method: 'DELETE', headers: json })
 
 /** The n-th part of sorted figures, e.g. 0.95 for p95. */
 export function percentile(figures: readonly number[], part: number): number {
