@@ -30,9 +30,6 @@ const causes: Partial<Record<Key, readonly string[]>> = {
   'post.dimensionMissing': dimension,
   'post.noProjectThere': ['project', 'integration'],
   'post.projectUnread': ['project', 'integration'],
-  'uniconta.noCustomerThere': ['customer', 'integration'],
-  'uniconta.debtorUnread': ['customer', 'integration'],
-  'uniconta.customerNotSent': ['customer', 'integration'],
   'uniconta.manyGroupTags': dimension,
   'uniconta.tagWithoutCode': dimension,
 }

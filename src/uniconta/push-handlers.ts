@@ -99,13 +99,14 @@ export async function customerThere(
   const link = await findLink(context.db, unicontaType, 'customer', project.customerId)
   if (link?.confirmedAt) return { account: link.externalKey }
   const label = `${project.customerNumber} ${project.customerName}`
+  const causes = [`customer:${project.customerId}`, 'integration']
   if (!connection.settings.exportCustomers) {
     const number = project.customerNumber
     const stands = await standsThere(calls, 'DebtorClient', 'Account', number)
     if (stands === 'yes') return { account: number }
     const sentence =
       stands === 'no' ? say('uniconta.noCustomerThere', { number }) : say('uniconta.debtorUnread', { number })
-    throw new SyncFailure('rejected', sentence)
+    throw new SyncFailure('rejected', sentence, { causes })
   }
   const { rows } = await context.db.execute<{ state: string; shown: string }>(
     sql`select state, shown from sync_task where kind = ${customerPush} and subject = ${project.customerId}`,
@@ -114,7 +115,7 @@ export async function customerThere(
   if (task?.state === 'done' && task.shown === 'off') {
     const customer = await findCustomerRecord(context.db, project.customerId)
     if (customer && whyOff(customer, connection))
-      throw new SyncFailure('rejected', say('uniconta.customerNotSent', { customer: label }))
+      throw new SyncFailure('rejected', say('uniconta.customerNotSent', { customer: label }), { causes })
   }
   if (!task || task.state === 'done') {
     const wish = { kind: customerPush, subject: project.customerId, label }

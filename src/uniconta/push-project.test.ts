@@ -264,17 +264,23 @@ test('UC-28: an empty answer alone does not prove that there is no such debtor',
   expect((await badge(id)).state).toEqual('transferred')
 })
 
-test('UC-18 UC-28: a project of a customer that only takes part is not sent, and says why', async () => {
+test('UC-18 UC-28: a project of a customer that only takes part is not sent, says why, and goes when the customer is one that is billed', async () => {
   await start()
   const customerId = await addCustomer()
   const id = await add({ customerId })
-  const change = { ...aCustomerInput([t.domestic.id], { relation: 'participant' }), number: '10001', version: 1 }
-  await changeCustomer(t.db, { actor: tester, id: customerId, change, now: t.now() }, async () => [])
+  const relate = (relation: CustomerInput['relation'], version: number) => {
+    const change = { ...aCustomerInput([t.domestic.id], { relation }), number: '10001', version }
+    return changeCustomer(t.db, { actor: tester, id: customerId, change, now: t.now() }, async () => [])
+  }
+  await relate('participant', 1)
   await t.run()
   expect(await badge(id)).toMatchObject({
     state: 'failed',
     text: 'Customer 10001 Hansen & Søn A/S is not in Uniconta, so its project cannot be.',
   })
+  await relate('both', 2)
+  await t.run()
+  expect(await badge(id)).toMatchObject({ state: 'transferred' })
 })
 
 async function aDepartment(externalNumber: string | null = 'RAAD'): Promise<string> {
