@@ -5,7 +5,7 @@ import { enqueue } from '../src/sync/enqueue.ts'
 import { aCustomer, aProject, aTag, aTagGroup } from './builders.ts'
 import { companyId, startDialog } from './dialog.ts'
 import { type StoredInvoice, storeFinalized } from './finalized-invoice.ts'
-import { onAccountCategory } from './posting.ts'
+import { addLine, onAccountCategory } from './posting.ts'
 
 export { companyId }
 
@@ -51,6 +51,7 @@ export async function startPostingOffice({ isConfirmed = true, settings = {} } =
       await inTransaction(db, (tx) => enqueue(tx, { kind: invoicePost, subject: id, label }, t.now()))
       return id
     },
+    addLine: (id: string, net: bigint) => addLine(db, id, net),
     show: async (id: string) => (await economy.get(`/postings/${id}`)).body,
     choose: (id: string, choice: object) => economy.post(`/postings/${id}/choose`, choice),
     offered: async (id: string): Promise<string[]> =>

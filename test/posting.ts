@@ -79,21 +79,7 @@ export async function startPosting(
       return id
     },
     /** One more line like the first, of which only the amount differs, on a document that is stored but not sent yet. */
-    async addLine(id: string, net: bigint): Promise<void> {
-      const { rows } = await db.execute<{ total: string }>(
-        sql`select (net + ${net}::bigint)::text as total from invoice where id = ${id}`,
-      )
-      const total = BigInt(rows[0]?.total ?? 0)
-      const vat = vatOf(total, '25')
-      await withoutGuards(db, async (tx) => {
-        await tx.execute(sql`
-          insert into invoice_line select (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(), 'position', 2,
-                 'net', ${net}::bigint, 'unit_price', ${writeAmount(net, 'DKK')}::numeric))).*
-            from invoice_line l where l.invoice_id = ${id} limit 1`)
-        await tx.execute(sql`update invoice_vat set net = ${total}, vat = ${vat} where invoice_id = ${id}`)
-        await tx.execute(sql`update invoice set net = ${total}, vat = ${vat}, gross = ${total + vat} where id = ${id}`)
-      })
-    },
+    addLine: (id: string, net: bigint) => addLine(db, id, net),
     /** As after an older backup was restored: nothing here knows the document any more. */
     async forget(id: string): Promise<void> {
       await withoutGuards(db, async (tx) => {
@@ -139,4 +125,21 @@ export async function startPosting(
       }
     },
   }
+}
+
+/** A second line like the first, of another net amount, on a document that is final. */
+export async function addLine(db: Db, id: string, net: bigint): Promise<void> {
+  const { rows } = await db.execute<{ total: string }>(
+    sql`select (net + ${net}::bigint)::text as total from invoice where id = ${id}`,
+  )
+  const total = BigInt(rows[0]?.total ?? 0)
+  const vat = vatOf(total, '25')
+  await withoutGuards(db, async (tx) => {
+    await tx.execute(sql`
+      insert into invoice_line select (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(), 'position', 2,
+             'net', ${net}::bigint, 'unit_price', ${writeAmount(net, 'DKK')}::numeric))).*
+        from invoice_line l where l.invoice_id = ${id} limit 1`)
+    await tx.execute(sql`update invoice_vat set net = ${total}, vat = ${vat} where invoice_id = ${id}`)
+    await tx.execute(sql`update invoice set net = ${total}, vat = ${vat}, gross = ${total + vat} where id = ${id}`)
+  })
 }

@@ -84,7 +84,7 @@ async function settle(work: Work, row: Posting, there: Row): Promise<Outcome> {
       outcome: 'done',
       shown: 'amount-differs',
       sentence: amountSentence(work, differences),
-      actions: ['choose'],
+      actions: row.word === 'accept-difference' ? [] : ['choose'],
     }
   return {
     outcome: 'done',

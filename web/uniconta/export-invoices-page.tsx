@@ -129,12 +129,12 @@ function useColumns(maySend: boolean, onAsk: (asked: Asked) => void): Column<Pos
         </Group>
       ),
     },
-    { key: 'customer', title: postings.customer, cell: (row) => row.customerName },
-    { key: 'invoicedOn', title: postings.date, cell: (row) => format.day(row.invoicedOn) },
-    { key: 'gross', title: postings.gross, right: true, cell: (row) => format.money(row.gross, row.currency) },
+    { key: 'sentence', title: postings.sentence, cell: (row) => <span title={row.sync.text}>{row.sync.text}</span> },
     { key: 'there', title: postings.there, right: true, cell: (row) => row.theirNumber },
     { key: 'reason', title: postings.reason, cell: (row) => (row.reason ? `${row.reason} (${row.saidBy})` : null) },
-    { key: 'sentence', title: postings.sentence, cell: (row) => row.sync.text },
+    { key: 'customer', title: postings.customer, cell: (row) => row.customerName },
+    { key: 'gross', title: postings.gross, right: true, cell: (row) => format.money(row.gross, row.currency) },
+    { key: 'invoicedOn', title: postings.date, cell: (row) => format.day(row.invoicedOn) },
     { key: 'voucher', title: postings.voucher, right: true, cell: (row) => row.voucher, optional: true },
     {
       key: 'step',

@@ -97,7 +97,7 @@ export function BothSides(props: {
     {
       name: values.companyAmount,
       here: null,
-      there: there.companyAmount && format.amount(there.companyAmount, 'DKK'),
+      there: posting.currency === 'DKK' ? null : there.companyAmount && format.amount(there.companyAmount, 'DKK'),
     },
   ]
   return (

@@ -59,7 +59,7 @@ export function PostingPanel({ id, number, badge }: { id: string; number: string
             {shown.nextTryAt ? ` · ${sync.nextTry(format.time(shown.nextTryAt))}` : ''}
           </Text>
         ) : null}
-        {shown.differences.length > 0 ? <Differences differences={shown.differences} /> : null}
+        {shown.differences.length > 0 && !posting?.there ? <Differences differences={shown.differences} /> : null}
         {posting ? <PostingFacts posting={posting} /> : null}
         {error ? <FaultText error={error} /> : null}
         {send.error ? <FaultText error={send.error} /> : null}

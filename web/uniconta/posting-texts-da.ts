@@ -122,7 +122,8 @@ export const postingTexts: typeof en = {
     theirs: 'Næste i Uniconta',
     expected: 'Skal komme næst der',
     unknown: 'vides ikke',
-    line: (ours, theirs) => `Næste her ${ours} · næste i Uniconta ${theirs}`,
+    line: (ours, expected, theirs) =>
+      `Næste her ${ours} · skal komme næst i Uniconta: ${expected} · næste der: ${theirs}`,
     fits: 'De to serier går i takt.',
     differs: (theirs, expected) =>
       `Uniconta ville give ${theirs}, og ${expected} skal komme næst. Ret "Næste" under Finans > Vedligeholdelse > Bilagsnummerserier, eller vælg ved det dokument, der venter.`,

@@ -129,7 +129,8 @@ export const postingTexts = {
     theirs: 'Next in Uniconta',
     expected: 'Has to come next there',
     unknown: 'not known',
-    line: (ours: string, theirs: string) => `Next here ${ours} · next in Uniconta ${theirs}`,
+    line: (ours: string, expected: string, theirs: string) =>
+      `Next here ${ours} · has to come next in Uniconta: ${expected} · next there: ${theirs}`,
     fits: 'The two series march in step.',
     differs: (theirs: string, expected: string) =>
       `Uniconta would give ${theirs}, and ${expected} has to come next. Set "Next" right under General Ledger > Maintenance > Voucher number series, or choose at the document that waits.`,

@@ -126,7 +126,8 @@ export const postingTexts: typeof en = {
     theirs: 'Neste i Uniconta',
     expected: 'Må komme neste der',
     unknown: 'vites ikke',
-    line: (ours, theirs) => `Neste her ${ours} · neste i Uniconta ${theirs}`,
+    line: (ours, expected, theirs) =>
+      `Neste her ${ours} · må komme neste i Uniconta: ${expected} · neste der: ${theirs}`,
     fits: 'De to seriene går i takt.',
     differs: (theirs, expected) =>
       `Uniconta ville gi ${theirs}, og ${expected} må komme neste. Rett "Neste" under Finans > Vedlikehold > Bilagsnummerserier, eller velg ved det dokumentet som venter.`,

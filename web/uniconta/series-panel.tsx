@@ -27,7 +27,7 @@ export function SeriesLine() {
       {data ? (
         <Text size="sm" className="figures" {...(fault ? { fw: 600 } : { c: 'var(--muted)' })}>
           {fault ? <IconAlertTriangle size={14} aria-hidden style={{ verticalAlign: '-2px' }} /> : null}{' '}
-          {series.line(data.ours.number, theirNext(data, series))}
+          {series.line(data.ours.number, String(data.expected ?? series.unknown), theirNext(data, series))}
           {data.foreign.length > 0 ? ` · ${series.foreignCount(data.foreign.length)}` : ''}
         </Text>
       ) : null}
