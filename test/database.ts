@@ -32,6 +32,13 @@ export async function emptyTables(db: Db): Promise<void> {
   await database.pool.query((await emptying) ?? '')
 }
 
+/** The answer puts everything back as it stands now, as cheap as emptying. */
+export async function keepRows(): Promise<() => Promise<void>> {
+  const database = await testDatabase()
+  const script = await emptyingScript(database)
+  return async () => void (await database.pool.query(script))
+}
+
 /**
  * One script in one round trip. A delete of a few rows is much cheaper than a truncate, which makes new files for every table.
  * As `replica` neither foreign keys nor the triggers of append-only tables are in the way; only a superuser may be that.
@@ -42,7 +49,13 @@ async function emptyingScript({ pool }: Database): Promise<string> {
     const tables = await listTables(client)
     const names = tables.map(({ name }) => name)
     const sequences = await listSequences(client)
-    const restarts = sequences.map((name) => `select setval('${name.replaceAll("'", "''")}', 1, false)`)
+    const restarts: string[] = []
+    for (const name of sequences) {
+      const { rows } = await client.query<{ at: string }>(
+        `select concat(last_value, ', ', is_called) as at from ${name}`,
+      )
+      restarts.push(`select setval(${pg.escapeLiteral(name)}, ${rows[0]?.at})`)
+    }
     const seeds: string[] = []
     for (const table of tables) seeds.push(...(await seedsOf(client, table)))
     const { rows } = await client.query<{ may: boolean }>(
@@ -63,7 +76,7 @@ async function emptyingScript({ pool }: Database): Promise<string> {
   }
 }
 
-/** Read once, before the first test has stored anything. */
+/** Its rows as they stand now, as a statement. */
 async function seedsOf(client: pg.PoolClient, { name, columns }: Table): Promise<string[]> {
   const { rows } = await client.query<{ json: string | null }>(`select json_agg(t)::text as json from ${name} t`)
   const json = rows[0]?.json
@@ -106,11 +119,22 @@ export async function putEmptyCluster(dataDir: string): Promise<void> {
 export async function putMigratedCluster(dataDir: string): Promise<void> {
   const migrations = readMigrations(defaultMigrationsFolder).map(({ hash }) => hash)
   const name = `${pgliteVersion()}-${createHash('sha256').update(migrations.join()).digest('hex').slice(0, 16)}`
+  await putFilledCluster(dataDir, name, putEmptyCluster, async () => {})
+}
+
+/** Puts what `fill` makes of the cluster that `begin` puts; `name` says what it depends on. */
+export async function putFilledCluster(
+  dataDir: string,
+  name: string,
+  begin: (folder: string) => Promise<void>,
+  fill: (db: Db) => Promise<void>,
+): Promise<void> {
   await putCluster(dataDir, name, async (making) => {
-    const folder = mkdtempSync(join(tmpdir(), 'akkord-migrated-'))
+    const folder = mkdtempSync(join(tmpdir(), 'akkord-making-'))
     try {
-      await putEmptyCluster(folder)
-      await (await openDatabase({ dataDir: folder, fsync: false })).close()
+      await begin(folder)
+      const database = await openDatabase({ dataDir: folder, fsync: false })
+      await fill(database.db).finally(() => database.close())
       cpSync(join(folder, 'postgres'), making, { recursive: true })
     } finally {
       rmSync(folder, { recursive: true, force: true })
@@ -118,9 +142,11 @@ export async function putMigratedCluster(dataDir: string): Promise<void> {
   })
 }
 
+export const keptClusters = join(packageRoot, 'node_modules', '.cache', 'akkord')
+
 /** Making a cluster takes seconds, copying one 0.1 s. Kept until PGlite or the migrations change. */
 async function putCluster(dataDir: string, name: string, make: (folder: string) => Promise<void>): Promise<void> {
-  const kept = join(packageRoot, 'node_modules', '.cache', 'akkord', `postgres-${name}`)
+  const kept = join(keptClusters, `postgres-${name}`)
   if (!existsSync(kept)) {
     const making = `${kept}-${randomBytes(4).toString('hex')}`
     mkdirSync(dirname(making), { recursive: true })
