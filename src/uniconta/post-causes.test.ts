@@ -28,7 +28,7 @@ test('UC-36: a document that was refused for its category goes by itself when th
   expect(await t.badgeOf(second)).toMatchObject({ state: 'held' })
   await recode(t.category.code ?? '', 2)
   expect(await t.badgeOf(first)).toMatchObject({ state: 'waiting' })
-  await t.run()
+  await t.settle()
   expect(t.booked().map((row) => row.InvoiceNumber)).toEqual([1001, 1002])
 })
 
