@@ -1,7 +1,7 @@
 // What Export invoices opens: the category of the lines always, the department only with a dimension (UC-37, UC-54).
 import { Accordion, NumberInput, Radio, Stack, Switch } from '@mantine/core'
 import { invoiceDepartments } from '../../src/uniconta/settings.ts'
-import { FetchTags, type PartProps, TagGroupField } from './tag-group-field.tsx'
+import { FetchTags, largeRadio, type PartProps, TagGroupField } from './tag-group-field.tsx'
 import { useUnicontaTexts } from './texts.ts'
 
 /** Each tag choice keeps its own group, also while another is chosen. */
@@ -66,7 +66,13 @@ function InvoiceDepartment({ form, readOnly }: PartProps) {
       <Radio.Group label={fields.invoiceDepartment} {...form.getInputProps('invoiceDepartment')}>
         <Stack gap={8} mt={6}>
           {invoiceDepartments.map((choice) => (
-            <Radio key={choice} value={choice} label={transfer.invoiceDepartmentChoices[choice]} disabled={readOnly} />
+            <Radio
+              key={choice}
+              {...largeRadio}
+              value={choice}
+              label={transfer.invoiceDepartmentChoices[choice]}
+              disabled={readOnly}
+            />
           ))}
         </Stack>
       </Radio.Group>

@@ -12,6 +12,9 @@ import { useUnicontaTexts } from './texts.ts'
 
 export type PartProps = { form: UseFormReturnType<DialogValues>; readOnly: boolean }
 
+/** Large enough to be hit also where the list is scrolled and a neighbour lies close: 24 px, with the words as small as elsewhere. */
+export const largeRadio = { size: 'md', styles: { label: { fontSize: 'var(--mantine-font-size-sm)' } } } as const
+
 type TagGroupName =
   | 'customerGroupTagGroupId'
   | 'projectDepartmentTagGroupId'

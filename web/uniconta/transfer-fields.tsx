@@ -6,7 +6,7 @@ import { type Phase, phases, projectDepartments } from '../../src/uniconta/setti
 import { useTexts } from '../texts/texts.tsx'
 import type { DialogValues } from './dialog-values.ts'
 import { InvoiceOptions } from './invoice-options.tsx'
-import { FetchTags, type PartProps, TagGroupField } from './tag-group-field.tsx'
+import { FetchTags, largeRadio, type PartProps, TagGroupField } from './tag-group-field.tsx'
 import { useUnicontaTexts } from './texts.ts'
 
 export function TransferFields({ form, readOnly }: PartProps) {
@@ -63,7 +63,13 @@ function ProjectOptions({ form, readOnly }: PartProps) {
         <Radio.Group label={fields.projectDepartment} {...form.getInputProps('projectDepartment')}>
           <Stack gap={8} mt={6}>
             {projectDepartments.map((choice) => (
-              <Radio key={choice} value={choice} label={transfer.departmentChoices[choice]} disabled={readOnly} />
+              <Radio
+                key={choice}
+                {...largeRadio}
+                value={choice}
+                label={transfer.departmentChoices[choice]}
+                disabled={readOnly}
+              />
             ))}
           </Stack>
         </Radio.Group>
