@@ -271,3 +271,15 @@ describe('VAT that is rounded in two ways', () => {
     expect(rows).toEqual([{ rounding: 'code' }])
   })
 })
+
+test('UC-50: the first document of a series that was called empty is not asked to have its number again while no invoice is shown', async () => {
+  t.sandbox.order({ kind: 'drop-after', match: posting })
+  const invoices = { path: '/Query/Get/DebtorInvoiceClient' }
+  t.sandbox.order({ kind: 'empty-read', match: invoices, times: null, forMs: 4 * hour })
+  const id = await t.finalize()
+  await t.settle(150)
+  expect(await t.badgeOf(id)).toMatchObject({ state: 'uncertain', text: expect.stringContaining('does not count') })
+  t.pass(4 * hour)
+  await t.settle()
+  await expectBookedOnce(id)
+})

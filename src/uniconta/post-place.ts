@@ -147,9 +147,13 @@ async function mustBeNext(work: Work, look: Look): Promise<void> {
   // Only a difference that a second read in a fresh session confirms counts.
   calls.renew()
   const next = await readNext(work)
-  const again = await lookAtSeries(work, await listOrders(context.db, document.id))
+  const orders = await listOrders(context.db, document.id)
+  const again = await lookAtSeries(work, orders)
   if (next === document.serial && isFree(again)) return
   const { number } = document
+  // In a series that a person called empty nothing proves a look: what was sent to be posted may have taken the number.
+  if (again.highest === 0 && orders.some((order) => order.isPosted))
+    throw new SyncFailure('unclear', say('post.lookUnproved', { number }), { actions: ['look-now'] })
   const listed = (rows: readonly Row[]) => ({ there: rows.slice(0, 5).map(numberOf).join(', '), count: rows.length })
   const sentence =
     again.lost.length > 0
