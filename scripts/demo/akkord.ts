@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-const startLimitMs = 60_000
+const startLimitMs = 180_000
 /** The process itself ends within ten seconds; after that nobody waits for it. */
 const stopLimitMs = 11_000
 
@@ -64,7 +64,7 @@ async function untilReady(url: string): Promise<void> {
     if (answer?.ok) return
     await wait(50)
   }
-  throw new Error('Akkord did not get ready within a minute.')
+  throw new Error('Akkord did not get ready within three minutes.')
 }
 
 async function endProcess(child: ChildProcess, end: Promise<void>): Promise<void> {
