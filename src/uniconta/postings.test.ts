@@ -75,6 +75,7 @@ test('many documents are sent again at once; those that stand there, and those t
   const failed = await t.finalize()
   await t.run()
   expect((await t.show(failed)).sync).toMatchObject({ state: 'failed', text: expect.stringContaining('VAT code U25') })
+  expect((await t.show(failed)).orders).not.toContainEqual(expect.objectContaining({ fate: 'posted' }))
   t.sandbox.put(companyId, 'GLVatClient', { Vat: 'U25', Name: 'Salgsmoms', Rate: 25 })
   const nobody = '01930000-0000-7000-8000-00000000000f'
   const ids = [settled, failed, nobody]

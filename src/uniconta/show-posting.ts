@@ -10,7 +10,7 @@ import type { RecordState } from '../sync/record-state.ts'
 import { amountsThatDiffer, type Theirs } from './post-read-back.ts'
 import type { PostingDetail, PostingRow, TheirDocument } from './posting.ts'
 import { choicesOffered, mustFindDocument, readSituation } from './posting-situation.ts'
-import type { PostingOrder } from './posting-store.ts'
+import type { Posting, PostingOrder } from './posting-store.ts'
 import { posting } from './posting-table.ts'
 import type { Uniconta } from './uniconta.ts'
 
@@ -128,7 +128,7 @@ export async function getPosting(
     orders: orders.map((order) => ({
       number: order.orderNumber,
       madeAt: order.madeAt.toISOString(),
-      fate: fateOf(order),
+      fate: fateOf(order, row),
     })),
     waitEndsAt: waitEndsAt?.toISOString() ?? null,
     postingOn: row?.postingOn ?? null,
@@ -139,7 +139,12 @@ export async function getPosting(
   }
 }
 
-const fateOf = ({ isPosted, isGone }: PostingOrder) => (isPosted ? 'posted' : isGone ? 'gone' : 'made')
+/** An order that was refused and deleted is gone, although its post was called. */
+function fateOf({ orderNumber, isPosted, isGone }: PostingOrder, row: Posting | undefined): 'made' | 'posted' | 'gone' {
+  const becameInvoice = row?.step === 'settled' && row.how !== 'marked' && row.orderNumber === orderNumber
+  if (isPosted && (becameInvoice || !isGone)) return 'posted'
+  return isGone ? 'gone' : 'made'
+}
 
 /** The company amount is in Danish kroner, as the other side keeps its books. */
 export function showTheirs(theirs: Theirs, currency: string): TheirDocument {
