@@ -34,7 +34,7 @@ export function build(part) {
 }
 
 /** Of the contents: a fresh clone and a switched branch leave times that say nothing. */
-function fingerprintOf(sources) {
+export function fingerprintOf(sources) {
   const hash = createHash('sha256')
   for (const path of sources.flatMap(filesUnder)) {
     if (!path.endsWith('.test.ts'))

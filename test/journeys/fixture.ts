@@ -9,6 +9,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { freePort } from '../../scripts/free-port.ts'
 import { packageRoot } from '../../src/lib/database/package-root.ts'
 import { putEmptyCluster, putMigratedCluster } from '../database.ts'
+import { type DemoCompany, putDemoCompany } from '../demo-company.ts'
 
 export { expect }
 
@@ -16,42 +17,52 @@ export type Akkord = { url: string; sandboxUrl: string; administrator: { email: 
 
 type Program = { process: ChildProcess; lines: string[] }
 
-const startLimitMs = 30_000
+const startLimitMs = 90_000
 export const administrator = { email: 'anna@journey.example', password: 'a long enough password' }
 
-export const test = base.extend<{ hasAdministrator: boolean; hasTables: boolean; akkord: Akkord }>({
+type Options = { hasAdministrator: boolean; hasTables: boolean; demo: DemoCompany | undefined }
+
+export const test = base.extend<Options & { akkord: Akkord }>({
   /** `test.use({ hasAdministrator: false })` shows the first start. */
   hasAdministrator: [true, { option: true }],
 
   /** Without them the start makes them first, as a new installation does: seconds. */
   hasTables: [true, { option: true }],
 
-  akkord: async ({ hasAdministrator, hasTables }, use, testInfo) => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'akkord-journey-'))
-    await (hasTables ? putMigratedCluster : putEmptyCluster)(dataDir)
-    const [port, sandboxPort] = [await freePort(), await freePort()]
-    const akkord = { url: `http://127.0.0.1:${port}`, sandboxUrl: `http://127.0.0.1:${sandboxPort}`, administrator }
-    const programs: Program[] = []
-    try {
-      programs.push(startProgram('sandbox/main.js', ['--port', String(sandboxPort)], {}))
-      const settings = {
-        PORT: String(port),
-        DATA_DIR: dataDir,
-        UNICONTA_URL: akkord.sandboxUrl,
-        AKKORD_ADMIN_EMAIL: hasAdministrator ? administrator.email : '',
-        AKKORD_ADMIN_PASSWORD: hasAdministrator ? administrator.password : '',
+  /** With it the company is there already, with a year of work. */
+  demo: [undefined, { option: true }],
+
+  akkord: [
+    async ({ hasAdministrator, hasTables, demo }, use, testInfo) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'akkord-journey-'))
+      if (demo) await putDemoCompany(dataDir, demo)
+      else await (hasTables ? putMigratedCluster : putEmptyCluster)(dataDir)
+      const [port, sandboxPort] = [await freePort(), await freePort()]
+      const akkord = { url: `http://127.0.0.1:${port}`, sandboxUrl: `http://127.0.0.1:${sandboxPort}`, administrator }
+      const programs: Program[] = []
+      try {
+        programs.push(startProgram('sandbox/main.js', ['--port', String(sandboxPort)], {}))
+        const settings = {
+          PORT: String(port),
+          DATA_DIR: dataDir,
+          UNICONTA_URL: akkord.sandboxUrl,
+          AKKORD_ADMIN_EMAIL: hasAdministrator ? administrator.email : '',
+          AKKORD_ADMIN_PASSWORD: hasAdministrator ? administrator.password : '',
+        }
+        programs.push(startProgram('src/main.js', [], settings))
+        for (const url of [`${akkord.sandboxUrl}/`, `${akkord.url}/health/live`]) await untilItAnswers(url, programs)
+        await use(akkord)
+      } finally {
+        const codes = await Promise.all(programs.map(stopProgram))
+        rmSync(dataDir, { recursive: true, force: true })
+        if (testInfo.status !== testInfo.expectedStatus)
+          for (const { lines } of programs) await testInfo.attach('output', { body: lines.join('') })
+        expect(codes, 'sandbox and Akkord stop cleanly').toEqual(programs.map(() => 0))
       }
-      programs.push(startProgram('src/main.js', [], settings))
-      for (const url of [`${akkord.sandboxUrl}/`, `${akkord.url}/health/live`]) await untilItAnswers(url, programs)
-      await use(akkord)
-    } finally {
-      const codes = await Promise.all(programs.map(stopProgram))
-      rmSync(dataDir, { recursive: true, force: true })
-      if (testInfo.status !== testInfo.expectedStatus)
-        for (const { lines } of programs) await testInfo.attach('output', { body: lines.join('') })
-      expect(codes, 'sandbox and Akkord stop cleanly').toEqual(programs.map(() => 0))
-    }
-  },
+    },
+    // Apart from the time of the test, since the first one with the demo company fills it in.
+    { timeout: 240_000 },
+  ],
 
   baseURL: async ({ akkord }, use) => use(akkord.url),
 
