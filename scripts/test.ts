@@ -27,6 +27,7 @@ const withoutDatabase = [
   'src/invoices/{built-lines,credit-lines,invoice-totals}.test.ts',
   'src/prices/rate-of.test.ts',
   'test/docs.test.ts',
+  'test/simulator/**',
 ]
 const reports = mkdtempSync(join(tmpdir(), 'akkord-reports-'))
 const children = new Set<ChildProcess>()

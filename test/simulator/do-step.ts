@@ -118,7 +118,7 @@ async function restore(office: Office): Promise<void> {
   if (!office.backup) return
   for (const process of office.processes) process.end()
   await office.backup()
-  office.wasRestored = true
+  office.mayLeaveOrders = true
   await inTransaction(office.beginning.database.db, (tx) => takeLaneAway(tx, 'uniconta', office.clock.now()))
   office.processes = [office.newProcess(), office.newProcess()]
 }

@@ -1,5 +1,5 @@
 // A history out of chance: what an office, its accountant and its network do in a bad week.
-import type { FaultKind, FaultOrder } from '../../sandbox/faults.ts'
+import { type FaultKind, type FaultOrder, faultKinds } from '../../sandbox/faults.ts'
 import type { Switches } from '../../sandbox/switches.ts'
 import { type Chance, createChance } from './chance.ts'
 import type { HandWork, History, Step } from './step.ts'
@@ -19,7 +19,7 @@ const plainKinds: readonly FaultKind[] = [
   ...(['redirect', 'wrong-shape', 'no-content', 'pdf', 'cut-json', 'cut-line', 'half-close'] as const),
 ]
 
-const hands: readonly HandWork[] = [
+export const hands: readonly HandWork[] = [
   ...(['invoice of theirs', 'journal of theirs', 'post our order', 'change our order', 'delete our order'] as const),
   ...(['credit ours', 'credit ours, not posted', 'pay ours', 'block the debtor', 'close the period'] as const),
   ...(['move the series', 'block the series', 'block the project', 'rename the category', 'mend', 'mend'] as const),
@@ -28,16 +28,45 @@ const hands: readonly HandWork[] = [
 export function makeHistory(seed: number): History {
   const chance = createChance(seed)
   const switches = makeSwitches(chance)
-  const steps: Step[] = []
-  const length = 12 + chance.int(14)
+  const steps: Step[] = makeOpening(seed, chance)
+  const length = steps.length + 4 + chance.int(14)
   while (steps.length < length) steps.push(...makeScene(chance))
   return { seed, switches, steps }
+}
+
+/** Each history begins with another kind of trouble and another work by hand, so that a few dozen of them have met all. */
+function makeOpening(seed: number, chance: Chance): Step[] {
+  const kind = faultKinds[seed % faultKinds.length] as FaultKind
+  const isLate = kind === 'apply-late' || kind === 'hang-late'
+  const match =
+    kind === 'empty-read' || kind === 'stale-read'
+      ? { path: '/Query/', oldSessions: kind === 'stale-read' }
+      : kind === 'null-company'
+        ? {}
+        : kind === 'half-written' || chance.is(0.4)
+          ? insert
+          : post
+  const how = kind === 'stale-read' ? { times: 3 } : isLate ? { ms: lateMs(chance) } : {}
+  return [
+    aFinalize(chance),
+    { do: 'run', process: 0 },
+    ...(kind === 'null-company' ? ([{ do: 'pass', ms: 61 * minute }] as const) : []),
+    { do: 'fault', fault: { kind, match, ...how } },
+    aFinalize(chance),
+    ...makeRun(chance),
+    { do: 'pass', ms: makePause(chance) },
+    { do: 'by hand', what: hands[seed % hands.length] as HandWork },
+    ...makeRun(chance),
+    ...maybe(chance, 0.5, () => ({ do: 'by hand', what: 'mend' })),
+    ...maybe(chance, 0.5, () => ({ do: 'person' })),
+    { do: 'pass', ms: 40 * minute },
+    ...makeRun(chance),
+  ]
 }
 
 function makeSwitches(chance: Chance): Partial<Switches> {
   return {
     orderAfterPosting: chance.pick(['stays', 'stays-empty', 'as-it-says', 'as-it-says']),
-    ownOrderNumber: chance.pick(['is-kept', 'is-kept', 'is-kept', 'is-kept', 'is-replaced']),
     ourRef: chance.pick(['is-not-filterable', 'is-filterable']),
     deleteAnswer: chance.pick(['nothing', 'entity', 'code-name', 'code-number']),
     refusalText: chance.pick(['label', 'name']),
@@ -62,7 +91,6 @@ function makeScene(chance: Chance): Step[] {
   if (at < 0.9) return [{ do: 'person' }, ...makeRun(chance)]
   if (at < 0.92) return [{ do: 'sign in elsewhere' }, ...makeRun(chance)]
   if (at < 0.94) return [{ do: 'settings', exportInvoices: chance.is(0.5) }, ...makeRun(chance)]
-  if (at < 0.95) return [{ do: 'switch', switches: { orderAfterPosting: chance.pick(['stays', 'as-it-says']) } }]
   return [
     ...maybe(chance, 0.7, () => aFinalize(chance)),
     { do: 'backup' },

@@ -29,7 +29,7 @@ export async function takeWaysOut(office: Office): Promise<void> {
       counts.note(`way out of ${document.sentence}: ${choice?.choice ?? 'mended and sent again'}`)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      counts.note(`choice refused: ${choice?.choice} of ${document.sentence}`)
+      counts.note(`choice refused: ${choice?.choice} of ${document.sentence}: ${error.sentence?.key ?? error.message}`)
     }
     // Those behind it wait for it; what they say is old by now.
     return
@@ -52,6 +52,9 @@ function wayOut(office: Office, document: DocumentSays): PostingChoice | undefin
       if (!isFree(office, document.serial)) return { choice: 'booked-under-another-number', reason }
       office.sandbox.put(companyId, 'NumberSerieClient', { Serie: serie, Next: document.serial })
       return { choice: 'series-corrected', reason: null }
+    // Comparing after a restore is not built yet: the numbers given before stand, and ours come behind them.
+    case 'post.restored':
+      return { choice: 'booked-under-another-number', reason }
     case 'post.foreignUse':
       if (office.chance.is(0.5)) return { choice: 'booked-under-another-number', reason }
       return mark(Number(typeIn(office, document).InvoiceNumber))
@@ -86,10 +89,13 @@ const mark = (number: number): PostingChoice => ({
 const isFree = ({ sandbox }: Office, number: number): boolean =>
   !sandbox.rows(companyId, 'DebtorInvoiceClient').some((row) => row.InvoiceNumber === number)
 
-/** Of two of ours the first one stands, and the others are credited. A copy of a person's own is told from ours. */
+/** Of two of ours the first one stands, the others are credited, and the order that still stands there goes. A copy of a person's own is told from ours. */
 function takeTheFirst(office: Office, document: DocumentSays): PostingChoice {
   const { sandbox, byHand } = office
   const [first, ...others] = bookedByReference(office).get(document.reference) ?? []
+  for (const { OurRef, OrderNumber, RowId } of sandbox.rows(companyId, 'DebtorOrderClient'))
+    if (OurRef === document.reference && !byHand.orders.has(RowId))
+      sandbox.remove(companyId, 'DebtorOrderClient', String(OrderNumber))
   for (const { InvoiceNumber } of others) byHand.invoices.add(sandbox.creditByHand(companyId, { InvoiceNumber }).RowId)
   return mark(Number((first ?? typeIn(office, document)).InvoiceNumber))
 }

@@ -1,0 +1,27 @@
+// What the histories of `npm test` have to come by: a fault, a work or a way that none of them meets proves nothing.
+import { faultKinds } from '../../sandbox/faults.ts'
+import { hands } from './make-history.ts'
+
+const points = ['query', 'send', 'answer']
+
+export const mustBeReached: readonly string[] = [
+  // A delay is no fault of its own in the log of calls.
+  ...faultKinds.filter((kind) => kind !== 'delay').map((kind) => `fault ${kind}`),
+  'fault down',
+  ...points.flatMap((point) => [`kill at ${point}`, `pause at ${point}`]),
+  ...['killed', 'paused', 'resumed, idle', 'resumed, lost'].map((end) => `run ${end}`),
+  ...hands.map((what) => `step by hand: ${what}`),
+  ...['finalize', 'credit', 'run', 'pass', 'fault', 'down', 'settings', 'person', 'backup', 'restore'].map(
+    (what) => `step ${what}`,
+  ),
+  ...[
+    'held: sync.heldBy',
+    'transferred: post.settled',
+    'uncertain: post.uncertain',
+    'uncertain: post.uncertainOrder',
+  ].map((state) => `state ${state}`),
+  ...['post.otherNext: series-corrected', 'post.otherNext: booked-under-another-number'].map(
+    (way) => `way out of ${way}`,
+  ),
+  'way out of post.foreignUse: mark-as-transferred',
+]

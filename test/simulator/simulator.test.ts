@@ -1,0 +1,54 @@
+// Random histories within the time of `npm test`. More of them, and a history that breaks a rule again: npm run simulate.
+import { expect, test } from 'vitest'
+import { createCounts } from './counts.ts'
+import { findPlant } from './find-plant.ts'
+import { makeHistory } from './make-history.ts'
+import { mustBeReached } from './must-be-reached.ts'
+import { makeBeginning } from './office.ts'
+import { plants } from './plants.ts'
+import { runHistory } from './run-history.ts'
+
+const firstSeed = 1
+const fewestRuns = 52
+const mostRuns = 80
+const timeMs = 75_000
+const limitMs = 600_000
+
+test('UC-40 UC-45 UC-50: whatever happens, each document is booked exactly once, in order, with our number and to the øre', {
+  timeout: limitMs,
+}, async () => {
+  const beginning = await makeBeginning()
+  const counts = createCounts()
+  const broken: string[] = []
+  const endsAt = Date.now() + timeMs
+  for (let run = 0; run < fewestRuns || (run < mostRuns && Date.now() < endsAt); run += 1) {
+    const seed = firstSeed + run
+    for (const { rule, text } of await runHistory(beginning, makeHistory(seed), counts))
+      broken.push(`${rule}: ${text} (npm run simulate -- --seed ${seed} --runs 1)`)
+  }
+  const reached = [...counts.all()].sort().map(([what, times]) => `${String(times).padStart(8)}  ${what}\n`)
+  process.stdout.write(`The simulated histories reached:\n${reached.join('')}`)
+  expect(broken).toEqual([])
+  expect(
+    mustBeReached.filter((what) => !counts.all().has(what)),
+    'never reached',
+  ).toEqual([])
+})
+
+/** The others take longer: npm run simulate -- --plant '' --runs 150. */
+const quick = [
+  'posts without looking',
+  'repeats a post that is unclear',
+  'takes a document there for ours by its number',
+]
+
+test.each(plants.filter(({ name }) => quick.includes(name)))(
+  'a posting that $name is found out',
+  {
+    timeout: limitMs,
+  },
+  async (plant) => {
+    const { isFound, said } = await findPlant(plant, { seed: firstSeed, runs: 20 })
+    expect(isFound, said).toEqual(true)
+  },
+)
