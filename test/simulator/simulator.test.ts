@@ -36,11 +36,7 @@ test('UC-40 UC-45 UC-50: whatever happens, each document is booked exactly once,
 })
 
 /** The others take longer: npm run simulate -- --plant '' --runs 150. */
-const quick = [
-  'posts without looking',
-  'repeats a post that is unclear',
-  'takes a document there for ours by its number',
-]
+const quick = ['repeats a post that is unclear', 'takes a document there for ours by its number']
 
 test.each(plants.filter(({ name }) => quick.includes(name)))(
   'a posting that $name is found out',
