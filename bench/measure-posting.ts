@@ -119,7 +119,7 @@ async function measureStorm(client: Client, sandboxUrl: string, set: PostingSet,
   const drafts: Draft[] = []
   for (let n = 0; n < count; n++) drafts.push(await makeDraft(client, set))
   const path = '/Invoice/GenerateDebtorInvoice'
-  const always = { times: null, match: { path } }
+  const always = { times: null, match: { path, body: '"Simulate":false' } }
   await command(sandboxUrl, 'POST', 'faults', { kind: 'delay', ms: serviceMs, times: null })
   await command(sandboxUrl, 'POST', 'faults', { kind: 'delay', ms: 1_500, chance: 0.02, ...always })
   await command(sandboxUrl, 'POST', 'faults', { kind: 'status-before', status: 503, chance: 0.1, ...always })

@@ -55,6 +55,8 @@ type FaultMatch = {
   readonly user?: string | undefined
   /** Only sessions that were open when the fault was ordered: a fresh one sees the truth. */
   readonly oldSessions?: boolean | undefined
+  /** Part of the body, as it is sent. */
+  readonly body?: string | undefined
 }
 
 export type FaultOrder = {
@@ -86,6 +88,7 @@ type CallShape = {
   entity: string | undefined
   user: string | undefined
   session: number | undefined
+  body: string
 }
 
 /** Rows of a company's entity as they were; kept by a `stale-read`. */
@@ -178,6 +181,7 @@ function matches(match: FaultMatch, call: CallShape): boolean {
     (match.method === undefined || same(match.method, call.method)) &&
     (match.path === undefined || call.path.toLowerCase().includes(match.path.toLowerCase())) &&
     (match.entity === undefined || same(match.entity, call.entity)) &&
-    (match.user === undefined || match.user === call.user)
+    (match.user === undefined || match.user === call.user) &&
+    (match.body === undefined || call.body.includes(match.body))
   )
 }

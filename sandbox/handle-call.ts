@@ -36,6 +36,7 @@ export async function handleCall(world: World, request: Request, url: URL): Prom
     entity: caller.entity,
     user: caller.user,
     session: caller.session,
+    body: visit.body,
   })
   const slowMs = caller.user === undefined ? 0 : world.calls.count(caller.user, world.switches.callsBeforeSlowDown)
   if (delayMs + slowMs > 0) await world.sleep(delayMs + slowMs)

@@ -242,6 +242,7 @@ async function readsOf(ids: Record<string, string>): Promise<Read[]> {
     values.project = ids.projects as string
     values.customer = ids.customers as string
     values.by = 'project'
+    values.number = '1'
     for (const day of ['from', 'to', 'until', 'on', 'day', 'week', 'month']) values[day] = '2026-11-23'
     const required = (get.parameters ?? []).filter((p: Schema) => p.required)
     const query = required.filter((p: Schema) => p.in === 'query').map(({ name }: Schema) => `${name}=${values[name]}`)

@@ -18,6 +18,7 @@ const Match = z.object({
   entity: z.string().optional(),
   user: z.string().optional(),
   oldSessions: z.boolean().optional(),
+  body: z.string().optional(),
 })
 
 const Order = z.union([

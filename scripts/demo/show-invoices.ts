@@ -48,7 +48,8 @@ async function prepareBooks(books: Books, tags: readonly { code: string; name: s
 export async function showInvoice(stage: Stage): Promise<void> {
   const { client, books, say } = stage
   const draft = await draftOfHours(stage)
-  await books.order({ kind: 'drop-after', match: { path: '/Invoice/GenerateDebtorInvoice' }, times: 1 })
+  const posts = { path: '/Invoice/GenerateDebtorInvoice', body: '"Simulate":false' }
+  await books.order({ kind: 'drop-after', match: posts, times: 1 })
   const begunAt = performance.now()
   const invoice = await finalize(stage, draft)
   say(`  Finalized as ${invoice.number} over ${written(invoice.gross)} in ${msSince(begunAt)}.`)

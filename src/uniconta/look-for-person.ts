@@ -121,7 +121,7 @@ export async function readSeriesThere(
 }> {
   return ask({ ...tools, db, now }, connection, async (calls) => {
     const series = await findSeries({ calls, memory: createMemory(now) })
-    const document = { reference: nobodys, serial: expected }
+    const document = { reference: nobodys, serial: expected, net: 0n, currency: 'DKK' }
     const look = await lookAtSeries({ context: { db }, calls, connection, document }, [])
     const seen = [...look.foreign, ...look.others.map(({ row }) => row)]
     const known = await findByReference(db, seen.map(referenceOf))

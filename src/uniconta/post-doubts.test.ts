@@ -153,6 +153,25 @@ describe('what is read cannot be believed', () => {
   })
 })
 
+describe('what people do there', () => {
+  test('an order number that is replaced, and an answer that is lost: the orders that were made go, and one is posted', async () => {
+    t.sandbox.setSwitches({ ownOrderNumber: 'is-replaced' })
+    t.sandbox.order({ kind: 'drop-after', match: inserting, times: 2 })
+    const id = await t.finalize()
+    await t.settle(120)
+    await expectBookedOnce(id)
+  })
+
+  test('a credit note that an accountant made from our document is no second one of it', async () => {
+    t.sandbox.order({ kind: 'drop-after', match: posting })
+    const id = await t.finalize()
+    await t.run()
+    t.sandbox.creditByHand(companyId, { InvoiceNumber: 1001 })
+    await t.settle(60)
+    expect(await t.badgeOf(id)).toMatchObject({ state: 'transferred' })
+  })
+})
+
 describe('numbers', () => {
   test('UC-47: another next number there stops the document before anything is posted, and mended it goes', async () => {
     t.sandbox.put(companyId, 'NumberSerieClient', { Serie: 'AkkordInv', Next: 1010 })

@@ -156,9 +156,16 @@ async function postOrder(work: Work, row: Posting): Promise<Next> {
   const parents = await findParents(work)
   if ('outcome' in parents) return parents
   if (!made) {
-    const [theirs, more] = await findByOwnReference(work, parents.account)
-    if (theirs && !more && theirs.orderNumber !== orderNumber)
-      return moveOn(context, row, 'order-made', {}, (tx) => renumberOrder(tx, context, orderNumber, theirs.orderNumber))
+    const theirs = await findByOwnReference(work, parents.account)
+    const [only] = theirs
+    if (only && theirs.length === 1 && only.orderNumber !== orderNumber)
+      return moveOn(context, row, 'order-made', {}, (tx) => renumberOrder(tx, context, orderNumber, only.orderNumber))
+    // Of several, made by answers that were lost, nobody knows which is whole: all of them go.
+    if (theirs.length > 1)
+      return moveOn(context, row, 'deleting', {}, async (tx) => {
+        for (const other of theirs) await renumberOrder(tx, context, orderNumber, other.orderNumber)
+        return undefined
+      })
   }
   const placed = await placeOf(work, parents, undefined)
   const expected = toOrder(document, placed, orderNumber)

@@ -38,7 +38,7 @@ const pageRows = 200
 /** What a look needs; a person who looks has no lane. */
 export type Looking = Pick<Work, 'calls' | 'connection'> & {
   readonly context: Pick<TaskContext, 'db'>
-  readonly document: Pick<Document, 'reference' | 'serial'>
+  readonly document: Pick<Document, 'reference' | 'serial' | 'net' | 'currency'>
 }
 
 /**
@@ -57,7 +57,8 @@ export async function lookAtSeries(
   const rows = await readFrom(work.calls, control ?? connection.facts.series?.first ?? 1)
   const inSeries = rows.filter((row) => isOfSeries(row, connection))
   const numbers = new Set(orders.map((order) => order.orderNumber))
-  const isOurs = (row: Row) => row.OurRef === document.reference || numbers.has(Number(row.OrderNumber))
+  const isOurs = (row: Row) =>
+    numbers.has(Number(row.OrderNumber)) || (row.OurRef === document.reference && !takesBack(row, document))
   const ours = (isDoubtful ? [...rows, ...(await askForOurs(work, orders, rows))] : rows).filter(isOurs)
   const rest = inSeries.filter((row) => !isOurs(row) && numberOf(row) !== control)
   const known = await findByReference(context.db, rest.map(referenceOf))
@@ -84,6 +85,12 @@ async function askForOurs({ calls, document }: Looking, orders: readonly Posting
   const keyOf = (row: Row) => `${numberOf(row)} ${row.NumberSerie} ${row.PrimaryKeyId}`
   const seen = new Set(known.map(keyOf))
   return found.filter((row) => !seen.has(keyOf(row)) && seen.add(keyOf(row)))
+}
+
+/** Made from our document there to take it back: the reference is copied, and the sign is the other one. */
+function takesBack(row: Row, { net, currency }: Pick<Document, 'net' | 'currency'>): boolean {
+  const theirs = fromTheWire(row.NetAmount, currency)
+  return theirs !== undefined && theirs !== 0n && theirs < 0n !== net < 0n
 }
 
 const markSigns = 4

@@ -97,9 +97,11 @@ export async function tidyUp(work: Work): Promise<void> {
   const { context, calls, connection, document } = work
   const orders = (await listOrders(context.db, document.id)).filter((order) => !order.isGone)
   if (orders.length === 0) return
-  const isKnown = connection.facts.orderGoes !== undefined
-  const standing = connection.facts.orderGoes ? [] : await lookAtOrders(calls, orders)
-  if (!isKnown) await learn(context.db, connection, { orderGoes: standing.length === 0 })
+  // Where orders go by themselves, the night sees whether each of them did.
+  if (connection.facts.orderGoes) return
+  const standing = await lookAtOrders(calls, orders)
+  if (connection.facts.orderGoes === undefined)
+    await learn(context.db, connection, { orderGoes: standing.length === 0 })
   for (const order of standing.filter((found) => found.OurRef === document.reference))
     await deleteOrder(work.calls, work.document.number, order)
   await context.inLane(async (tx) => {

@@ -203,8 +203,8 @@ export function createSessionKeeper(wire: Wire, signIns: SignIns): SessionKeeper
         kept !== undefined && sameAccount(kept.account, account) && kept.endsAt - forMs > wire.now().getTime()
 
       /** A token that ends while its call is under way would leave a write whose end nobody knows. */
-      async function current(): Promise<Session> {
-        if (isGood(session, 2 * postingTakes * wire.timeoutMs)) return session
+      async function current(forMs = 2 * wire.timeoutMs): Promise<Session> {
+        if (isGood(session, forMs)) return session
         session = undefined
         session = await signIn(account, exchange)
         fresh = true
@@ -214,12 +214,12 @@ export function createSessionKeeper(wire: Wire, signIns: SignIns): SessionKeeper
       /** The session for a write: lease and token are checked when nothing lies between the check and the send any more. */
       async function currentForWrite(endsAt: Date | undefined): Promise<Session> {
         for (;;) {
-          const used = await current()
+          const used = await current(endsAt ? wire.timeoutMs : undefined)
           if (endsAt && used.endsAt !== endsAt.getTime()) throw new NeverSent('The session is another one by now.')
           const askedAt = wire.now().getTime()
           await beforeWrite()
           const isRecent = wire.now().getTime() - askedAt < leaseAnswerLivesMs
-          if (isRecent && isGood(used, postingTakes * wire.timeoutMs)) return used
+          if (isRecent && isGood(used, wire.timeoutMs)) return used
         }
       }
 
@@ -265,7 +265,7 @@ export function createSessionKeeper(wire: Wire, signIns: SignIns): SessionKeeper
 
       return {
         async sessionEndsAt() {
-          return new Date((await inTurn(current)).endsAt)
+          return new Date((await inTurn(() => current(2 * postingTakes * wire.timeoutMs))).endsAt)
         },
         async insertOrder(order, lines, endsAt) {
           const path = '/Crud/InsertMasterAndDetails/DebtorOrderClient/DebtorOrderLineClient'

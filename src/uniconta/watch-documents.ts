@@ -1,5 +1,5 @@
 // At night: no document stands there twice, and no order of ours is left that a person could post once more.
-import { eq, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { TaskContext } from '../sync/handler.ts'
@@ -40,25 +40,30 @@ export async function watchDocuments(context: TaskContext, calls: Calls): Promis
   }
 }
 
+/** What the night's fresh session shows is deleted; what it does not show has gone when it was posted. */
 async function deleteLeftOrders(context: TaskContext, calls: Calls): Promise<void> {
-  const { rows } = await context.db.execute<{ orderNumber: number; number: string; reference: string }>(sql`
-    select o.order_number as "orderNumber", i.number, i.reference from uniconta_order o
-      join uniconta_posting p on p.invoice_id = o.invoice_id and p.step = 'settled' join invoice i on i.id = o.invoice_id
-     where not o.is_gone order by o.made_at limit ${ordersAtOnce}`)
-  if (rows.length === 0) return
-  const standing = await calls.query('DebtorOrderClient', [
-    oneOf(
-      'OrderNumber',
-      rows.map(({ orderNumber }) => String(orderNumber)),
-    ),
-    { Take: ordersAtOnce },
-  ])
-  for (const { orderNumber, number, reference } of rows) {
-    const order = standing.find((row) => String(row.OrderNumber) === String(orderNumber))
-    if (order && order.OurRef !== reference) continue
-    await deleteOrder(calls, number, order ?? { OrderNumber: orderNumber })
+  for (;;) {
+    const { rows } = await context.db.execute<{ orderNumber: number; number: string; reference: string }>(sql`
+      select o.order_number as "orderNumber", i.number, i.reference from uniconta_order o
+        join uniconta_posting p on p.invoice_id = o.invoice_id and p.step = 'settled' join invoice i on i.id = o.invoice_id
+       where not o.is_gone order by o.made_at limit ${ordersAtOnce}`)
+    if (rows.length === 0) return
+    const numbers = rows.map(({ orderNumber }) => String(orderNumber))
+    const standing = await calls.query('DebtorOrderClient', [oneOf('OrderNumber', numbers), { Take: ordersAtOnce }])
+    for (const order of standing) {
+      const ours = rows.find(({ orderNumber }) => String(orderNumber) === String(order.OrderNumber))
+      if (ours && order.OurRef === ours.reference) await deleteOrder(calls, ours.number, order)
+    }
     await context.inLane((tx) =>
-      tx.update(postingOrder).set({ isGone: true }).where(eq(postingOrder.orderNumber, orderNumber)),
+      tx
+        .update(postingOrder)
+        .set({ isGone: true })
+        .where(
+          inArray(
+            postingOrder.orderNumber,
+            rows.map(({ orderNumber }) => orderNumber),
+          ),
+        ),
     )
   }
 }

@@ -39,8 +39,8 @@ export const plants: readonly Plant[] = [
     changes: [
       {
         file: 'src/uniconta/post-look.ts',
-        find: 'const isOurs = (row: Row) => row.OurRef === document.reference ||',
-        put: 'const isOurs = (row: Row) => numberOf(row) === document.serial ||',
+        find: 'const isOurs = (row: Row) =>\n    numbers.has(',
+        put: 'const isOurs = (row: Row) =>\n    numberOf(row) === document.serial || numbers.has(',
       },
       {
         file: 'src/uniconta/post-look.ts',
