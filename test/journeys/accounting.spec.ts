@@ -46,7 +46,7 @@ test('UC-43 UC-51: accounts and payment ids are set up, and a customer gets term
     await page.getByRole('combobox', { name: 'Kind' }).click()
     await page.getByRole('option', { name: 'FIK +71 (Denmark)' }).click()
     await page.getByLabel('Creditor or giro number').fill('12345678')
-    await expect(page.getByText('Its digits: 8, the first one an 8.')).toBeVisible()
+    await expect(page.getByText('8 digits, the first one an 8.')).toBeVisible()
     await page.getByLabel('Creditor or giro number').fill('81234567')
     await expect(page.getByText('+71<000000000010017+81234567<')).toBeVisible()
     await expectAccessible(page, 'the invoicing settings')
