@@ -28,7 +28,10 @@ const saves = 100
 const listRounds = 20
 /** Any number by --posted=1000; the usual one keeps the bench short. */
 const posted = Number(process.argv.find((argument) => argument.startsWith('--posted='))?.split('=')[1] ?? 200)
-const onlyPosting = process.argv.includes('--only-posting')
+/** --only=billing,posting measures these parts alone. */
+const parts = (
+  process.argv.find((argument) => argument.startsWith('--only='))?.split('=')[1] ?? 'records,billing,posting'
+).split(',')
 
 type Row = { what: string; on: string; figure: string; aim: string }
 const rows: Row[] = []
@@ -66,52 +69,57 @@ async function benchOn(name: string, where: Instance): Promise<void> {
     await work(database).finally(() => database.close())
   }
   try {
+    const benchRecords = async (set: Awaited<ReturnType<typeof setUp>>) => {
+      await inDatabase(({ pool }) =>
+        copyCustomers(pool, set.template, { from: 100_001, to: 100_000 + backfilled - 1 }, set.branches),
+      )
+      const second = await restart()
+      const backfill = await measureBackfill(second.client)
+      const bareSandbox = await startSandbox()
+      const bare = await measureBareLoop(bareSandbox.url, await debtorsThere(sandbox.url)).finally(bareSandbox.stop)
+      note(
+        name,
+        `backfill of ${inThousands(backfilled)} customers`,
+        `${backfill.seconds.toFixed(1)} s, ${backfill.calls} calls`,
+      )
+      note(name, 'the same list calls in a bare loop', `${bare.seconds.toFixed(1)} s, ${bare.calls} calls`)
+      note(name, 'backfill : bare loop', (backfill.seconds / bare.seconds).toFixed(1))
+
+      const others = { from: 100_000 + backfilled, to: 100_000 + listed - 1 }
+      await inDatabase(async ({ pool }) => {
+        await copyCustomers(pool, set.template, others, set.branches)
+        await copyBadges(pool, set.template.id, others)
+      })
+      const third = await restart()
+      note(name, `start with ${inThousands(listed)} customers`, ms(third.akkord.startedInMs))
+      const wire = await measureSaveToWire(third.client, sandbox.url, set.template.id, saves)
+      if (wire.length < saves) throw new Error(`Only ${wire.length} of ${saves} saves were seen on the wire.`)
+      note(name, 'save -> request on the wire, p50', ms(percentile(wire, 0.5)), '<= 20 ms')
+      note(name, 'save -> request on the wire, p99', ms(percentile(wire, 0.99)), '<= 150 ms')
+      const calls = await measureCalls(third.client, sandbox.url, {
+        ...set.customer,
+        name: 'First A/S',
+        registrationNumber: '30000006',
+      })
+      note(
+        name,
+        'calls for a new / changed / unchanged customer',
+        `${calls.made} / ${calls.changed} / ${calls.unchanged}`,
+        '<= 3 / <= 3 / 0',
+      )
+      const lists = await measureLists(third.client, set.branches[3] as string, listRounds)
+      for (const [page, took] of Object.entries(lists))
+        note(name, `list of ${inThousands(listed)}: ${page}, p95`, ms(percentile(took, 0.95)), '<= 150 ms')
+      note(name, 'list pages of every kind, p95', ms(percentile(Object.values(lists).flat(), 0.95)), '<= 150 ms')
+    }
     const first = await restart()
     note(name, 'start on an empty folder', ms(first.akkord.startedInMs))
     const set = await setUp(first.client)
 
-    await inDatabase(({ pool }) =>
-      copyCustomers(pool, set.template, { from: 100_001, to: 100_000 + backfilled - 1 }, set.branches),
-    )
-    const second = await restart()
-    const backfill = await measureBackfill(second.client)
-    const bareSandbox = await startSandbox()
-    const bare = await measureBareLoop(bareSandbox.url, await debtorsThere(sandbox.url)).finally(bareSandbox.stop)
-    note(
-      name,
-      `backfill of ${inThousands(backfilled)} customers`,
-      `${backfill.seconds.toFixed(1)} s, ${backfill.calls} calls`,
-    )
-    note(name, 'the same list calls in a bare loop', `${bare.seconds.toFixed(1)} s, ${bare.calls} calls`)
-    note(name, 'backfill : bare loop', (backfill.seconds / bare.seconds).toFixed(1))
-
-    const others = { from: 100_000 + backfilled, to: 100_000 + listed - 1 }
-    await inDatabase(async ({ pool }) => {
-      await copyCustomers(pool, set.template, others, set.branches)
-      await copyBadges(pool, set.template.id, others)
-    })
-    const third = await restart()
-    note(name, `start with ${inThousands(listed)} customers`, ms(third.akkord.startedInMs))
-    const wire = await measureSaveToWire(third.client, sandbox.url, set.template.id, saves)
-    if (wire.length < saves) throw new Error(`Only ${wire.length} of ${saves} saves were seen on the wire.`)
-    note(name, 'save -> request on the wire, p50', ms(percentile(wire, 0.5)), '<= 20 ms')
-    note(name, 'save -> request on the wire, p99', ms(percentile(wire, 0.99)), '<= 150 ms')
-    const calls = await measureCalls(third.client, sandbox.url, {
-      ...set.customer,
-      name: 'First A/S',
-      registrationNumber: '30000006',
-    })
-    note(
-      name,
-      'calls for a new / changed / unchanged customer',
-      `${calls.made} / ${calls.changed} / ${calls.unchanged}`,
-      '<= 3 / <= 3 / 0',
-    )
-    const lists = await measureLists(third.client, set.branches[3] as string, listRounds)
-    for (const [page, took] of Object.entries(lists))
-      note(name, `list of ${inThousands(listed)}: ${page}, p95`, ms(percentile(took, 0.95)), '<= 150 ms')
-    note(name, 'list pages of every kind, p95', ms(percentile(Object.values(lists).flat(), 0.95)), '<= 150 ms')
-    const billing = await setUpBilling(third.client, [set.domesticId])
+    if (parts.includes('records')) await benchRecords(set)
+    if (!parts.includes('billing')) return
+    const { client } = await restart()
+    const billing = await setUpBilling(client, [set.domesticId])
     await inDatabase(({ pool }) => loadHours(pool, billing))
     const fourth = await restart()
     for (const { what, ms: took, aim } of await measureBilling(fourth.client, billing, fourth.akkord.url))
@@ -213,13 +221,14 @@ const folder = mkdtempSync(join(tmpdir(), 'akkord-bench-'))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 
-if (!onlyPosting) await benchOn('embedded', { dataDir: join(folder, 'embedded') })
-await benchPosting('embedded', { dataDir: join(folder, 'posting') })
-const postgres = onlyPosting ? undefined : await startPostgresForTests()
+const measuresOffice = parts.some((part) => part !== 'posting')
+if (measuresOffice) await benchOn('embedded', { dataDir: join(folder, 'embedded') })
+if (parts.includes('posting')) await benchPosting('embedded', { dataDir: join(folder, 'posting') })
+const postgres = measuresOffice ? await startPostgresForTests() : undefined
 if (postgres) await benchOn('PostgreSQL', { dataDir: join(folder, 'server'), url: postgres.url }).finally(postgres.stop)
-const second = await startPostgresForTests()
+const second = parts.includes('posting') ? await startPostgresForTests() : undefined
 if (second) await benchPosting('PostgreSQL', { dataDir: join(folder, 'second'), url: second.url }).finally(second.stop)
-const without = second ? '' : '\n\nPostgreSQL is not installed here and was left out.'
+const without = (postgres ?? second) ? '' : '\n\nPostgreSQL is not installed here and was left out.'
 const machine = `${availableParallelism()} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`
 const text = `${table()}\n\nMeasured against the sandbox on ${machine}, in ${Math.round((performance.now() - startedAt) / 1_000)} s.${without}`
 console.log(`\n${text}`)
