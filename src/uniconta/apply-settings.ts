@@ -52,7 +52,10 @@ export async function applySettings(
   const posts = postsInvoices(settings)
   await setWanted(tx, invoicePost, posts, now, reason('uniconta.offInvoices'))
   await applyNumberWaits(tx, posts && settings?.numberLeavesWhenSettled === true, now)
-  if (posts && !postsInvoices(before)) await enqueueMany(tx, await listToPost(tx), now)
+  if (posts && !postsInvoices(before)) {
+    await sayThatOlder(tx, now)
+    await enqueueMany(tx, await listToPost(tx), now)
+  }
   for (const kind of kinds) {
     const wanted = isWanted(kind, settings)
     await setWanted(tx, kind.push, wanted, now, reason(kind.off))
@@ -100,6 +103,16 @@ async function listToPost(tx: Tx): Promise<TaskWish[]> {
        and i.serial >= (n.facts -> 'coversFrom' ->> 'serial')::int
      order by i.serial`)
   return rows.map((row) => ({ ...row, kind: invoicePost }))
+}
+
+/** What was finalized before the first number covered says so, instead of offering to be sent. */
+async function sayThatOlder(tx: Tx, now: Date): Promise<void> {
+  await tx.execute(sql`
+    update sync_task t set since = ${now.toISOString()}, sentence = jsonb_build_object('key', 'post.older',
+           'values', jsonb_build_object('number', i.number, 'from', n.facts -> 'coversFrom' ->> 'number'))
+      from invoice i, integration n
+     where t.kind = ${invoicePost} and t.state = 'done' and i.id::text = t.subject and i.series = 'invoice'
+       and t.sentence ->> 'key' in ('sync.notWanted', 'uniconta.off', 'uniconta.offInvoices') and n.type = ${unicontaType} and i.serial < (n.facts -> 'coversFrom' ->> 'serial')::int`)
 }
 
 /** The links belong to the old company, whose lane the caller took. In the new one every record is new, and all are sent by list calls. */

@@ -120,7 +120,7 @@ test('the first number covered is our next when the switch is first on: older do
   await done(change(body.version + 2, wish))
   expect((await facts())?.coversFrom).toEqual({ serial: 1002, number: '1002' })
   expect(await Promise.all([older, covered, meanwhile].map(sync))).toMatchObject([
-    { state: 'off' },
+    { state: 'off', text: 'Not sent: Akkord posts invoices from number 1002 on, and 1001 is older.', actions: [] },
     { state: 'waiting' },
     { state: 'waiting' },
   ])

@@ -103,12 +103,16 @@ function useColumns(maySend: boolean, onAsk: (asked: Asked) => void): Column<Pos
       ),
     },
     { key: 'state', title: postings.state, cell: (row) => <StateBadge sync={row.sync} /> },
+    { key: 'sentence', title: postings.sentence, cell: (row) => <span title={row.sync.text}>{row.sync.text}</span> },
+    { key: 'customer', title: postings.customer, cell: (row) => row.customerName },
+    { key: 'gross', title: postings.gross, right: true, cell: (row) => format.money(row.gross, row.currency) },
+    { key: 'there', title: postings.there, right: true, cell: (row) => row.theirNumber },
     {
       key: 'act',
       title: postings.act,
       cell: (row) => (
         <Group gap={4} wrap="nowrap">
-          {maySend && row.step !== 'settled' ? (
+          {maySend && row.step !== 'settled' && row.sync.state !== 'off' ? (
             <Button
               size="compact-xs"
               variant={row.sync.actions.includes('choose') ? 'light' : 'subtle'}
@@ -129,12 +133,8 @@ function useColumns(maySend: boolean, onAsk: (asked: Asked) => void): Column<Pos
         </Group>
       ),
     },
-    { key: 'sentence', title: postings.sentence, cell: (row) => <span title={row.sync.text}>{row.sync.text}</span> },
-    { key: 'there', title: postings.there, right: true, cell: (row) => row.theirNumber },
-    { key: 'reason', title: postings.reason, cell: (row) => (row.reason ? `${row.reason} (${row.saidBy})` : null) },
-    { key: 'customer', title: postings.customer, cell: (row) => row.customerName },
-    { key: 'gross', title: postings.gross, right: true, cell: (row) => format.money(row.gross, row.currency) },
     { key: 'invoicedOn', title: postings.date, cell: (row) => format.day(row.invoicedOn) },
+    { key: 'reason', title: postings.reason, cell: (row) => (row.reason ? `${row.reason} (${row.saidBy})` : null) },
     { key: 'voucher', title: postings.voucher, right: true, cell: (row) => row.voucher, optional: true },
     {
       key: 'step',
