@@ -1,41 +1,25 @@
-// One document posted exactly once: a machine of steps, each on disk before the call that it names. What is known is what was
-// looked up; an answer alone is never believed, and nothing is sent on a guess (docs/posting.md).
-import { clockIn } from '../lib/dates.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Outcome } from '../sync/handler.ts'
-import { learn } from './connection.ts'
 import { errorCodeNames, isBusyCode, isTroubleCode } from './error-codes.ts'
 import { toDate } from './fields.ts'
 import { differencesInOrder } from './order-as-sent.ts'
-import { deleteOrder } from './post-delete.ts'
-import {
-  findByOwnReference,
-  findNewestBelow,
-  isThisDocument,
-  type Look,
-  lookAtOrders,
-  lookAtSeries,
-  numberOf,
-  readOrderLines,
-  type Work,
-} from './post-look.ts'
+import { afterUnclearInsert, afterUnclearPost, deleteOrders, type Next } from './post-doubt.ts'
+import { lookThatCounts, oursThere } from './post-evidence.ts'
+import { findByOwnReference, lookAtOrders, numberOf, readOrderLines, type Work } from './post-look.ts'
 import { findParents } from './post-parents.ts'
 import { type Placed, placeOf } from './post-place.ts'
 import { readBack, tidyUp } from './post-read-back.ts'
 import { aboutOf, refusalOf } from './post-refusal.ts'
 import { whatPostingWouldDo } from './post-simulate.ts'
-import { stillWaits, waitEndsAt } from './post-wait.ts'
 import {
   acceptsNumber,
   beginPosting,
   changeOrder,
-  findLastSettled,
   listOrders,
   moveOn,
   newOrderNumber,
   type Posting,
-  type PostingOrder,
   renumberOrder,
 } from './posting-store.ts'
 import { postingTexts } from './posting-texts.ts'
@@ -45,8 +29,6 @@ import { Refused } from './wire.ts'
 
 const say = sayFrom(postingTexts)
 
-/** The row as it stands now, or what the task comes to. */
-type Next = Posting | Outcome
 const isOutcome = (next: Next): next is Outcome => 'outcome' in next
 
 /** A document whose order came out wrong this often in one run waits for a person. */
@@ -225,143 +207,3 @@ async function noted({ context }: Work, row: Posting, error: unknown): Promise<u
 }
 
 const unclear = (cause: unknown) => new SyncFailure('unclear', say('post.noAnswer'), { cause })
-
-/** Found at 'order-sending': an order that was made is harmless, so only a double of it has to be kept away. */
-async function afterUnclearInsert(work: Work, row: Posting): Promise<Next> {
-  const { context, calls } = work
-  calls.renew()
-  const orders = await listOrders(context.db, row.invoiceId)
-  const parents = await findParents(work)
-  if ('outcome' in parents) return parents
-  const look = await lookThatCounts(work, orders, { isDoubtful: true })
-  const there = oursThere(work, look, orders, parents)
-  if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there) })
-  const rows = await lookAtOrders(calls, orders)
-  const newest = orders.filter((order) => !order.isGone).at(-1)
-  const made = rows.find((found) => String(found.OrderNumber) === String(newest?.orderNumber))
-  if (newest && !newest.isPosted && (made || (await findByOwnReference(work, parents.account)).length === 1))
-    return moveOn(context, row, 'order-made', { orderNumber: newest.orderNumber })
-  if (stillWaits(work, row)) throw uncertain(work, row, 'post.uncertainOrder')
-  return moveOn(context, row, 'deleting')
-}
-
-/** Found at 'posting': the one call that must not be made twice may have been applied, or will be. */
-async function afterUnclearPost(work: Work, row: Posting): Promise<Next> {
-  const { context, calls } = work
-  calls.renew()
-  const orders = await listOrders(context.db, row.invoiceId)
-  const parents = await findParents(work)
-  if ('outcome' in parents) return parents
-  const look = await lookThatCounts(work, orders, { isDoubtful: true })
-  const there = oursThere(work, look, orders, parents)
-  if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there) })
-  const rows = await lookAtOrders(calls, orders)
-  const standing = rows.find((found) => String(found.OrderNumber) === String(row.orderNumber))
-  const lines = standing && row.orderNumber ? await readOrderLines(calls, row.orderNumber) : []
-  const isWhole = standing !== undefined && lines.length > 0
-  if (row.word === 'send-again' && !standing && !stillWaits(work, row))
-    return moveOn(context, row, 'waiting', { word: null, orderNumber: null }, async (tx) => {
-      for (const order of orders) await changeOrder(tx, order.orderNumber, { isGone: true })
-      return undefined
-    })
-  if (!isWhole) throw uncertain(work, row, stillWaits(work, row) ? 'post.uncertain' : 'post.vanished')
-  if (stillWaits(work, row)) throw uncertain(work, row, 'post.uncertain')
-  return moveOn(context, row, 'deleting')
-}
-
-type UncertainText = 'post.uncertain' | 'post.uncertainOrder' | 'post.vanished'
-
-function uncertain({ context, connection, document }: Work, row: Posting, text: UncertainText): SyncFailure {
-  const clock = (instant: Date) => clockIn(document.timeZone, instant, context.now())
-  const values = { number: document.number, until: clock(waitEndsAt(row, connection)) }
-  const isOver = text === 'post.vanished'
-  return new SyncFailure('unclear', say(text, values), { actions: isOver ? ['look-now', 'choose'] : ['look-now'] })
-}
-
-/**
- * Every order that was ever made for the document goes, and is seen to go by the answer; then one more look. `isRepeated`: an
- * earlier deletion may have been applied without its answer.
- */
-async function deleteOrders(work: Work, row: Posting, { isRepeated }: { isRepeated: boolean }): Promise<Next> {
-  const { context, calls } = work
-  if (isRepeated) calls.renew()
-  const orders = (await listOrders(context.db, row.invoiceId)).filter((order) => !order.isGone)
-  const rows = await lookAtOrders(calls, orders)
-  for (const order of orders) {
-    const standing = rows.find((found) => String(found.OrderNumber) === String(order.orderNumber))
-    const isOnlyOurs = !standing?.OurRef || standing.OurRef === work.document.reference
-    // Somebody else's order under a number that chance gave us stays.
-    const gone = isOnlyOurs
-      ? await deleteOrder(work.calls, work.document.number, standing ?? { OrderNumber: order.orderNumber })
-      : 'deleted'
-    // Posted once, not deleted by us, and not there: it may have become an invoice that no look shows yet.
-    if (gone === 'was-not-there' && order.isPosted && !isRepeated && !row.isRefused && !standing)
-      return afterUnclearPost(work, await moveOn(context, row, 'posting'))
-    await context.inLane((tx) => changeOrder(tx, order.orderNumber, { isGone: true }))
-  }
-  if (orders.some((order) => order.isPosted)) {
-    calls.renew()
-    const parents = await findParents(work)
-    if ('outcome' in parents) return parents
-    const all = await listOrders(context.db, row.invoiceId)
-    const there = oursThere(work, await lookThatCounts(work, all, { isDoubtful: true }), all, parents)
-    if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there), refusal: null })
-  }
-  return moveOn(context, row, 'waiting', { orderNumber: null, isRefused: false })
-}
-
-/** Before the first document of ours is settled: the newest one there below it is the row to be shown; an empty series is a person's word. */
-async function withControl(work: Work): Promise<Work> {
-  const { context, calls, connection, document } = work
-  if (connection.facts.control !== null || (await findLastSettled(context.db, document.serial)) !== undefined)
-    return work
-  calls.renew()
-  const number = await findNewestBelow(work, document.serial)
-  if (number === undefined)
-    throw new SyncFailure('rejected', say('post.seriesUnread', { number: document.number }), {
-      actions: ['choose', 'send-again'],
-    })
-  const control = { number }
-  await learn(context.db, connection, { control })
-  return { ...work, connection: { ...connection, facts: { ...connection.facts, control } } }
-}
-
-/** A look whose silence means something; in a fresh session when the first one showed too little. */
-async function lookThatCounts(
-  work: Work,
-  orders: readonly PostingOrder[],
-  how: { isDoubtful?: boolean } = {},
-): Promise<Look> {
-  const first = await lookAtSeries(await withControl(work), orders, how)
-  if (first.isProved || first.ours.length > 0) return first
-  if (!work.calls.isFresh()) {
-    work.calls.renew()
-    const second = await lookAtSeries(await withControl(work), orders, how)
-    if (second.isProved || second.ours.length > 0) return second
-  }
-  const { number } = work.document
-  throw new SyncFailure('unclear', say('post.lookUnproved', { number }), { actions: ['look-now'] })
-}
-
-/** Our document in what a look showed. @throws SyncFailure when there are two, or one that only looks like it. */
-function oursThere(
-  { document }: Work,
-  look: Look,
-  orders: readonly PostingOrder[],
-  parents: { account: string; project: string },
-): Row | undefined {
-  const [first, second] = look.ours
-  if (!first) return undefined
-  const numbers = look.ours.map((row) => String(numberOf(row))).join(', ')
-  const { number, reference } = document
-  if (second)
-    throw new SyncFailure('rejected', say('post.twice', { number, numbers, reference }), {
-      pausesLane: true,
-      actions: ['choose'],
-    })
-  if (!isThisDocument(first, document, parents, orders))
-    throw new SyncFailure('rejected', say('post.lookAlike', { number, there: numbers, reference }), {
-      actions: ['choose', 'send-again'],
-    })
-  return first
-}

@@ -7,7 +7,8 @@ import type { Difference } from '../sync/sync-table.ts'
 import { learn } from './connection.ts'
 import { rowIdOf } from './fields.ts'
 import { deleteOrder } from './post-delete.ts'
-import { abs, isThisDocument, lookAtOrders, lookAtSeries, numberOf, type Work } from './post-look.ts'
+import { oursThere } from './post-evidence.ts'
+import { abs, lookAtOrders, lookAtSeries, numberOf, type Work } from './post-look.ts'
 import { findParents } from './post-parents.ts'
 import { stillWaits } from './post-wait.ts'
 import { acceptsNumber, changeOrder, listOrders, moveOn, type Posting } from './posting-store.ts'
@@ -30,27 +31,20 @@ export async function readBack(work: Work, row: Posting): Promise<Outcome> {
     calls.renew()
     look = await lookAtSeries(work, orders)
   }
-  const [there, second] = look.ours
-  const { number, reference } = document
+  const there = oursThere(work, look, orders, parents)
   // It was said to be posted. Once that has to show and does not, it is a doubt like a lost answer.
   if (!there && !stillWaits(work, row)) {
     await moveOn(context, row, 'posting')
     return { outcome: 'again', at: context.now() }
   }
   if (!there)
-    throw new SyncFailure('unclear', say('post.notShownYet', { number, there: String(row.theirNumber ?? '?') }), {
-      actions: ['look-now'],
-    })
-  const numbers = look.ours.map((one) => String(numberOf(one))).join(', ')
-  if (second)
-    throw new SyncFailure('rejected', say('post.twice', { number, numbers, reference }), {
-      pausesLane: true,
-      actions: ['choose'],
-    })
-  if (!isThisDocument(there, document, parents, orders))
-    throw new SyncFailure('rejected', say('post.lookAlike', { number, there: numbers, reference }), {
-      actions: ['choose', 'send-again'],
-    })
+    throw new SyncFailure(
+      'unclear',
+      say('post.notShownYet', { number: document.number, there: String(row.theirNumber ?? '?') }),
+      {
+        actions: ['look-now'],
+      },
+    )
   return settle(work, row, there)
 }
 

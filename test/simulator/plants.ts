@@ -77,7 +77,7 @@ export const plants: readonly Plant[] = [
     name: 'deletes an order without a step of its own',
     changes: [
       {
-        file: machine,
+        file: 'src/uniconta/post-doubt.ts',
         find: "if (stillWaits(work, row)) throw uncertain(work, row, 'post.uncertain')\n  return moveOn(context, row, 'deleting')",
         put: "if (stillWaits(work, row)) throw uncertain(work, row, 'post.uncertain')\n  return deleteOrders(work, row, { isRepeated: false })",
       },
