@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { invoiceKinds, invoiceSeries, invoiceStates, paymentStates } from '../../src/invoices/invoice.ts'
@@ -16,6 +16,7 @@ import { useFormat } from '../ui/format.ts'
 import { ButtonLink } from '../ui/links.tsx'
 import type { ListSearch } from '../ui/list-search.ts'
 import { PeriodFilter } from '../ui/period-filter.tsx'
+import { ViewLinks } from '../ui/view-links.tsx'
 import { useUsers } from '../users/users-query.ts'
 import { InvoicePage, pathOfInvoice } from './invoice-query.ts'
 import { NewDocument } from './new-document.tsx'
@@ -190,22 +191,14 @@ function SavedViews({ search }: { search: ListSearch }) {
   const { columns: _columns, density: _density, sort: _sort, ...chosen } = search
   const kept = Object.fromEntries(Object.entries(search).filter(([key]) => !(key in chosen)))
   return (
-    <Group gap={4} role="group" aria-label={invoices.viewsLabel}>
-      {views.map(({ name, filter }) => {
-        const isShown = JSON.stringify(chosen) === JSON.stringify(filter)
-        return (
-          <ButtonLink
-            key={name}
-            to="/invoices"
-            search={{ ...kept, ...filter }}
-            size="compact-sm"
-            variant={isShown ? 'light' : 'subtle'}
-            {...(isShown ? { 'aria-current': 'true' as const } : {})}
-          >
-            {name}
-          </ButtonLink>
-        )
-      })}
-    </Group>
+    <ViewLinks
+      label={invoices.viewsLabel}
+      to="/invoices"
+      views={views.map(({ name, filter }) => ({
+        name,
+        search: { ...kept, ...filter },
+        isShown: JSON.stringify(chosen) === JSON.stringify(filter),
+      }))}
+    />
   )
 }

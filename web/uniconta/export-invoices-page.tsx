@@ -20,6 +20,7 @@ import { useFormat } from '../ui/format.ts'
 import { ButtonLink } from '../ui/links.tsx'
 import type { ListSearch } from '../ui/list-search.ts'
 import { OnlyIfMay } from '../ui/only-if-may.tsx'
+import { ViewLinks } from '../ui/view-links.tsx'
 import { ChooseDialog } from './choose-dialog.tsx'
 import { sendPostingsAgain } from './send-postings-again.ts'
 import { SeriesLine } from './series-panel.tsx'
@@ -160,30 +161,15 @@ function StateViews({ search }: { search: ListSearch }) {
   const chosen = [search.state ?? []].flat()
   const all = data.counts.reduce((sum, { count }) => sum + count, 0)
   const views = [
-    { name: postings.all(format.count(all)), filter: {}, isShown: chosen.length === 0 },
+    { name: postings.all(format.count(all)), search: kept, isShown: chosen.length === 0 },
     ...recordStates.flatMap((state) => {
       const count = data.counts.find((one) => one.state === state)?.count
       if (!count) return []
       const name = postings.stateCount(sync.states[state], format.count(count))
-      return [{ name, filter: { state: [state] }, isShown: chosen.length === 1 && chosen[0] === state }]
+      return [{ name, search: { ...kept, state: [state] }, isShown: chosen.length === 1 && chosen[0] === state }]
     }),
   ]
-  return (
-    <Group gap={4} role="group" aria-label={postings.viewsLabel}>
-      {views.map(({ name, filter, isShown }) => (
-        <ButtonLink
-          key={name}
-          to="/export-invoices"
-          search={{ ...kept, ...filter }}
-          size="compact-sm"
-          variant={isShown ? 'light' : 'subtle'}
-          {...(isShown ? { 'aria-current': 'true' as const } : {})}
-        >
-          {name}
-        </ButtonLink>
-      ))}
-    </Group>
-  )
+  return <ViewLinks label={postings.viewsLabel} to="/export-invoices" views={views} />
 }
 
 function SendAgain({ rows, onDone }: { rows: readonly PostingRow[]; onDone: () => void }) {
