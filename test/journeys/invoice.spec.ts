@@ -16,7 +16,7 @@ test('hours become an invoice, which is paid in part and credited for the rest',
     await expect(row).toContainText('11,500.00 DKK')
     await expect(row).toContainText('Hours not approved yet: 2')
     await row.getByRole('button', { name: /^Show what/ }).click()
-    await expect(row.getByRole('cell', { name: 'Not approved yet' })).toBeVisible()
+    await expect(row.getByRole('cell', { name: 'Not approved yet', exact: true })).toBeVisible()
     await expectAccessible(page, 'to be invoiced')
   })
 
