@@ -188,6 +188,25 @@ describe('numbers', () => {
     await expectBookedOnce(id)
   })
 
+  test('a number that another document of ours took there is not free, whatever comes next there', async () => {
+    const setNext = (Next: number) => t.sandbox.put(companyId, 'NumberSerieClient', { Serie: 'AkkordInv', Next })
+    setNext(1003)
+    const first = await t.finalize()
+    await t.settle(5)
+    await t.db.execute(`update uniconta_posting set word = 'accept-number', reason = 'Taken there'`)
+    await t.sendAgain(first)
+    await t.settle(5)
+    setNext(1002)
+    const second = await t.finalize()
+    await t.settle(5)
+    expect(t.booked().map((row) => row.InvoiceNumber)).toEqual([1003, 1002])
+    expect(await t.badgeOf(second)).toMatchObject({ state: 'transferred' })
+    const third = await t.finalize()
+    await t.settle(5)
+    expect(await t.badgeOf(third)).toMatchObject({ state: 'number-mismatch', text: expect.stringContaining('1003') })
+    expect(t.booked()).toHaveLength(2)
+  })
+
   test('one that cannot go holds those behind it, which say so and go when it has gone', async () => {
     t.sandbox.put(companyId, 'GLAccountClient', { Account: '1010', Blocked: true })
     const [first, second] = [await t.finalize(), await t.finalize()]

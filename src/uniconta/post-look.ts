@@ -68,9 +68,11 @@ export async function lookAtSeries(
   for (const row of rest) {
     const here = known.get(referenceOf(row))
     if (isLost(row, document, here)) lost.push(row)
+    // Whoever has our number there: posting ours would make two of it.
+    else if (numberOf(row) === document.serial) foreign.push(row)
     else if (here && here.theirNumber === null) others.push({ row, ...here })
     // A copy that somebody made of our document carries our reference under another number.
-    else if (numberOf(row) >= document.serial && here?.theirNumber !== numberOf(row)) foreign.push(row)
+    else if (numberOf(row) > document.serial && here?.theirNumber !== numberOf(row)) foreign.push(row)
   }
   const highest = Math.max(0, ...inSeries.map(numberOf))
   return { ours, foreign, others, lost, isProved: isEmpty || rows.some((row) => numberOf(row) === control), highest }
