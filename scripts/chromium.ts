@@ -1,7 +1,8 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome']
+// The one without windows comes first: the same engine, for less of the processor.
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
 
 /** The browser of the journeys: what CHROMIUM names, else one on the PATH. Undefined where there is none. */
 export function findChromium(env: NodeJS.ProcessEnv): string | undefined {

@@ -72,7 +72,7 @@ async function runTests(): Promise<Result[]> {
     return [
       await report({ name: 'tests on the embedded database', run: () => onEmbedded(server) }),
       await report({ name: 'tests on PostgreSQL', run: async () => onPostgres((await started)?.url ?? named) }),
-      await report({ name: 'journeys in a browser', run: journeys }),
+      await report({ name: 'journeys in a browser', run: () => journeys(server) }),
     ]
   } finally {
     await (await started?.catch(() => undefined))?.stop()
@@ -89,10 +89,10 @@ async function onPostgres(server: string | undefined): Promise<Result> {
   return vitest({ TEST_DATABASE_URL: server }, others)
 }
 
-async function journeys(): Promise<Result> {
+async function journeys(server: string | undefined): Promise<Result> {
   if (!findChromium(process.env)) return missing('Chromium', 'apt-get install -y chromium')
   const file = join(reports, 'journeys.json')
-  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file }
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file, TEST_SERVER_URL: server }
   const { code, output } = await runTool(['@playwright/test', 'playwright', 'test', '--reporter=json'], env)
   return judge(file, code, output, readPlaywright)
 }

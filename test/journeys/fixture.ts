@@ -1,5 +1,6 @@
-// What every journey begins with: an Akkord of its own, as `npm start` runs it, and a sandbox Uniconta beside it. A request of
-// the page to anybody else fails the journey, and so does an error in the page that nobody caught.
+// What every journey begins with: an Akkord of its own, as `npm start` runs it, and a sandbox Uniconta beside it. Where
+// TEST_SERVER_URL names a PostgreSQL, it works there, but for the demo company and the first start on an empty folder, which are
+// embedded. A request of the page to anybody else fails the journey, and so does an error in the page that nobody caught.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -10,6 +11,7 @@ import { freePort } from '../../scripts/free-port.ts'
 import { packageRoot } from '../../src/lib/database/package-root.ts'
 import { putEmptyCluster, putMigratedCluster } from '../database.ts'
 import { type DemoCompany, putDemoCompany } from '../demo-company.ts'
+import { newDatabaseOn } from '../server.ts'
 
 export { expect }
 
@@ -35,8 +37,10 @@ export const test = base.extend<Options & { akkord: Akkord }>({
   akkord: [
     async ({ hasAdministrator, hasTables, demo }, use, testInfo) => {
       const dataDir = mkdtempSync(join(tmpdir(), 'akkord-journey-'))
+      const server = demo || !hasTables ? undefined : process.env.TEST_SERVER_URL
+      const database = server ? await newDatabaseOn(server) : undefined
       if (demo) await putDemoCompany(dataDir, demo)
-      else await (hasTables ? putMigratedCluster : putEmptyCluster)(dataDir)
+      else if (!database) await (hasTables ? putMigratedCluster : putEmptyCluster)(dataDir)
       const [port, sandboxPort] = [await freePort(), await freePort()]
       const akkord = { url: `http://127.0.0.1:${port}`, sandboxUrl: `http://127.0.0.1:${sandboxPort}`, administrator }
       const programs: Program[] = []
@@ -45,6 +49,7 @@ export const test = base.extend<Options & { akkord: Akkord }>({
         const settings = {
           PORT: String(port),
           DATA_DIR: dataDir,
+          ...(database && { DATABASE_URL: database.url, AKKORD_SECRET_KEY: 'a key of the journeys, 32 signs or more' }),
           UNICONTA_URL: akkord.sandboxUrl,
           AKKORD_ADMIN_EMAIL: hasAdministrator ? administrator.email : '',
           AKKORD_ADMIN_PASSWORD: hasAdministrator ? administrator.password : '',
@@ -55,6 +60,7 @@ export const test = base.extend<Options & { akkord: Akkord }>({
       } finally {
         const codes = await Promise.all(programs.map(stopProgram))
         rmSync(dataDir, { recursive: true, force: true })
+        await database?.drop()
         if (testInfo.status !== testInfo.expectedStatus)
           for (const { lines } of programs) await testInfo.attach('output', { body: lines.join('') })
         expect(codes, 'sandbox and Akkord stop cleanly').toEqual(programs.map(() => 0))
