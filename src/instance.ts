@@ -15,14 +15,18 @@ import type { Log } from './lib/log.ts'
 import { createSecretBox } from './lib/secrets.ts'
 import { type MailSettings, mailHandler } from './notifications/send-mail.ts'
 import { registerKind } from './sync/enqueue.ts'
+import { LaneLost } from './sync/failure.ts'
 import type { LanePlan } from './sync/handler.ts'
 import { listLaneStatus } from './sync/lane-status.ts'
 import type { OnLogged } from './sync/log-store.ts'
+import { noticeLoad } from './sync/restored.ts'
 import { mountSyncRoutes } from './sync/sync-routes.ts'
+import { mustRemember, type Witness } from './sync/witness.ts'
 import { startWorker, type Worker } from './sync/worker.ts'
 import { danishTexts, englishTexts, norwegianTexts } from './texts.ts'
 import { lanesOfDatabase } from './tidy-lane.ts'
 import { mountBackfillRoutes } from './uniconta/backfill-routes.ts'
+import { mountBooksRoutes } from './uniconta/books-routes.ts'
 import { unicontaConnector, whyUnicontaNeedsGroup } from './uniconta/connector.ts'
 import { mountDialogRoutes } from './uniconta/dialog-routes.ts'
 import { mountPostingRoutes } from './uniconta/posting-routes.ts'
@@ -48,6 +52,8 @@ export type InstanceParts = {
   webFolder?: string
   checkAnswers?: boolean
   fillWithDemo?: FillWithDemo
+  /** What this process knows outside the database of what it sent last. */
+  witness?: Witness
 }
 
 export type Instance = {
@@ -85,17 +91,21 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
     ...(await lanesOfDatabase(database, now())),
   ]
   await registerKinds(db, plans)
+  await noticeLoad(db, { now, onLogged }, plans)
+  for (const plan of plans) await remembers({ db, now, onLogged, witness: parts.witness }, plan)
 
   let worker: Worker | undefined
   const app = createApp({
     ...parts,
     phrase,
     mounts: [
-      (api, db, now) => mountSyncRoutes(api, db, now, findTimeZone),
+      (api, db, now) => mountSyncRoutes(api, db, now, { findTimeZone, plans, onLogged, now }),
       (api, db, now) => mountIntegrationRoutes(api, db, now, [unicontaConnector(now)]),
       (api, db, now) => mountDialogRoutes(api, db, uniconta, now),
       (api, db, now) => mountBackfillRoutes(api, db, uniconta, now),
       (api, db, now) => mountRecordRoutes(api, db, uniconta, now),
+      // Before the documents by their ids.
+      (api, db, now) => mountBooksRoutes(api, db, uniconta, now),
       (api, db, now) => mountPostingRoutes(api, db, uniconta, now),
       (api, db, now) => mountInvoiceDocumentRoutes(api, db, now, { mailsGo: parts.mail !== undefined }),
     ],
@@ -109,7 +119,7 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
     plans,
     onLogged,
     startWorker() {
-      worker = startWorker(database, { now, random: parts.random, log, onLogged }, plans)
+      worker = startWorker(database, { now, random: parts.random, log, onLogged, witness: parts.witness }, plans)
       return worker
     },
   }
@@ -117,9 +127,18 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
 
 /** What is pushed and posted waits for an integration that wants it; everything else is wanted at once. */
 async function registerKinds(db: Db, plans: readonly LanePlan[]): Promise<void> {
-  for (const { name: lane, system, handlers } of plans)
-    for (const { kind } of handlers)
-      await registerKind(db, { kind, lane, system, wanted: !/\.(push|post)$/.test(kind) })
+  for (const { name: lane, system, handlers, comparison } of plans)
+    for (const { kind } of handlers) {
+      const waitsForComparison = comparison !== undefined && comparison.kind !== kind
+      await registerKind(db, { kind, lane, system, wanted: !/\.(push|post)$/.test(kind), waitsForComparison })
+    }
+}
+
+/** A process that holds no lane yet says it as well. */
+async function remembers(process: Parameters<typeof mustRemember>[0], plan: LanePlan): Promise<void> {
+  await mustRemember(process, plan).catch((error: unknown) => {
+    if (!(error instanceof LaneLost)) throw error
+  })
 }
 
 function workerProbe(findWorker: () => Worker | undefined): Probe {
@@ -146,7 +165,7 @@ function lanesProbe(db: Db, phrase: Phrasebook, now: Clock): Probe {
         timeZone: await findTimeZone(db),
         now: now(),
       })
-      const troubled = lanes.filter((lane) => lane.state === 'trouble' || lane.state === 'paused')
+      const troubled = lanes.filter((lane) => ['trouble', 'paused', 'restored'].includes(lane.state))
       if (troubled.length === 0) return { state: 'ok', text: 'Every connection works or is not used.' }
       return { state: 'degraded', text: troubled.map((lane) => `${lane.system}: ${lane.text}`).join(' ') }
     },

@@ -10,6 +10,7 @@ import { type Database, openDatabase } from './lib/database/database.ts'
 import { packageRoot } from './lib/database/package-root.ts'
 import { createLog, type Log } from './lib/log.ts'
 import { keepSecretKey } from './lib/secret-key.ts'
+import { openWitness } from './sync/witness.ts'
 import type { Worker } from './sync/worker.ts'
 import { ensureAdministrator } from './users/set-up.ts'
 
@@ -54,6 +55,7 @@ async function startOn(database: Database, config: Config, secretKey: string, lo
     metricsToken: config.metricsToken,
     webFolder: join(packageRoot, 'dist', 'web'),
     fillWithDemo,
+    witness: openWitness(config.dataDir),
   })
   // No task is begun by a process that then ends because its port is taken.
   const server = await listen(instance.app.fetch, config)

@@ -65,6 +65,9 @@ import { tagTextsNb } from './tags/tag-texts-nb.ts'
 import { timeEntryTexts } from './time-entries/time-entry-texts.ts'
 import { timeEntryTextsDa } from './time-entries/time-entry-texts-da.ts'
 import { timeEntryTextsNb } from './time-entries/time-entry-texts-nb.ts'
+import { booksTexts } from './uniconta/books-texts.ts'
+import { booksTextsDa } from './uniconta/books-texts-da.ts'
+import { booksTextsNb } from './uniconta/books-texts-nb.ts'
 import { checkInvoiceTexts } from './uniconta/check-invoice-texts.ts'
 import { checkInvoiceTextsDa } from './uniconta/check-invoice-texts-da.ts'
 import { checkInvoiceTextsNb } from './uniconta/check-invoice-texts-nb.ts'
@@ -110,6 +113,7 @@ export const englishTexts: readonly Texts[] = [
   timeEntryTexts,
   userTexts,
   postingTexts,
+  booksTexts,
   choiceTexts,
   unicontaTexts,
   checkInvoiceTexts,
@@ -141,6 +145,7 @@ export const danishTexts: readonly Texts[] = [
   timeEntryTextsDa,
   userTextsDa,
   postingTextsDa,
+  booksTextsDa,
   choiceTextsDa,
   unicontaTextsDa,
   checkInvoiceTextsDa,
@@ -172,6 +177,7 @@ export const norwegianTexts: readonly Texts[] = [
   timeEntryTextsNb,
   userTextsNb,
   postingTextsNb,
+  booksTextsNb,
   choiceTextsNb,
   unicontaTextsNb,
   checkInvoiceTextsNb,

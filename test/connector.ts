@@ -63,6 +63,7 @@ export async function startConnector(
       lane: uniconta.lane.name,
       system: uniconta.lane.system,
       wanted: !/\.(push|post)$/.test(handler.kind),
+      waitsForComparison: handler.kind !== uniconta.lane.comparison?.kind,
     })
   await inTransaction(db, (tx) =>
     insertCompany(tx, {

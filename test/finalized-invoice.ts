@@ -1,5 +1,6 @@
 // Finalized documents straight into the tables, for tests of what comes after: lists, payments, the ledger, the guards.
 import { eq } from 'drizzle-orm'
+import { getInvoicing } from '../src/accounting/invoicing-store.ts'
 import { customer } from '../src/customers/customer-table.ts'
 import { invoice, invoiceLine, invoiceLineSource, invoiceVat } from '../src/invoices/invoice-table.ts'
 import type { Printed } from '../src/invoices/printed.ts'
@@ -40,6 +41,7 @@ export async function storeFinalized(
   const [id, lineId] = [newId(testNow), newId(testNow)]
   const vat = vatOf(net, '25')
   const number = series === 'invoice' ? String(serial) : `L${String(serial).padStart(4, '0')}`
+  const { mark } = await getInvoicing(db)
   await inTransaction(db, async (tx) => {
     await tx.insert(invoice).values({
       id,
@@ -47,7 +49,7 @@ export async function storeFinalized(
       updatedAt: testNow,
       kind,
       state: 'draft',
-      reference: `TEST${id.slice(-12).toUpperCase()}`,
+      reference: mark + id.replaceAll('-', '').slice(-16).toUpperCase(),
       transfer: series === 'invoice',
       customerId: fields.customerId,
       projectId: fields.projectId,

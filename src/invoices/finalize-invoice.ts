@@ -8,11 +8,10 @@ import { addDays } from '../lib/dates.ts'
 import { AppError } from '../lib/errors.ts'
 import type { Actor } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
-import { writeAmount } from '../lib/money.ts'
-import { searchText } from '../lib/search-text.ts'
 import { mustBeCurrent } from '../lib/stale.ts'
 import { enqueueMany } from '../sync/enqueue.ts'
 import { type Drawn, drawUp } from './draw-up.ts'
+import { changeOf, finalColumns, settleOriginal } from './final-columns.ts'
 import { finalizeTexts } from './finalize-texts.ts'
 import { findObstacles } from './find-obstacles.ts'
 import { mayBecome } from './invoice.ts'
@@ -27,9 +26,8 @@ import {
 } from './invoice-store.ts'
 import { invoicePdf, invoicePost } from './invoice-tasks.ts'
 import { paymentDaysOf, printedOf } from './print-invoice.ts'
-import type { Printed } from './printed.ts'
-import { billSources, lockSources, reopenSources } from './settle-sources.ts'
-import { type FinalDocument, insertStanding, lockStanding, moveStanding } from './standing-store.ts'
+import { billSources, lockSources } from './settle-sources.ts'
+import { insertStanding, lockStanding } from './standing-store.ts'
 import { takeInvoiceNumber } from './take-invoice-number.ts'
 
 const say = sayFrom(finalizeTexts)
@@ -57,9 +55,11 @@ export async function finalizeInvoice(db: Db, { actor, id, version, now }: Final
     const moved = await billSources(tx, id, sources, now)
     if (moved > 0) throw new AppError('conflict', say('finalize.sourcesMoved', { count: moved }))
     // Last, since everybody else who finalizes waits for the number.
-    const { series } = drawn
-    const { serial, number } = await takeInvoiceNumber(tx, series, drawn.invoicedOn)
-    const final = finalColumns({ row, drawn, printed, number })
+    const { series, invoicedOn, totals, settings } = drawn
+    const { serial, number } = await takeInvoiceNumber(tx, series, invoicedOn)
+    const dueOn = addDays(invoicedOn, paymentDaysOf(row, settings))
+    const payment = paymentIdOf(row, drawn, { number, customer: printed.buyer.number })
+    const final = finalColumns({ row, drawn, printed, number, invoicedOn, dueOn, totals, payment })
     const signed = { finalizedBy: actor.name, finalizedAt: now }
     await updateInvoice(tx, id, { ...final, ...signed, state: 'finalized', series, serial, number, updatedAt: now })
     await insertStanding(tx, { id, gross: final.gross, dueOn: final.dueOn, creditedInvoiceId: row.creditedInvoiceId })
@@ -93,45 +93,6 @@ function refuseObstacles(obstacles: readonly Obstacle[]): void {
   throw new AppError('conflict', first.sentence, { fields })
 }
 
-type Facts = {
-  row: InvoiceRecord
-  drawn: Drawn<LineRecord>
-  printed: Omit<Printed, 'paymentIdShown'>
-  number: string
-}
-
-function finalColumns({ row, drawn, printed, number }: Facts) {
-  const { invoicedOn, totals, vatRounding, companyCurrency, exchangeRate, companyNet, companyVat } = drawn
-  const { id: paymentId, shown } = paymentIdOf(row, drawn, { number, customer: printed.buyer.number })
-  const { buyer, project, orderReference, yourReference } = printed
-  return {
-    version: row.version + 1,
-    invoicedOn,
-    dueOn: addDays(invoicedOn, paymentDaysOf(row, drawn.settings)),
-    vatRounding,
-    net: totals.net,
-    vat: totals.vat,
-    gross: totals.gross,
-    companyCurrency,
-    exchangeRate,
-    companyNet,
-    companyVat,
-    paymentId,
-    printed: { ...printed, paymentIdShown: shown },
-    searchText: searchText(
-      number,
-      paymentId === number ? null : paymentId,
-      buyer.number,
-      buyer.name,
-      project.number,
-      project.name,
-      row.description,
-      orderReference,
-      yourReference,
-    ),
-  }
-}
-
 /** Without a kind of payment id, the number stands for it (UC-43). */
 function paymentIdOf(
   row: InvoiceRecord,
@@ -149,26 +110,4 @@ function paymentIdOf(
     throw new AppError('conflict', say('finalize.paymentId', { number, customer, format }))
   }
   return { id: number, shown: null }
-}
-
-type Settled = { row: InvoiceRecord; lines: readonly LineRecord[]; original: FinalDocument; gross: bigint; now: Date }
-
-/** What a credit note takes off its invoice, and the hours that are to be billed again. */
-async function settleOriginal(tx: Tx, { row, lines, original, gross, now }: Settled): Promise<void> {
-  await moveStanding(tx, original, { credited: gross })
-  if (row.creditedHours === 'reopen') await reopenSources(tx, lines, original.id, now)
-}
-
-/** As the history shows it. */
-function changeOf(
-  row: InvoiceRecord,
-  final: { number: string; invoicedOn: string; dueOn: string; net: bigint; vat: bigint; gross: bigint },
-) {
-  const { number, invoicedOn, dueOn } = final
-  const written = (minor: bigint) => `${writeAmount(minor, row.currency)} ${row.currency}`
-  const amounts = { net: written(final.net), vat: written(final.vat), gross: written(final.gross) }
-  return {
-    before: { state: row.state, invoicedOn: row.invoicedOn },
-    after: { state: 'finalized', number, invoicedOn, dueOn, ...amounts },
-  }
 }

@@ -9,6 +9,8 @@ export const finalizeTextsDa: Translated<typeof finalizeTexts> = {
     `Nummerserien ville give ${v.next}, men ${v.number} er allerede givet. En administrator skal sætte dens næste nummer højere. Intet blev færdiggjort.`,
   'finalize.numberMismatch': (v) =>
     `${v.system} har givet andre numre end vores: ${v.number} kan ikke bogføres med sit nummer. Afgør under Virksomhed > Eksport af fakturaer, hvad der skal ske med den; så kan der færdiggøres igen.`,
+  'finalize.restored': (v) =>
+    `En ældre sikkerhedskopi blev indlæst: ${v.system} kan have bilag, som Akkord ikke kender, og deres numre ville blive givet to gange. En administrator skal først sammenligne de to sider under Virksomhed > Eksporter fakturaer. Intet blev færdiggjort.`,
   'finalize.numberWaits': (v) =>
     `${v.number} er ikke bogført i ${v.system} endnu. PDF og mail venter på det og går af sig selv, så ingen har et nummer, som bogføringen ikke har.`,
   'finalize.numberTaken': (v) =>

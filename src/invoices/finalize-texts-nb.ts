@@ -9,6 +9,8 @@ export const finalizeTextsNb: Translated<typeof finalizeTexts> = {
     `Nummerserien ville gi ${v.next}, men ${v.number} er allerede gitt. En administrator må sette det neste nummeret høyere. Ingenting ble ferdigstilt.`,
   'finalize.numberMismatch': (v) =>
     `${v.system} har gitt andre numre enn våre: ${v.number} kan ikke bokføres med sitt nummer. Avgjør under Selskap > Eksport av fakturaer hva som skal skje med den; så kan det ferdigstilles igjen.`,
+  'finalize.restored': (v) =>
+    `En eldre sikkerhetskopi ble gjenopprettet: ${v.system} kan ha dokumenter som Akkord ikke kjenner, og numrene deres ville bli gitt to ganger. En administrator må først sammenligne de to sidene under Selskap > Eksporter fakturaer. Ingenting ble ferdigstilt.`,
   'finalize.numberWaits': (v) =>
     `${v.number} er ikke bokført i ${v.system} ennå. PDF og e-post venter på det og går av seg selv, så ingen har et nummer som regnskapet ikke har.`,
   'finalize.numberTaken': (v) =>

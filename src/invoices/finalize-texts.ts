@@ -7,6 +7,8 @@ export const finalizeTexts = {
     `The number series would give ${v.next}, but ${v.number} is given already. An administrator has to set its next number above that. Nothing was finalized.`,
   'finalize.numberMismatch': (v: { number: string; system: string }) =>
     `${v.system} has given other numbers than ours: ${v.number} cannot be booked under its number. Decide under Company > Export invoices what becomes of it; then documents can be finalized again.`,
+  'finalize.restored': (v: { system: string }) =>
+    `An older backup was restored: ${v.system} may have documents that Akkord does not know, and their numbers would be given twice. An administrator has to compare both sides under Company > Export invoices first. Nothing was finalized.`,
   'finalize.numberWaits': (v: { number: string; system: string }) =>
     `${v.number} is not booked in ${v.system} yet. Its PDF and its mail wait for that and go by themselves, so that nobody holds a number that the books do not have.`,
   'finalize.numberTaken': (v: { number: string }) =>

@@ -31,6 +31,18 @@ export async function mismatchObstacles(db: Db | Tx, series: InvoiceSeries): Pro
   }))
 }
 
+/** After a restore a number could be given twice, and nobody knows what is booked, until both sides were compared. */
+export async function restoredObstacles(db: Db | Tx): Promise<Obstacle[]> {
+  const { rows } = await db.execute<{ system: string }>(sql`
+    select k.system from sync_restore r join sync_kind k on k.kind = ${invoicePost} and k.wanted and k.waits_for_comparison
+     where r.ended_at is null`)
+  return rows.map(({ system }) => ({
+    sentence: say('finalize.restored', { system }),
+    link: exportPage,
+    stops: true,
+  }))
+}
+
 export type NumberWaits = { number: string; system: string }
 
 /** While a document's number has to stay in the house: the company wants it so, it is not booked, and nobody let it go. */

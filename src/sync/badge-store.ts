@@ -42,6 +42,8 @@ type BadgeRow = {
   trouble: Sentence | null
   retry_at: string | null
   paused_for: Sentence | null
+  system: string
+  is_restored: boolean | null
 }
 
 /** The badges of many records of one kind at once. A record that no task was ever made for is 'off'. */
@@ -57,7 +59,8 @@ export async function findBadges(
   if (ids.length === 0) return badges
   const { rows } = await db.execute<BadgeRow>(sql`
     select t.subject, t.state, t.shown, t.sentence, t.actions, t.differences, t.since, t.run_at, s.wanted, t.after_kind, t.after_subject,
-           k.external_key, l.trouble, l.retry_at, l.paused_for
+           k.external_key, l.trouble, l.retry_at, l.paused_for, s.system,
+           s.wanted and s.waits_for_comparison and exists (select from sync_restore where ended_at is null) as is_restored
       from sync_task t
       left join sync_kind s on s.kind = t.kind
       left join sync_lane l on l.name = s.lane
@@ -93,6 +96,7 @@ function toBadge(row: BadgeRow, holder: Head | Task | undefined, phrase: Phraseb
   // Noted as not taken by anybody, and by now somebody takes it; nothing has asked for it since.
   if (row.wanted && row.shown === 'off' && row.sentence.key === 'sync.notWanted')
     return { ...neverAsked(phrase, language), text: phrase(say('sync.fromBefore'), language), actions: ['send-now'] }
+  if (row.is_restored && row.state !== 'done') return waitsForComparison(row, phrase, language)
   const waits = row.state === 'waiting'
   // While the whole lane waits or is paused, that is the reason every waiting record has to show.
   const laneReason = waits && row.shown === 'waiting' ? (row.paused_for ?? row.trouble) : null
@@ -110,6 +114,17 @@ function toBadge(row: BadgeRow, holder: Head | Task | undefined, phrase: Phraseb
     externalKey: row.external_key,
     differences: row.differences,
     holder: holder ? { kind: holder.kind.split('.')[0] as string, subject: holder.subject } : null,
+  }
+}
+
+/** After a restore nobody knows how it stands there, whatever was known when the backup was made. */
+function waitsForComparison(row: BadgeRow, phrase: Phrasebook, language: Language): SyncBadge {
+  return {
+    ...neverAsked(phrase, language),
+    state: 'held',
+    text: phrase(say('sync.restored', { system: row.system }), language),
+    since: iso(row.since),
+    externalKey: row.external_key,
   }
 }
 

@@ -80,11 +80,12 @@ export async function setNumberWaits(tx: Tx, kind: string, waits: boolean): Prom
 /** At start: makes a kind known. One that can be switched off stays off until its integration turns it on. */
 export async function registerKind(
   db: Db,
-  kind: { kind: string; lane: string; system: string; wanted: boolean },
+  kind: { kind: string; lane: string; system: string; wanted: boolean; waitsForComparison?: boolean },
 ): Promise<void> {
   const text = JSON.stringify(say('sync.notWanted'))
   await db.execute(sql`
-    insert into sync_kind (kind, lane, system, wanted, sentence)
-    values (${kind.kind}, ${kind.lane}, ${kind.system}, ${kind.wanted}, ${text}::jsonb)
-    on conflict (kind) do update set lane = excluded.lane, system = excluded.system`)
+    insert into sync_kind (kind, lane, system, wanted, waits_for_comparison, sentence)
+    values (${kind.kind}, ${kind.lane}, ${kind.system}, ${kind.wanted}, ${kind.waitsForComparison ?? false}, ${text}::jsonb)
+    on conflict (kind) do update set lane = excluded.lane, system = excluded.system,
+      waits_for_comparison = excluded.waits_for_comparison`)
 }

@@ -43,4 +43,20 @@ export type Handler = {
 }
 
 /** A lane and what runs in it, the most urgent kind first. */
-export type LanePlan = { readonly name: string; readonly system: string; readonly handlers: readonly Handler[] }
+export type LanePlan = {
+  readonly name: string
+  readonly system: string
+  readonly handlers: readonly Handler[]
+  /** Of a system with books of its own: after a restore nothing but this runs in the lane until a person has ended it. */
+  readonly comparison?: Comparison
+}
+
+export type Comparison = {
+  /** The kind of the task; its subject is the restore. One of the lane's handlers. */
+  readonly kind: string
+  readonly label: string
+  /** The page on which a person sees both sides. */
+  readonly page: string
+  /** False while no such system is connected: then nothing has to be compared. */
+  isNeeded(db: Db | Tx): Promise<boolean>
+}

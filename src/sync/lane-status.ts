@@ -16,6 +16,7 @@ type LaneRow = {
   retry_at: string | null
   paused_for: Sentence | null
   paused_at: string | null
+  restored_at: string | null
   waiting: number
   failed: number
 }
@@ -29,6 +30,7 @@ export async function listLaneStatus(db: Db, reader: StatusReader): Promise<Lane
     select k.lane, max(k.system) as system, max(l.trouble::text)::jsonb as trouble, max(l.trouble_kind) as trouble_kind,
            max(l.trouble_since) as trouble_since, max(l.retry_at) as retry_at,
            max(l.paused_for::text)::jsonb as paused_for, max(l.paused_at) as paused_at,
+           (select noticed_at from sync_restore where ended_at is null and bool_or(k.wanted and k.waits_for_comparison)) as restored_at,
            coalesce(sum(t.waiting), 0)::int as waiting, coalesce(sum(t.failed), 0)::int as failed
       from sync_kind k
       left join sync_lane l on l.name = k.lane
@@ -36,8 +38,8 @@ export async function listLaneStatus(db: Db, reader: StatusReader): Promise<Lane
                    from sync_task where state <> 'done' group by kind) t on t.kind = k.kind
      group by k.lane order by k.lane`)
   return rows.map((row) => {
-    const state = row.paused_for ? 'paused' : row.trouble ? 'trouble' : row.waiting > 0 ? 'working' : 'idle'
-    const since = row.paused_at ?? row.trouble_since
+    const state = stateOf(row)
+    const since = row.restored_at ?? row.paused_at ?? row.trouble_since
     return {
       lane: row.lane,
       system: row.system,
@@ -51,10 +53,17 @@ export async function listLaneStatus(db: Db, reader: StatusReader): Promise<Lane
   })
 }
 
+function stateOf({ restored_at: restoredAt, paused_for: pausedFor, trouble, waiting }: LaneRow): LaneStatus['state'] {
+  if (restoredAt) return 'restored'
+  if (pausedFor) return 'paused'
+  return trouble ? 'trouble' : waiting > 0 ? 'working' : 'idle'
+}
+
 const troubleTexts = { unreachable: 'sync.unreachable', busy: 'sync.busy', 'signed-out': 'sync.signedOut' } as const
 
 function textOf(row: LaneRow, state: LaneStatus['state'], reader: StatusReader): Sentence {
   const { paused_for: pausedFor, trouble, trouble_kind: kind, trouble_since: since, waiting, failed } = row
+  if (state === 'restored') return say('sync.restored', { system: row.system })
   if (pausedFor) return pausedFor
   if (trouble && since) {
     const text = troubleTexts[kind as keyof typeof troubleTexts] ?? 'sync.busy'

@@ -61,7 +61,8 @@ export const LaneStatus = z
   .object({
     lane: z.string(),
     system: z.string(),
-    state: z.enum(['working', 'trouble', 'paused', 'idle']),
+    /** 'restored': nothing is sent until both sides were compared. */
+    state: z.enum(['working', 'trouble', 'paused', 'idle', 'restored']),
     text: z.string(),
     since: z.iso.datetime().nullable(),
     nextTryAt: z.iso.datetime().nullable(),
@@ -89,3 +90,16 @@ export const Backfill = z
   })
   .meta({ id: 'Backfill' })
 export type Backfill = z.infer<typeof Backfill>
+
+/** The database is older than what was sent from here, and nobody has ended that yet. */
+export const RestoreStatus = z
+  .object({
+    id: z.uuid(),
+    noticedAt: z.iso.datetime(),
+    /** How it was noticed and what it means now. */
+    text: z.string(),
+    /** Where both sides are compared; null where no system has to be, and a person only says that it was read. */
+    page: z.string().nullable(),
+  })
+  .meta({ id: 'RestoreStatus' })
+export type RestoreStatus = z.infer<typeof RestoreStatus>

@@ -4,12 +4,15 @@ import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { type Clock, newId } from '../lib/ids.ts'
 import type { Log } from '../lib/log.ts'
+import { enqueue } from './enqueue.ts'
 import { LaneLost } from './failure.ts'
 import type { Handler, LanePlan, TaskContext } from './handler.ts'
 import { type Hold, lockLane, mustHoldLane } from './lane.ts'
 import type { OnLogged } from './log-store.ts'
+import { findRestore } from './restored.ts'
 import { closeAttempt, lineOf, storeFailure, storeOutcome, tell } from './store-result.ts'
 import { syncTexts } from './sync-texts.ts'
+import { mustRemember, noteSending, type Witness } from './witness.ts'
 
 const say = sayFrom(syncTexts)
 
@@ -19,6 +22,8 @@ export type Engine = {
   readonly random: () => number
   readonly log: Log
   readonly onLogged: OnLogged
+  /** What this process knows of its last sending outside the database. */
+  readonly witness?: Witness | undefined
 }
 
 export type Taken = {
@@ -44,6 +49,8 @@ export async function takeTask(engine: Engine, plan: LanePlan, hold: Hold): Prom
     with next as (
       select t.kind, t.subject
         from unnest(array[${kindsOf(plan)}]::text[]) with ordinality as k(kind, place)
+        join (select ${comparisonOf(plan)}::text as kind) c
+          on c.kind is null or c.kind = k.kind or not exists (select from sync_restore where ended_at is null)
        cross join lateral (
          select t.kind, t.subject from sync_task t
           where t.kind = k.kind and t.state = 'waiting' and t.run_at <= ${now}
@@ -80,7 +87,10 @@ export async function runNextTask(engine: Engine, plan: LanePlan, hold: Hold): P
     hold,
     exchange: [],
     inLane: (work) => inLane(engine.db, hold, work),
-    mustHoldLane: () => mustHoldLane(engine.db, hold, engine.now()),
+    async mustHoldLane() {
+      await noteSending(engine, plan, task.attemptId)
+      await mustHoldLane(engine.db, hold, engine.now())
+    },
   }
   const run: Run = { engine, plan, handler, task, context }
   try {
@@ -98,6 +108,7 @@ export async function runNextTask(engine: Engine, plan: LanePlan, hold: Hold): P
 
 /** What the last holder had in hand may have reached the other side: it is looked at before anything else. */
 export async function takeOver(engine: Engine, plan: LanePlan, hold: Hold): Promise<void> {
+  await mustRemember(engine, plan)
   const now = engine.now()
   const at = now.toISOString()
   const sentence = say('sync.takenOver')
@@ -117,7 +128,17 @@ export async function takeOver(engine: Engine, plan: LanePlan, hold: Hold): Prom
       const run = { plan, handler: handlerOf(plan, task.kind), task: { ...task, startedAt: now } }
       await tell(tx, engine, lineOf(run, now, 'warning', sentence))
     }
+    await askToCompare(tx, plan, now)
   })
+}
+
+/** Whoever takes the lane after a restore compares; a person decides what comes of it. */
+async function askToCompare(tx: Tx, { comparison }: LanePlan, now: Date): Promise<void> {
+  const restore = comparison && (await findRestore(tx))
+  if (!restore || !(await comparison.isNeeded(tx))) return
+  const { kind, label } = comparison
+  const { rows } = await tx.execute(sql`select from sync_task where kind = ${kind} and subject = ${restore.id}`)
+  if (rows.length === 0) await enqueue(tx, { kind, subject: restore.id, label }, now)
 }
 
 async function inLane<T>(db: Db, hold: Hold, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -132,6 +153,8 @@ function handlerOf(plan: LanePlan, kind: string): Handler {
   if (!handler) throw new Error(`The lane ${plan.name} has no handler for ${kind}.`)
   return handler
 }
+
+const comparisonOf = ({ comparison }: LanePlan) => comparison?.kind ?? null
 
 const kindsOf = (plan: LanePlan) =>
   sql.join(

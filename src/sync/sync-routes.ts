@@ -7,14 +7,23 @@ import type { Clock } from '../lib/ids.ts'
 import { listAttempts } from './attempt-store.ts'
 import { pushOf } from './badge-store.ts'
 import { listLaneStatus } from './lane-status.ts'
-import { Attempt, LaneStatus, LogEntry, logLevels } from './log-entry.ts'
+import { Attempt, LaneStatus, LogEntry, logLevels, RestoreStatus } from './log-entry.ts'
 import { listLog } from './log-store.ts'
+import { mountRestoredRoutes, type RestoreParts, showRestore } from './restored-routes.ts'
 import { SentAgain, sendAgain } from './send-again.ts'
 
 const RecordKind = z.string().regex(/^[a-z-]{1,40}$/)
 
 /** `findTimeZone`: of whose clock the sentences about connections speak. */
-export function mountSyncRoutes(api: Api, db: Db, now: Clock, findTimeZone: (db: Db) => Promise<string>): void {
+export function mountSyncRoutes(
+  api: Api,
+  db: Db,
+  now: Clock,
+  parts: RestoreParts & { findTimeZone: (db: Db) => Promise<string> },
+): void {
+  const { findTimeZone, plans } = parts
+  mountRestoredRoutes(api, db, parts)
+
   endpoint(
     api,
     {
@@ -76,11 +85,11 @@ export function mountSyncRoutes(api: Api, db: Db, now: Clock, findTimeZone: (db:
       permission: 'signed-in',
       tag: 'Log',
       summary: 'How the connections stand',
-      answer: z.object({ lanes: z.array(LaneStatus) }),
+      answer: z.object({ lanes: z.array(LaneStatus), restored: RestoreStatus.nullable() }),
     },
     async ({ language }) => {
       const reader = { phrase: api.phrase, language, timeZone: await findTimeZone(db), now: now() }
-      return { lanes: await listLaneStatus(db, reader) }
+      return { lanes: await listLaneStatus(db, reader), restored: await showRestore(db, plans, api.phrase, language) }
     },
   )
 

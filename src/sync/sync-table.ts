@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { Sentence } from '../lib/i18n/sentence.ts'
 import type { Exchange, FailureKind, LogLevel } from './log-entry.ts'
 import type { RecordState, SyncAction } from './record-state.ts'
@@ -57,6 +69,8 @@ export const syncKind = pgTable('sync_kind', {
   wanted: boolean().notNull(),
   /** What bears the record's number waits until its task is done: nobody holds a number that the other system does not have. */
   numberWaits: boolean('number_waits').notNull().default(false),
+  /** After a restore nothing of this kind is sent until both sides were compared. */
+  waitsForComparison: boolean('waits_for_comparison').notNull().default(false),
   /** Shown on records while it is off. */
   sentence: jsonb().$type<Sentence>().notNull(),
 })
@@ -147,3 +161,17 @@ export const syncSchedule = pgTable('sync_schedule', {
   subject: text().notNull(),
   nextAt: instant('next_at').notNull(),
 })
+
+/** One row for each time it was noticed that the database is older than what was sent. At most one of them has no end. */
+export const syncRestore = pgTable(
+  'sync_restore',
+  {
+    id: uuid().primaryKey(),
+    noticedAt: instant('noticed_at').notNull(),
+    /** How it was noticed. */
+    sentence: jsonb().$type<Sentence>().notNull(),
+    endedAt: instant('ended_at'),
+    endedBy: text('ended_by'),
+  },
+  () => [uniqueIndex('sync_restore_one_open').on(sql`(true)`).where(sql`ended_at is null`)],
+)

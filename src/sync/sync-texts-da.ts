@@ -27,6 +27,18 @@ export const syncTextsDa: Translated<typeof syncTexts> = {
   'sync.signedOut': (v) => `${v.reason} Siden ${v.since}, ${waits(v.waiting)}.`,
   'sync.notSentAgain': (v) => `${v.label}: ${v.reason}`,
   'sync.nothingToSend': () => 'Posten kendes ikke her, så der er intet at sende.',
+  'sync.restored': (v) =>
+    `En ældre sikkerhedskopi blev indlæst, så ${v.system} kan have noget, som Akkord ikke kender. Der sendes intet dertil, og intet bilag færdiggøres, før en administrator har sammenlignet de to sider under Virksomhed > Eksporter fakturaer.`,
+  'sync.dumpLoaded': () => 'Et dump blev indlæst i denne database.',
+  'sync.olderDatabase': () =>
+    'Denne proces har sendt noget, som databasen ikke kender: en ældre sikkerhedskopi blev indlæst.',
+  'sync.otherDatabase': () => 'Det er en anden database end den, som denne proces sidst sendte fra.',
+  'sync.restoredAlone': () =>
+    'Intet regnskabssystem er forbundet, så intet holdes tilbage. Bilag, der blev færdiggjort efter sikkerhedskopien, er her ikke, og deres numre ville blive givet igen: sæt først de næste numre under Opsætning > Indstillinger > Generelt.',
+  'sync.restoreRead': (v) =>
+    `${v.by} har læst, at en ældre sikkerhedskopi blev indlæst. Intet regnskabssystem er forbundet.`,
+  'sync.restoreNeedsComparison': (v) =>
+    `${v.system} er forbundet, så de to sider skal sammenlignes først. Gør det under Virksomhed > Eksporter fakturaer; eller fjern integrationen under Opsætning > Indstillinger > Integrationer, hvis dette er en kopi til test.`,
 }
 
 const waits = (count: number) => (count === 0 ? 'intet venter' : count === 1 ? 'én venter' : `${count} venter`)

@@ -27,6 +27,18 @@ export const syncTextsNb: Translated<typeof syncTexts> = {
   'sync.signedOut': (v) => `${v.reason} Siden ${v.since}, ${waits(v.waiting)}.`,
   'sync.notSentAgain': (v) => `${v.label}: ${v.reason}`,
   'sync.nothingToSend': () => 'Posten er ikke kjent her, så det er ingenting å sende.',
+  'sync.restored': (v) =>
+    `En eldre sikkerhetskopi ble gjenopprettet, så ${v.system} kan ha noe som Akkord ikke kjenner. Ingenting sendes dit, og ingen dokumenter ferdigstilles, før en administrator har sammenlignet de to sidene under Selskap > Eksporter fakturaer.`,
+  'sync.dumpLoaded': () => 'En dump ble lastet inn i denne databasen.',
+  'sync.olderDatabase': () =>
+    'Denne prosessen har sendt noe som databasen ikke kjenner: en eldre sikkerhetskopi ble gjenopprettet.',
+  'sync.otherDatabase': () => 'Dette er en annen database enn den som denne prosessen sist sendte fra.',
+  'sync.restoredAlone': () =>
+    'Ikke noe regnskapssystem er tilkoblet, så ingenting holdes tilbake. Dokumenter som ble ferdigstilt etter sikkerhetskopien, er ikke her, og numrene deres ville bli gitt på nytt: sett først de neste numrene under Oppsett > Innstillinger > Generelt.',
+  'sync.restoreRead': (v) =>
+    `${v.by} har lest at en eldre sikkerhetskopi ble gjenopprettet. Ikke noe regnskapssystem er tilkoblet.`,
+  'sync.restoreNeedsComparison': (v) =>
+    `${v.system} er tilkoblet, så de to sidene må sammenlignes først. Gjør det under Selskap > Eksporter fakturaer; eller fjern integrasjonen under Oppsett > Innstillinger > Integrasjoner hvis dette er en kopi for testing.`,
 }
 
 const waits = (count: number) => (count === 0 ? 'ingenting venter' : count === 1 ? 'én venter' : `${count} venter`)

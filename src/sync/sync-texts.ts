@@ -29,6 +29,17 @@ export const syncTexts = {
     `${v.reason} Since ${v.since}, ${waits(v.waiting)}.`,
   'sync.notSentAgain': (v: { label: string; reason: string }) => `${v.label}: ${v.reason}`,
   'sync.nothingToSend': () => 'This record is not known here, so there is nothing to send.',
+  'sync.restored': (v: { system: string }) =>
+    `An older backup was restored, so ${v.system} may have what Akkord does not know. Nothing is sent there and no document is finalized until an administrator has compared both sides under Company > Export invoices.`,
+  'sync.dumpLoaded': () => 'A dump was loaded into this database.',
+  'sync.olderDatabase': () => 'This process has sent what the database does not know: an older backup was restored.',
+  'sync.otherDatabase': () => 'This is another database than the one from which this process sent last.',
+  'sync.restoredAlone': () =>
+    'No accounting system is connected, so nothing is held. Documents that were finalized after the backup are not here, and their numbers would be given again: set the next numbers under Setup > Settings > General first.',
+  'sync.restoreRead': (v: { by: string }) =>
+    `${v.by} has read that an older backup was restored. No accounting system is connected.`,
+  'sync.restoreNeedsComparison': (v: { system: string }) =>
+    `${v.system} is connected, so both sides have to be compared first. Do it under Company > Export invoices; or, if this is a copy for tests, remove the integration under Setup > Settings > Integrations.`,
 }
 
 const waits = (count: number) => (count === 0 ? 'nothing waits' : count === 1 ? 'one waits' : `${count} wait`)

@@ -9,7 +9,7 @@ import { choiceTexts } from './choice-texts.ts'
 import type { Connection } from './connection.ts'
 import { equals } from './filter.ts'
 import { createMemory } from './memory.ts'
-import { isOfSeries, lookAtOrders, lookAtSeries, numberOf } from './post-look.ts'
+import { isOfSeries, lookAtOrders, lookAtSeries, numberOf, referenceOf } from './post-look.ts'
 import { findSeries } from './post-place.ts'
 import { amountsThatDiffer, toTheirs } from './post-read-back.ts'
 import type { FoundThere, SeriesStanding } from './posting.ts'
@@ -130,8 +130,6 @@ export async function readSeriesThere(
     return { series, highest, foreign }
   })
 }
-
-const referenceOf = (row: Row): string => (typeof row.OurRef === 'string' ? row.OurRef : '')
 
 function showForeign(row: Row, copyOf: string | null): SeriesStanding['foreign'][number] {
   const currency = typeof row.Currency === 'string' && row.Currency ? row.Currency : 'DKK'

@@ -1,6 +1,8 @@
 // The looks of a posting: which of our documents stand there, what else stands in the series, and whether the answer counts.
 import type { TaskContext } from '../sync/handler.ts'
+import { findApart } from './books-store.ts'
 import type { Connection } from './connection.ts'
+import { rowIdOf } from './fields.ts'
 import { equals, longestList, oneOf } from './filter.ts'
 import type { Memory } from './memory.ts'
 import type { Document } from './posting-document.ts'
@@ -65,9 +67,13 @@ export async function lookAtSeries(
   const others: { row: Row; id: string; number: string | null }[] = []
   const foreign: Row[] = []
   const lost: Row[] = []
+  const apart = rest.some((row) => isLost(row, document, known.get(referenceOf(row))))
+    ? await findApart(context.db)
+    : new Set<string>()
   for (const row of rest) {
     const here = known.get(referenceOf(row))
-    if (isLost(row, document, here)) lost.push(row)
+    // Of what was compared after a restore and is none of ours here, a person has said so.
+    if (isLost(row, document, here) && !apart.has(keyOfRow(row))) lost.push(row)
     // Whoever has our number there: posting ours would make two of it.
     else if (numberOf(row) === document.serial) foreign.push(row)
     else if (here && here.theirNumber === null) others.push({ row, ...here })
@@ -125,7 +131,10 @@ export async function readFrom(calls: Calls, number: number): Promise<Row[]> {
 }
 
 /** The newest document of the series with a number below ours; undefined where none is shown. */
-export async function findNewestBelow({ calls, connection }: Work, serial: number): Promise<number | undefined> {
+export async function findNewestBelow(
+  { calls, connection }: Pick<Work, 'calls' | 'connection'>,
+  serial: number,
+): Promise<number | undefined> {
   const rows = await calls.query('DebtorInvoiceClient', [
     { PropertyName: 'InvoiceNumber', FilterValue: `..${serial - 1}` },
     { PropertyName: 'InvoiceNumber', OrderByDescending: true },
@@ -208,6 +217,9 @@ export function isThisDocument(
 
 /** What the other side does not show is no difference. */
 const isSame = (there: unknown, here: string) => there === undefined || there === null || there === '' || there === here
-const referenceOf = (row: Row): string => (typeof row.OurRef === 'string' ? row.OurRef : '')
+export const referenceOf = (row: Row): string => (typeof row.OurRef === 'string' ? row.OurRef : '')
+
+/** Names a document there, also where no row id is shown. */
+export const keyOfRow = (row: Row): string => rowIdOf(row) ?? `${numberOf(row)} ${referenceOf(row)}`
 
 export const abs = (amount: bigint): bigint => (amount < 0n ? -amount : amount)

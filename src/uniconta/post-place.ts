@@ -6,7 +6,7 @@ import { equals, isPlain, sameText } from './filter.ts'
 import { termOf } from './payment-terms.ts'
 import { type Look, lookAtSeries, numberOf, type Work } from './post-look.ts'
 import type { Parents } from './post-parents.ts'
-import { findPosting, listOrders } from './posting-store.ts'
+import { findPosting, listOrders, type PostingOrder } from './posting-store.ts'
 import { postingTexts } from './posting-texts.ts'
 import type { Row } from './session.ts'
 import { codeOfOneTag } from './to-debtor.ts'
@@ -137,7 +137,31 @@ function covers(row: Row, { currency, gross }: Work['document']): boolean {
   return left === undefined || left >= -gross
 }
 
+/** The documents there that this instance once posted, and of which the database knows nothing: it is older than the books. */
+export class ForgottenHere extends Error {
+  override readonly name = 'ForgottenHere'
+  readonly rows: readonly Row[]
+  constructor(rows: readonly Row[]) {
+    super(`${rows.length} documents there bear our mark and are not known here.`)
+    this.rows = rows
+  }
+}
+
+/** As a sentence names them. */
+export const listed = (rows: readonly Row[]) => ({
+  there: rows.slice(0, 5).map(numberOf).join(', '),
+  count: rows.length,
+})
+
 const isFree = ({ foreign, lost }: Look) => foreign.length === 0 && lost.length === 0
+
+/** Also where the number there is accepted: documents of ours that nobody knows here may be this very one. */
+export async function mustKnowOurs(work: Work, look: Look, orders: readonly PostingOrder[]): Promise<void> {
+  if (look.lost.length === 0) return
+  work.calls.renew()
+  const again = await lookAtSeries(work, orders)
+  if (again.lost.length > 0) throw new ForgottenHere(again.lost)
+}
 
 /** The head of the lane is the lowest number that is not settled there, so its number is the one that has to come next. */
 async function mustBeNext(work: Work, look: Look): Promise<void> {
@@ -154,13 +178,11 @@ async function mustBeNext(work: Work, look: Look): Promise<void> {
   // In a series that a person called empty nothing proves a look: what was sent to be posted may have taken the number.
   if (again.highest === 0 && orders.some((order) => order.isPosted))
     throw new SyncFailure('unclear', say('post.lookUnproved', { number }), { actions: ['look-now'] })
-  const listed = (rows: readonly Row[]) => ({ there: rows.slice(0, 5).map(numberOf).join(', '), count: rows.length })
+  if (again.lost.length > 0) throw new ForgottenHere(again.lost)
   const sentence =
-    again.lost.length > 0
-      ? say('post.restored', { number, next, ...listed(again.lost) })
-      : again.foreign.length > 0
-        ? say('post.foreignUse', { number, next, ...listed(again.foreign) })
-        : say('post.otherNext', { number, next })
+    again.foreign.length > 0
+      ? say('post.foreignUse', { number, next, ...listed(again.foreign) })
+      : say('post.otherNext', { number, next })
   throw new SyncFailure('rejected', sentence, {
     shown: 'number-mismatch',
     actions: ['choose', 'send-again'],

@@ -3,13 +3,15 @@
 import { eq, sql } from 'drizzle-orm'
 import { recordChange } from '../audit/record-change.ts'
 import { invoicePost } from '../invoices/invoice-tasks.ts'
-import { inTransaction, type Tx } from '../lib/database/database.ts'
+import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
 import { AppError } from '../lib/errors.ts'
 import type { Actor } from '../lib/http.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { enqueue } from '../sync/enqueue.ts'
 import { takeLaneAway } from '../sync/lane.ts'
 import { resumeLane } from '../sync/lane-trouble.ts'
+import { findRestore } from '../sync/restored.ts'
+import { booksTexts } from './books-texts.ts'
 import { choiceTexts } from './choice-texts.ts'
 import { type Connection, findConnection, learn } from './connection.ts'
 import { ask, type Found, findThere, mustHaveNoOrder, mustNotStandThere, type Tools } from './look-for-person.ts'
@@ -29,6 +31,7 @@ const say = sayFrom(choiceTexts)
  */
 export async function choose(tools: Tools, actor: Actor, id: string, choice: PostingChoice): Promise<void> {
   const { db, now } = tools
+  await mustNotBeRestored(db)
   const document = await mustFindDocument(db, id)
   const before = await readSituation(db, tools, document, now())
   const connection = before.connection
@@ -43,6 +46,7 @@ export async function choose(tools: Tools, actor: Actor, id: string, choice: Pos
   const found = await lookBefore(tools, connection, before, choice)
   await inTransaction(db, async (tx) => {
     await takeLaneAway(tx, unicontaType, now())
+    await mustNotBeRestored(tx)
     const current = await readSituation(tx, tools, document, now(), { isHeld: true })
     mustBeOffered(current, choice)
     await apply(tx, tools, { actor, document, current, found }, choice)
@@ -52,6 +56,11 @@ export async function choose(tools: Tools, actor: Actor, id: string, choice: Pos
     await noteInLog(tx, tools, { level: 'info', kind: 'invoice', subject: id, label, sentence })
     await enqueue(tx, wish, now())
   })
+}
+
+/** Until both sides were compared nobody knows what a choice would be about. */
+export async function mustNotBeRestored(db: Db | Tx): Promise<void> {
+  if (await findRestore(db)) throw new AppError('conflict', sayFrom(booksTexts)('books.finishFirst'))
 }
 
 function mustBeOffered(situation: Situation, choice: PostingChoice): void {

@@ -14,6 +14,7 @@ import type { Connection } from './connection.ts'
 import { readSeriesThere, type Tools } from './look-for-person.ts'
 import { noteInLog } from './note-in-log.ts'
 import type { ContinueFrom, SeriesStanding } from './posting.ts'
+import { mustNotBeRestored } from './posting-choices.ts'
 import { listUnsettled } from './posting-document.ts'
 
 const say = sayFrom(choiceTexts)
@@ -63,6 +64,7 @@ export async function continueFrom(
   { next, version, reason }: ContinueFrom,
 ): Promise<void> {
   const { db, now } = tools
+  await mustNotBeRestored(db)
   const ours = await getSeries(db, 'invoice')
   // The answer to the first request was lost.
   if (ours.next === next && ours.version === version + 1) return

@@ -51,7 +51,8 @@ export async function listOrders(db: Db | Tx, invoiceId: string): Promise<Postin
   return db.select().from(postingOrder).where(eq(postingOrder.invoiceId, invoiceId)).orderBy(postingOrder.madeAt)
 }
 
-const lowestOrderNumber = 1_500_000_000
+/** Numbers of our orders begin here, where no counter there comes to. */
+export const lowestOrderNumber = 1_500_000_000
 const orderNumbers = 600_000_000
 
 /** A number that was never used, from a range that no counter there reaches. On disk before the call. */

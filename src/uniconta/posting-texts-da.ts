@@ -77,6 +77,8 @@ export const postingTextsDa: Translated<typeof postingTexts> = {
     `${v.number} kan ikke bogføres: det nummer, Uniconta ville give, kan ikke læses. Vælg nummerserien der under Debitor > Vedligeholdelse > Nummerserier sammen med "Fakturanummer = bilag", giv brugeren lov til at læse den, og send så igen.`,
   'post.wouldDiffer': (v) =>
     `${v.number} er ikke bogført: Uniconta ville gøre momsen til ${v.there}, og vores er ${v.here}. De to afrunder moms forskelligt; sæt vores som deres under Opsætning > Indstillinger > Regnskab til de næste bilag. En person kan acceptere op til 0,05 på dette.`,
-  'post.restored': (v) =>
-    `${v.count} bilag fra denne Akkord står i Uniconta (${v.there}) og kendes ikke her: en ældre sikkerhedskopi er indlæst. ${v.number} sendes ikke, for den kan være et af dem. Se på dem i Uniconta, og vælg så her, hvad der skal ske; næste nummer der er ${v.next}.`,
+  'post.cameIn': (v) =>
+    `Står i Uniconta som ${v.number}, bilag ${v.voucher}. Fundet dér, efter at en ældre sikkerhedskopi blev indlæst.`,
+  'post.restoredDoubt': (v) =>
+    `En ældre sikkerhedskopi blev indlæst, så det vides ikke, om ${v.number} er bogført siden. Der ses efter i Uniconta, før noget sendes.`,
 }

@@ -77,6 +77,8 @@ export const postingTextsNb: Translated<typeof postingTexts> = {
     `${v.number} kan ikke bokføres: nummeret som Uniconta ville gi, kan ikke leses. Velg nummerserien der under Kunde > Vedlikehold > Nummerserier sammen med "Fakturanummer = bilag", la brukeren lese den, og send så på nytt.`,
   'post.wouldDiffer': (v) =>
     `${v.number} er ikke bokført: Uniconta ville gjort mva til ${v.there}, og vår er ${v.here}. De to avrunder mva ulikt; sett vår som deres under Oppsett > Innstillinger > Regnskap for de neste bilagene. En person kan godta inntil 0,05 på dette.`,
-  'post.restored': (v) =>
-    `${v.count} bilag fra denne Akkord står i Uniconta (${v.there}) og er ikke kjent her: en eldre sikkerhetskopi er lest inn. ${v.number} sendes ikke, for den kan være et av dem. Se på dem i Uniconta, og velg så her hva som skal skje; neste nummer der er ${v.next}.`,
+  'post.cameIn': (v) =>
+    `Står i Uniconta som ${v.number}, bilag ${v.voucher}. Funnet der etter at en eldre sikkerhetskopi ble gjenopprettet.`,
+  'post.restoredDoubt': (v) =>
+    `En eldre sikkerhetskopi ble gjenopprettet, så det er ikke kjent om ${v.number} er bokført siden. Det ses etter i Uniconta før noe sendes.`,
 }

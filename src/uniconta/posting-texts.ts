@@ -80,6 +80,8 @@ export const postingTexts = {
     `${v.number} cannot be posted: the number that Uniconta would give cannot be read. Choose the series there under Customer > Maintenance > Number sequences together with "Invoice number = voucher", let the user read it, then send again.`,
   'post.wouldDiffer': (v: { number: string; here: string; there: string }) =>
     `${v.number} is not posted: Uniconta would make its VAT ${v.there}, and ours is ${v.here}. The two round VAT in different ways; set ours like theirs under Setup > Settings > Accounting for the next documents. A person may accept up to 0.05 on this one.`,
-  'post.restored': (v: { number: string; next: string | number; there: string; count: number }) =>
-    `${v.count} documents of this Akkord stand in Uniconta (${v.there}) and are not known here: an older backup was restored. ${v.number} is not sent, since it may be one of them. Look at them in Uniconta, then choose here what to do; the next number there is ${v.next}.`,
+  'post.cameIn': (v: { number: string; voucher: string }) =>
+    `Stands in Uniconta as ${v.number}, voucher ${v.voucher}. It was found there after an older backup was restored.`,
+  'post.restoredDoubt': (v: { number: string }) =>
+    `An older backup was restored, so it is not known whether ${v.number} was posted since. Looking in Uniconta before anything is sent.`,
 }

@@ -15,7 +15,7 @@ export type Account = { userName: string; password: string; apiKey: string | nul
 /** A row as it came: property names and types are the other side's. */
 export type Row = Readonly<Record<string, unknown>>
 
-const tokenLifeMs = 60 * 60_000
+export const tokenLifeMs = 60 * 60_000
 /** A database that took longer has answered about a lease that may be over by now. */
 const leaseAnswerLivesMs = 1_000
 const posting = '/Invoice/GenerateDebtorInvoice'

@@ -5,6 +5,7 @@ import type { SecretBox } from '../lib/secrets.ts'
 import type { LanePlan } from '../sync/handler.ts'
 import type { OnLogged } from '../sync/log-store.ts'
 import { backfillHandler } from './backfill.ts'
+import { booksCompareHandler, booksComparisonOf } from './books-handler.ts'
 import { compareHandler } from './compare.ts'
 import { createMemory } from './memory.ts'
 import { invoicePostHandler } from './post-handler.ts'
@@ -49,10 +50,12 @@ export function createUniconta(options: {
       handlers: [
         customerPushHandler(withConnection),
         projectPushHandler(withConnection),
-        invoicePostHandler(withConnection, createMemory(now)),
+        invoicePostHandler(withConnection, createMemory(now), { onLogged: options.onLogged, system: systemName }),
         compareHandler(withConnection, systemName, options.onLogged),
         backfillHandler(withConnection),
+        booksCompareHandler(withConnection, options.onLogged),
       ],
+      comparison: booksComparisonOf,
     },
   }
 }

@@ -3,8 +3,10 @@ import { invoicePost } from '../../src/invoices/invoice-tasks.ts'
 import { inTransaction } from '../../src/lib/database/database.ts'
 import { enqueue, setWanted } from '../../src/sync/enqueue.ts'
 import { takeLaneAway } from '../../src/sync/lane.ts'
+import { noteRestored } from '../../src/sync/restored.ts'
 import { storeFinalized } from '../finalized-invoice.ts'
 import { workByHand } from './by-hand.ts'
+import { isRestored } from './compare.ts'
 import { listDocuments } from './documents.ts'
 import type { Office } from './office.ts'
 import { takeWaysOut } from './person.ts'
@@ -60,7 +62,9 @@ export async function doStep(office: Office, step: Step): Promise<void> {
 }
 
 async function finalize(office: Office, net: bigint, creditedInvoiceId?: string): Promise<void> {
-  const { beginning, clock } = office
+  const { beginning, clock, counts } = office
+  // As finalizing refuses it.
+  if (await isRestored(office)) return counts.note('finalizing refused after a restore')
   const { db } = beginning.database
   const documents = await listDocuments(office)
   const serial = Math.max(firstSerial - 1, ...documents.map((one) => one.serial)) + 1
@@ -113,12 +117,20 @@ async function changeSettings({ beginning, clock }: Office, exportInvoices: bool
   })
 }
 
-/** The backup of an earlier moment; the processes begin anew, and no token of the lane is what it was. */
+/**
+ * The backup of an earlier moment; the processes begin anew, and no token of the lane is what it was. Who restored it says so, or a
+ * process notices; or nobody does, and only the books tell.
+ */
 async function restore(office: Office): Promise<void> {
   if (!office.backup) return
   for (const process of office.processes) process.end()
   await office.backup()
   office.mayLeaveOrders = true
-  await inTransaction(office.beginning.database.db, (tx) => takeLaneAway(tx, 'uniconta', office.clock.now()))
+  const { tools, chance } = office
+  await inTransaction(tools.db, (tx) =>
+    chance.is(0.5)
+      ? noteRestored(tx, tools, { key: 'sync.olderDatabase', values: {} }, ['Uniconta'])
+      : takeLaneAway(tx, 'uniconta', tools.now()),
+  )
   office.processes = [office.newProcess(), office.newProcess()]
 }
