@@ -29,6 +29,7 @@ import { mountBackfillRoutes } from './uniconta/backfill-routes.ts'
 import { mountBooksRoutes } from './uniconta/books-routes.ts'
 import { unicontaConnector, whyUnicontaNeedsGroup } from './uniconta/connector.ts'
 import { mountDialogRoutes } from './uniconta/dialog-routes.ts'
+import { mountImportRoutes } from './uniconta/import-routes.ts'
 import { mountPostingRoutes } from './uniconta/posting-routes.ts'
 import { mountRecordRoutes } from './uniconta/record-routes.ts'
 import { unicontaType } from './uniconta/settings.ts'
@@ -107,6 +108,7 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
       // Before the documents by their ids.
       (api, db, now) => mountBooksRoutes(api, db, uniconta, now),
       (api, db, now) => mountPostingRoutes(api, db, uniconta, now),
+      (api, db, now) => mountImportRoutes(api, db, uniconta, now),
       (api, db, now) => mountInvoiceDocumentRoutes(api, db, now, { mailsGo: parts.mail !== undefined }),
     ],
     whyGroupStays: [whyUnicontaNeedsGroup],

@@ -77,6 +77,9 @@ import { checkTextsNb } from './uniconta/check-texts-nb.ts'
 import { choiceTexts } from './uniconta/choice-texts.ts'
 import { choiceTextsDa } from './uniconta/choice-texts-da.ts'
 import { choiceTextsNb } from './uniconta/choice-texts-nb.ts'
+import { importTexts } from './uniconta/import-texts.ts'
+import { importTextsDa } from './uniconta/import-texts-da.ts'
+import { importTextsNb } from './uniconta/import-texts-nb.ts'
 import { postingTexts } from './uniconta/posting-texts.ts'
 import { postingTextsDa } from './uniconta/posting-texts-da.ts'
 import { postingTextsNb } from './uniconta/posting-texts-nb.ts'
@@ -115,6 +118,7 @@ export const englishTexts: readonly Texts[] = [
   postingTexts,
   booksTexts,
   choiceTexts,
+  importTexts,
   unicontaTexts,
   checkInvoiceTexts,
   checkTexts,
@@ -147,6 +151,7 @@ export const danishTexts: readonly Texts[] = [
   postingTextsDa,
   booksTextsDa,
   choiceTextsDa,
+  importTextsDa,
   unicontaTextsDa,
   checkInvoiceTextsDa,
   checkTextsDa,
@@ -179,6 +184,7 @@ export const norwegianTexts: readonly Texts[] = [
   postingTextsNb,
   booksTextsNb,
   choiceTextsNb,
+  importTextsNb,
   unicontaTextsNb,
   checkInvoiceTextsNb,
   checkTextsNb,

@@ -115,10 +115,15 @@ export async function updateExpense(
   companyCurrency: string,
   now: Date,
 ): Promise<void> {
+  const columns = columnsOf(input, companyCurrency)
+  const { amount, currency, exchangeRate } = columns
+  // What the books say of an imported one stands: its rate is a rounded quotient, and would not give the amount again.
+  const isSame = amount === row.amount && currency === row.currency && exchangeRate === row.exchangeRate
   await tx
     .update(projectExpense)
     .set({
-      ...columnsOf(input, companyCurrency),
+      ...columns,
+      companyAmount: isSame ? row.companyAmount : columns.companyAmount,
       approval: 'registered',
       rejectedBecause: null,
       version: row.version + 1,

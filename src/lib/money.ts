@@ -103,6 +103,19 @@ export function convertBack(minor: bigint, from: string, to: string, rate: strin
   return rounded(new Exact(minor.toString()).div(scale(from)).div(rate).times(scale(to)))
 }
 
+/** What one unit of `from` costs in `to` where both amounts are known, at most six decimals; never negative. */
+export function rateBetween(
+  { minor, currency: from }: { minor: bigint; currency: string },
+  other: { minor: bigint; currency: string },
+): string {
+  const there = new Exact(other.minor.toString()).div(scale(other.currency))
+  return there
+    .div(new Exact(minor.toString()).div(scale(from)))
+    .abs()
+    .toDecimalPlaces(6)
+    .toFixed()
+}
+
 /**
  * Splits an amount by weights; the parts add up to it exactly. What rounding leaves over goes, unit by unit, to the parts that
  * lost most by it (largest remainder), earlier ones first. All weights 0: the first part takes all.

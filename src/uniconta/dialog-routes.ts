@@ -17,7 +17,9 @@ import { checkTexts } from './check-texts.ts'
 import { compareSchedule } from './compare.ts'
 import { type Connection, type Facts, findConnection, learn, toConnection } from './connection.ts'
 import { customerGroups, fetchGroups, projectCategories } from './fetch-groups.ts'
+import { scheduleImport } from './import-expenses.ts'
 import { noteFailureInLog, noteInLog } from './note-in-log.ts'
+import { readAll } from './read-all.ts'
 import { accountOf, countSent, saveIntegration } from './save-integration.ts'
 import type { Calls, Row } from './session.ts'
 import {
@@ -137,6 +139,7 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
         const before = toConnection(stored, uniconta.box).settings
         await applySettings(tx, { before, settings: undefined, now: now() })
         await removeSchedule(tx, compareSchedule.name)
+        await scheduleImport(tx, undefined, '', now())
         await noteInLog(tx, tools, {
           level: 'info',
           subject: stored.id,
@@ -197,6 +200,30 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
           dimensions: Object.entries(company ? dimensionsOf(company) : {}).map(([number, name]) => ({
             number: Number(number),
             name,
+          })),
+        }
+      }),
+  )
+
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: `${path}/series`,
+      permission: 'change integrations',
+      tag,
+      summary: 'The number series of the company, to choose the one of expenses from',
+      body: Credentials,
+      answer: z.object({ items: z.array(z.object({ series: z.string(), name: z.string(), blocked: z.boolean() })) }),
+    },
+    async ({ body }) =>
+      ask(body, async (calls) => {
+        const rows = [...(await readAll(calls, 'NumberSerieClient', 'Serie')).values()]
+        return {
+          items: rows.map((row) => ({
+            series: String(row.Serie),
+            name: String(row.Name ?? ''),
+            blocked: row.Blocked === true,
           })),
         }
       }),

@@ -31,6 +31,9 @@ import { dimensionsOf } from './check-connection.ts'
 import { checkTexts } from './check-texts.ts'
 import { compareSchedule } from './compare.ts'
 import { type Connection, Facts, secretPlace, toConnection } from './connection.ts'
+import { scheduleImport } from './import-expenses.ts'
+import { importTexts } from './import-texts.ts'
+import { readAccountFilter } from './ledger-facts.ts'
 import { noteFailureInLog, noteInLog } from './note-in-log.ts'
 import type { Account, Row } from './session.ts'
 import { type UnicontaInput, type UnicontaIntegration, UnicontaSettings, unicontaType } from './settings.ts'
@@ -39,6 +42,7 @@ import { type OnStep, verify } from './verify.ts'
 import { counted } from './with-connection.ts'
 
 const say = sayFrom(checkTexts)
+const sayOfImport = sayFrom(importTexts)
 
 export type SaveTools = Pick<Uniconta, 'box' | 'keeper' | 'onLogged'> & { db: Db; now: Clock }
 
@@ -97,6 +101,7 @@ export async function saveIntegration(
     if (isOtherCompany && sent > 0) await moveToOtherCompany(tx, settings, now())
     const { timeZone } = await getCompany(tx)
     await setSchedule(tx, { ...compareSchedule, timeZone }, now())
+    await scheduleImport(tx, settings, timeZone, now())
     const changedSecrets = { password: before && input.password ? 'changed' : undefined }
     await recordChange(
       tx,
@@ -169,6 +174,7 @@ async function mustBeComplete(db: Db, input: UnicontaInput, account: Account): P
       ...(await tagGroupFaults(db, 'projectDepartmentTagGroupId', input.projectDepartmentTagGroupId, 'project')),
     )
   if (input.exportInvoices) faults.push(...(await invoiceFaults(db, input)))
+  if (input.importExpenses) faults.push(...expenseFaults(input))
   const { rows } = await db.execute<{ id: string }>(sql`select id from app_user where active`)
   const users = new Set(rows.map((row) => row.id))
   input.notifyUserIds.forEach((id, index) => {
@@ -185,6 +191,19 @@ async function invoiceFaults(db: Db, input: UnicontaInput): Promise<FieldFault[]
     faults.push(...(await tagGroupFaults(db, 'invoiceDepartmentInvoiceTagGroupId', ofInvoice, 'invoice')))
   if (input.invoiceDepartment === 'project-tag-group')
     faults.push(...(await tagGroupFaults(db, 'invoiceDepartmentProjectTagGroupId', ofProject, 'project')))
+  return faults
+}
+
+/** UC-69: all of them are asked for while the import is on, the account filter alone may be blank. */
+function expenseFaults(input: UnicontaInput): FieldFault[] {
+  const faults: FieldFault[] = []
+  if (!input.expenseActivity) faults.push({ path: 'expenseActivity', sentence: sayOfImport('import.activityMissing') })
+  if (input.expensesBillable === null)
+    faults.push({ path: 'expensesBillable', sentence: sayOfImport('import.billableMissing') })
+  if (!input.expensesFrom) faults.push({ path: 'expensesFrom', sentence: sayOfImport('import.fromMissing') })
+  if (!input.expenseSeries) faults.push({ path: 'expenseSeries', sentence: sayOfImport('import.seriesMissing') })
+  if (!readAccountFilter(input.expenseAccounts))
+    faults.push({ path: 'expenseAccounts', sentence: sayOfImport('import.accountsWrong') })
   return faults
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { genericSettings } from '../integrations/integration.ts'
+import { Day } from '../lib/dates.ts'
 import { Version } from '../lib/fields.ts'
 import { projectStates } from '../projects/project.ts'
 
@@ -65,6 +66,22 @@ const dialog = {
   postingWaitMinutes: z.number().int().min(5).max(1440).default(30),
   /** PDF, mail and e-invoice wait until the document is booked: nobody holds a number that the books do not have. */
   numberLeavesWhenSettled: z.boolean().default(true),
+  importExpenses: z.boolean().default(false),
+  /** The name of the activity that takes them in every project (UC-75). */
+  expenseActivity: z.string().trim().max(100).nullable().default(null),
+  /** No default: a person chooses (UC-76). */
+  expensesBillable: z.boolean().nullable().default(null),
+  /** What was posted on a later day comes in; what a person typed, never moved by a run (UC-77, UC-78). */
+  expensesFrom: Day.nullable().default(null),
+  expenseSeries: z.string().trim().max(20).nullable().default(null),
+  /** "4000, 4100..4199"; blank is every account (UC-74). */
+  expenseAccounts: z.string().trim().max(500).default(''),
+  /** Whether they need nobody's approval (UC-80). */
+  expensesApproved: z.boolean().default(false),
+  /** Minutes between two runs, and the hours of the company's day in which they begin. */
+  expenseEveryMinutes: z.union([z.literal(10), z.literal(15), z.literal(20), z.literal(30), z.literal(60)]).default(30),
+  expenseFromHour: z.number().int().min(0).max(23).default(7),
+  expenseToHour: z.number().int().min(0).max(23).default(20),
   ...genericSettings,
 }
 

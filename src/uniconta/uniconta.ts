@@ -7,6 +7,7 @@ import type { OnLogged } from '../sync/log-store.ts'
 import { backfillHandler } from './backfill.ts'
 import { booksCompareHandler, booksComparisonOf } from './books-handler.ts'
 import { compareHandler } from './compare.ts'
+import { expenseImportHandler, expenseReviewHandler } from './import-expenses.ts'
 import { createMemory } from './memory.ts'
 import { invoicePostHandler } from './post-handler.ts'
 import { customerPushHandler, projectPushHandler } from './push-handlers.ts'
@@ -52,6 +53,8 @@ export function createUniconta(options: {
         projectPushHandler(withConnection),
         invoicePostHandler(withConnection, createMemory(now), { onLogged: options.onLogged, system: systemName }),
         compareHandler(withConnection, systemName, options.onLogged),
+        expenseImportHandler(withConnection, systemName, options.onLogged),
+        expenseReviewHandler(withConnection, systemName, options.onLogged),
         backfillHandler(withConnection),
         booksCompareHandler(withConnection, options.onLogged),
       ],
