@@ -22,3 +22,6 @@ export const PostingPanel: LazyExoticComponent<ComponentType<{ id: string; numbe
 
 /** Company > Export invoices. */
 export const loadExportInvoices = () => import('./uniconta/export-invoices-page.tsx')
+
+/** Company > Import expenses. */
+export const loadImportExpenses = () => import('./uniconta/import-expenses-page.tsx')

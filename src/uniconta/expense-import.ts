@@ -64,6 +64,8 @@ export const LedgerRowShown = z
     expenseId: z.uuid().nullable(),
     /** Null where nothing can be taken over: the expense is billed. */
     mayTake: z.boolean(),
+    /** It waits for a project of that number. */
+    mayMake: z.boolean(),
     reason: z.string().nullable(),
   })
   .meta({ id: 'LedgerRow' })

@@ -91,6 +91,7 @@ export async function listLedgerRows(
       here: expense?.side ?? null,
       expenseId: row.expenseId,
       mayTake: state === 'flagged' && expense?.isOpen !== false,
+      mayMake: state === 'skipped' && row.reason === 'project',
       reason: reason && phrase(reason, language),
     }
   })

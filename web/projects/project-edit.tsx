@@ -37,12 +37,13 @@ export const NewProject = () => (
 
 function NewForm() {
   const { projects, activities, shell } = useTexts()
-  const { customer } = newRoute.useSearch()
+  const { customer, number } = newRoute.useSearch()
   const initial = {
     ...ProjectInput.parse({ name: 'x', customerId: '00000000-0000-4000-8000-000000000000' }),
     name: '',
     number: '',
     customerId: customer ?? '',
+    ...(number && { number }),
     firstActivity: activities.firstActivityName,
   }
   return (

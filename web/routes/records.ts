@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { listSearch } from '../ui/list-search.ts'
 import { root } from './root.ts'
-import { ofCustomer } from './search.ts'
+import { forNewProject, ofCustomer } from './search.ts'
 
 const customers = createRoute({
   getParentRoute: () => root,
@@ -56,7 +56,7 @@ const projects = createRoute({
 const newProject = createRoute({
   getParentRoute: () => root,
   path: '/projects/new',
-  validateSearch: ofCustomer,
+  validateSearch: forNewProject,
   component: lazyRouteComponent(() => import('../projects/project-edit.tsx'), 'NewProject'),
 })
 const project = createRoute({

@@ -1,7 +1,7 @@
 // People, set-up and the log.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { type AccountingTab, accountingTabs } from '../accounting/tabs.ts'
-import { loadExportInvoices } from '../connectors.ts'
+import { loadExportInvoices, loadImportExpenses } from '../connectors.ts'
 import { listSearch } from '../ui/list-search.ts'
 import { root } from './root.ts'
 
@@ -92,6 +92,12 @@ const exportInvoices = createRoute({
   validateSearch: listSearch('state'),
   component: lazyRouteComponent(loadExportInvoices, 'ExportInvoicesPage'),
 })
+const importExpenses = createRoute({
+  getParentRoute: () => root,
+  path: '/import-expenses',
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: string } => (typeof tab === 'string' ? { tab } : {}),
+  component: lazyRouteComponent(loadImportExpenses, 'ImportExpensesPage'),
+})
 const logs = createRoute({
   getParentRoute: () => root,
   path: '/logs',
@@ -114,5 +120,6 @@ export const setUpRoutes = [
   accountingSettings,
   integrations,
   exportInvoices,
+  importExpenses,
   logs,
 ] as const

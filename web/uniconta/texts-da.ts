@@ -1,3 +1,4 @@
+import { importDialog, importTexts } from './import-texts-da.ts'
 import { postingTexts } from './posting-texts-da.ts'
 import type { UnicontaTexts } from './texts.ts'
 
@@ -21,6 +22,16 @@ export const texts: UnicontaTexts = {
     invoiceDepartmentProjectTagGroupId: 'Projektmærkegruppe til afdelinger',
     postingWaitMinutes: 'Minutter, før der sendes igen',
     numberLeavesWhenSettled: 'Send først nummeret ud, når det er bogført',
+    importExpenses: 'Importér udlæg',
+    expenseActivity: 'Aktivitet til udlæg',
+    expensesBillable: 'Kan udlæggene faktureres',
+    expensesFrom: 'Startdato',
+    expenseSeries: 'Nummerserie',
+    expenseAccounts: 'Kontofilter',
+    expensesApproved: 'Hentede udlæg er godkendt',
+    expenseEveryMinutes: 'Hvor ofte',
+    expenseFromHour: 'Fra',
+    expenseToHour: 'Til',
     notifyUserIds: 'Brugere, der får besked',
     notifyEmails: 'E-mailadresser, der får besked',
     notifyLevel: 'Giv besked om',
@@ -198,4 +209,6 @@ export const texts: UnicontaTexts = {
     earlier: (count) => (count === 1 ? 'Én tidligere kørsel' : `${count} tidligere kørsler`),
   },
   postings: postingTexts,
+  imports: importTexts,
+  importDialog,
 }

@@ -1,4 +1,5 @@
 import type { invoiceDepartments, Phase, projectDepartments } from '../../src/uniconta/settings.ts'
+import { importDialog, importTexts } from './import-texts-en.ts'
 import { postingTexts } from './posting-texts-en.ts'
 
 const phases: Record<Phase, string> = {
@@ -44,6 +45,16 @@ export const texts = {
     invoiceDepartmentProjectTagGroupId: 'Project tag group for departments',
     postingWaitMinutes: 'Minutes to wait before sending again',
     numberLeavesWhenSettled: 'Send the number out only when it is booked',
+    importExpenses: 'Import expenses',
+    expenseActivity: 'Expense activity',
+    expensesBillable: 'Billability',
+    expensesFrom: 'Start date',
+    expenseSeries: 'Number series',
+    expenseAccounts: 'Account filter',
+    expensesApproved: 'Imported expenses are approved',
+    expenseEveryMinutes: 'How often',
+    expenseFromHour: 'From',
+    expenseToHour: 'Until',
     notifyUserIds: 'Users to notify',
     notifyEmails: 'E-mails to notify',
     notifyLevel: 'Notify about',
@@ -205,4 +216,6 @@ export const texts = {
     earlier: (count: number) => (count === 1 ? 'One earlier run' : `${count} earlier runs`),
   },
   postings: postingTexts,
+  imports: importTexts,
+  importDialog,
 }

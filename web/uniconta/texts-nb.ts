@@ -1,3 +1,4 @@
+import { importDialog, importTexts } from './import-texts-nb.ts'
 import { postingTexts } from './posting-texts-nb.ts'
 import type { UnicontaTexts } from './texts.ts'
 
@@ -21,6 +22,16 @@ export const texts: UnicontaTexts = {
     invoiceDepartmentProjectTagGroupId: 'Prosjekttaggruppe for avdelinger',
     postingWaitMinutes: 'Minutter før det sendes igjen',
     numberLeavesWhenSettled: 'Send nummeret ut først når det er bokført',
+    importExpenses: 'Importer utlegg',
+    expenseActivity: 'Aktivitet for utlegg',
+    expensesBillable: 'Kan utleggene faktureres',
+    expensesFrom: 'Startdato',
+    expenseSeries: 'Nummerserie',
+    expenseAccounts: 'Kontofilter',
+    expensesApproved: 'Hentede utlegg er godkjent',
+    expenseEveryMinutes: 'Hvor ofte',
+    expenseFromHour: 'Fra',
+    expenseToHour: 'Til',
     notifyUserIds: 'Brukere som får beskjed',
     notifyEmails: 'E-postadresser som får beskjed',
     notifyLevel: 'Gi beskjed om',
@@ -198,4 +209,6 @@ export const texts: UnicontaTexts = {
     earlier: (count) => (count === 1 ? 'Én tidligere kjøring' : `${count} tidligere kjøringer`),
   },
   postings: postingTexts,
+  imports: importTexts,
+  importDialog,
 }

@@ -5,12 +5,13 @@ import { type ProjectState, projectStates } from '../../src/projects/project.ts'
 import { type Phase, phases, projectDepartments } from '../../src/uniconta/settings.ts'
 import { useTexts } from '../texts/texts.tsx'
 import type { DialogValues } from './dialog-values.ts'
+import { ExpenseOptions } from './expense-options.tsx'
 import { InvoiceOptions } from './invoice-options.tsx'
 import { FetchTags, largeRadio, type PartProps, TagGroupField } from './tag-group-field.tsx'
 import { useUnicontaTexts } from './texts.ts'
 
 export function TransferFields({ form, readOnly }: PartProps) {
-  const { fields, transfer } = useUnicontaTexts()
+  const { fields, transfer, importDialog } = useUnicontaTexts()
   return (
     <Fieldset legend={transfer.title} disabled={readOnly}>
       <Stack>
@@ -32,6 +33,12 @@ export function TransferFields({ form, readOnly }: PartProps) {
           {...form.getInputProps('exportInvoices', { type: 'checkbox' })}
         />
         {form.values.exportInvoices ? <InvoiceOptions form={form} readOnly={readOnly} /> : null}
+        <Switch
+          label={fields.importExpenses}
+          description={importDialog.hint}
+          {...form.getInputProps('importExpenses', { type: 'checkbox' })}
+        />
+        {form.values.importExpenses ? <ExpenseOptions form={form} readOnly={readOnly} /> : null}
       </Stack>
     </Fieldset>
   )

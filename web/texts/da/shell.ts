@@ -65,6 +65,7 @@ export const shell: Texts['shell'] = {
     projects: 'Oversigt',
     users: 'Medarbejdere',
     exportInvoices: 'Eksporter fakturaer',
+    importExpenses: 'Importér udlæg',
     logs: 'Log',
     settings: 'Indstillinger',
     general: 'Generelt',

@@ -61,6 +61,7 @@ export const shell = {
     payments: 'Payments and write-off',
     customerLedger: 'Customer ledger',
     exportInvoices: 'Export invoices',
+    importExpenses: 'Import expenses',
     logs: 'Logs',
     settings: 'Settings',
     general: 'General',

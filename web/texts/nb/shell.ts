@@ -65,6 +65,7 @@ export const shell: Texts['shell'] = {
     projects: 'Oversikt',
     users: 'Medarbeidere',
     exportInvoices: 'Eksporter fakturaer',
+    importExpenses: 'Importer utlegg',
     logs: 'Logg',
     settings: 'Innstillinger',
     general: 'Generelt',
