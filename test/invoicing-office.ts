@@ -22,6 +22,19 @@ export async function done(answer: Promise<Answer>): Promise<Shown> {
   return body
 }
 
+const draftFields = [
+  ...['customerId', 'departmentId', 'invoicedOn', 'sourcesUntil', 'description', 'yourReference', 'orderReference'],
+  ...['contractReference', 'contactId', 'nameLineAbove', 'nameLineBelow', 'invoiceText', 'footerText', 'paymentDays'],
+  ...['language', 'lineGrouping', 'hourSpecification', 'attachReceipts', 'transfer', 'exchangeRate', 'rateSource'],
+  ...['rateOn', 'tagIds', 'version'],
+]
+
+/** What the form sends back of a draft, changed. */
+export function changeDraft(client: Client, shown: Shown, fields: object): Promise<Shown> {
+  const sent = Object.fromEntries(draftFields.map((name) => [name, shown[name]]))
+  return done(client.put(`/drafts/${shown.id}`, { ...sent, ...fields }))
+}
+
 export async function anInvoicingOffice(options: TestAppOptions = {}) {
   const app = await startTestApp(options)
   const admin = await app.as('administrator')
@@ -40,23 +53,7 @@ export async function anInvoicingOffice(options: TestAppOptions = {}) {
     return shown
   }
 
-  /** What the form sends back of a draft, changed. */
-  async function change(shown: Shown, fields: object): Promise<Shown> {
-    const names = ['customerId', 'departmentId', 'invoicedOn', 'sourcesUntil', 'description', 'yourReference']
-    names.push('orderReference', 'contractReference', 'contactId', 'nameLineAbove', 'nameLineBelow', 'invoiceText')
-    names.push(
-      'footerText',
-      'paymentDays',
-      'language',
-      'lineGrouping',
-      'hourSpecification',
-      'attachReceipts',
-      'transfer',
-    )
-    names.push('exchangeRate', 'rateSource', 'rateOn', 'tagIds', 'version')
-    const sent = Object.fromEntries(names.map((name) => [name, shown[name]]))
-    return done(economy.put(`/drafts/${shown.id}`, { ...sent, ...fields }))
-  }
+  const change = (shown: Shown, fields: object) => changeDraft(economy, shown, fields)
 
   const tryFinalize = (shown: Shown, by: Client = economy) =>
     by.post(`/invoices/${shown.id}/finalize`, { version: shown.version })

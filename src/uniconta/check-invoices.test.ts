@@ -94,7 +94,7 @@ const breaks: Break[] = [
     finds: { key: 'categoryless', state: 'warning', text: 'One project does not', link: '/projects' },
   },
   {
-    what: 'UC-51: an account that was removed',
+    what: 'UC-05 UC-51: an account that was removed',
     breakIt: () => all.remove('GLAccountClient', '1010'),
     finds: { key: 'accounts', state: 'error', text: 'no account 1010', where: chart, link: '/settings/accounting' },
   },
@@ -117,7 +117,7 @@ const breaks: Break[] = [
     finds: { key: 'accounts', state: 'error', text: 'No account is chosen', link: '/settings/invoicing' },
   },
   {
-    what: 'UC-52: a VAT code that was removed',
+    what: 'UC-05 UC-52: a VAT code that was removed',
     breakIt: () => all.remove('GLVatClient', 'U25'),
     finds: { key: 'vat-codes', state: 'error', text: 'no VAT code U25', where: vatCodes, link: '/settings/accounting' },
   },

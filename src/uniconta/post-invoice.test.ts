@@ -22,7 +22,7 @@ test('UC-40 UC-41 UC-45: a finalized invoice becomes an order, and the order an 
   expect(t.posts()).toHaveLength(1)
 })
 
-test('UC-44 UC-55: a credit note goes the same way, due at once, and settles what it credits', async () => {
+test('UC-44 UC-49 UC-55: a credit note goes the same way in the same series, due at once, and settles what it credits', async () => {
   const id = await t.finalize()
   await t.finalize({ kind: 'credit-note', net: -100_000n, creditedInvoiceId: id, dueOn: '2026-11-01' })
   await t.run()
