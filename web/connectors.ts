@@ -20,6 +20,9 @@ export const PostingPanel: LazyExoticComponent<ComponentType<{ id: string; numbe
   () => import('./uniconta/posting-panel.tsx').then((module) => ({ default: module.PostingPanel })),
 )
 
+/** Company > Export invoices > Compare. */
+export const loadCompare = () => import('./uniconta/compare-page.tsx')
+
 /** Company > Export invoices. */
 export const loadExportInvoices = () => import('./uniconta/export-invoices-page.tsx')
 

@@ -1,7 +1,7 @@
 // People, set-up and the log.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { type AccountingTab, accountingTabs } from '../accounting/tabs.ts'
-import { loadExportInvoices, loadImportExpenses } from '../connectors.ts'
+import { loadCompare, loadExportInvoices, loadImportExpenses } from '../connectors.ts'
 import { listSearch } from '../ui/list-search.ts'
 import { root } from './root.ts'
 
@@ -98,6 +98,11 @@ const importExpenses = createRoute({
   validateSearch: ({ tab }: Record<string, unknown>): { tab?: string } => (typeof tab === 'string' ? { tab } : {}),
   component: lazyRouteComponent(loadImportExpenses, 'ImportExpensesPage'),
 })
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/export-invoices/compare',
+  component: lazyRouteComponent(loadCompare, 'ComparePage'),
+})
 const logs = createRoute({
   getParentRoute: () => root,
   path: '/logs',
@@ -121,5 +126,6 @@ export const setUpRoutes = [
   integrations,
   exportInvoices,
   importExpenses,
+  compare,
   logs,
 ] as const

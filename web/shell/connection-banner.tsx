@@ -6,7 +6,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { z } from 'zod'
-import { LaneStatus } from '../../src/sync/log-entry.ts'
+import { LaneStatus, RestoreStatus } from '../../src/sync/log-entry.ts'
 import { ApiProblem, get } from '../api.ts'
 import { connectorDialogs } from '../connectors.ts'
 import { Resume } from '../integrations/resume.tsx'
@@ -16,7 +16,7 @@ import { useFormat } from '../ui/format.ts'
 
 export const connectionsQuery = {
   queryKey: ['sync-status'],
-  queryFn: () => get('/sync/status', z.object({ lanes: z.array(LaneStatus) })),
+  queryFn: () => get('/sync/status', z.object({ lanes: z.array(LaneStatus), restored: RestoreStatus.nullable() })),
 } as const
 
 export function ConnectionBanner() {

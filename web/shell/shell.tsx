@@ -26,6 +26,7 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { Logo } from './logo.tsx'
 import { Navigation } from './navigation.tsx'
 import { PageIfMay } from './page-if-may.tsx'
+import { RestoredBanner } from './restored-banner.tsx'
 import { openSearch, SearchEverywhere } from './search-everywhere.tsx'
 import { SignInAgain } from './sign-in.tsx'
 
@@ -63,6 +64,7 @@ export function Shell() {
         <Navigation />
       </AppShell.Navbar>
       <AppShell.Main id="content">
+        <RestoredBanner />
         <ConnectionBanner />
         <PageIfMay />
       </AppShell.Main>

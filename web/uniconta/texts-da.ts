@@ -1,3 +1,4 @@
+import { booksTexts } from './books-texts-da.ts'
 import { importDialog, importTexts } from './import-texts-da.ts'
 import { postingTexts } from './posting-texts-da.ts'
 import type { UnicontaTexts } from './texts.ts'
@@ -211,4 +212,5 @@ export const texts: UnicontaTexts = {
   postings: postingTexts,
   imports: importTexts,
   importDialog,
+  books: booksTexts,
 }

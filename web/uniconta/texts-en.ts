@@ -1,4 +1,5 @@
 import type { invoiceDepartments, Phase, projectDepartments } from '../../src/uniconta/settings.ts'
+import { booksTexts } from './books-texts-en.ts'
 import { importDialog, importTexts } from './import-texts-en.ts'
 import { postingTexts } from './posting-texts-en.ts'
 
@@ -218,4 +219,5 @@ export const texts = {
   postings: postingTexts,
   imports: importTexts,
   importDialog,
+  books: booksTexts,
 }

@@ -1,3 +1,4 @@
+import { booksTexts } from './books-texts-nb.ts'
 import { importDialog, importTexts } from './import-texts-nb.ts'
 import { postingTexts } from './posting-texts-nb.ts'
 import type { UnicontaTexts } from './texts.ts'
@@ -211,4 +212,5 @@ export const texts: UnicontaTexts = {
   postings: postingTexts,
   imports: importTexts,
   importDialog,
+  books: booksTexts,
 }

@@ -31,6 +31,8 @@ export const shell: Texts['shell'] = {
   followSystem: 'Som systemet',
   pausedSince: (when) => `På pause siden ${when}.`,
   nextTry: (when) => `Næste forsøg ${when}.`,
+  compare: 'Sammenlign',
+  restoreRead: 'Jeg har læst det',
   lookIntoIt: 'Se på det',
   groups: {
     my: 'Mine sider',

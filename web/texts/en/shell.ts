@@ -29,6 +29,8 @@ export const shell = {
   followSystem: 'As the system',
   pausedSince: (when: string) => `Paused since ${when}.`,
   nextTry: (when: string) => `Next try ${when}.`,
+  compare: 'Compare',
+  restoreRead: 'I have read it',
   lookIntoIt: 'Look into it',
   groups: {
     my: 'My pages',

@@ -1,0 +1,50 @@
+import type { BooksTexts } from './books-texts-en.ts'
+
+export const booksTexts: BooksTexts = {
+  title: 'Sammenlign efter indlæsning',
+  link: 'Sammenlign',
+  loading: 'Henter sammenligningen',
+  none: 'Ingen indlæsning venter på en sammenligning.',
+  wait: (until) =>
+    `Kald fra før indlæsningen kan stadig komme frem indtil ${until}. Så læses Uniconta af sig selv. Du kan se efter før, hvis du ved, at den tidligere Akkord er standset.`,
+  waitOver: 'Ventetiden er forbi: intet fra før indlæsningen kan komme frem mere.',
+  lookSooner: 'Se efter nu',
+  look: 'Se efter igen',
+  empty: 'Nummerserien i Uniconta er ny og tom',
+  reading: 'Uniconta læses.',
+  finishing: 'Det afgjorte udføres.',
+  lookedAt: (when) => `Læst ${when}.`,
+  summary: (matched, unsettled, orders) =>
+    `${matched} står ens på begge sider. ${unsettled} her er ikke afklaret. ${orders} af vores ordrer står tilbage dér.`,
+  kinds: {
+    'comes-in': { title: 'Kommer ind', means: 'Vores, og ikke længere kendt her. Hvert kommer ind som låst bilag.' },
+    draft: {
+      title: 'En kladde bliver til det',
+      means: 'Kladden her bærer referencen. Den bliver til bilaget, med det bogførte.',
+    },
+    uncertain: { title: 'Færdiggjort her', means: 'Står på begge sider. Bogføringen ser på det og afklarer det.' },
+    open: {
+      title: 'Vores, og kan ikke komme ind endnu',
+      means: 'Ret det, der siges, og se efter igen, eller sig, hvad det er.',
+    },
+    foreign: { title: 'Intet her forklarer det', means: 'Sig, hvilken kladde det er, eller at det ikke er vores.' },
+  },
+  number: 'Nummer dér',
+  customer: 'Kunde',
+  date: 'Dato',
+  there: 'Dér',
+  here: 'Her',
+  draftHere: 'Kladde',
+  decide: 'Hvad er det?',
+  decideOf: (number) => `Hvad er ${number}?`,
+  undecided: 'Ikke sagt endnu',
+  noneOfOurs: 'Ikke vores',
+  saidBy: (by, when) => `${by}, ${when}`,
+  givenOut: 'Højeste nummer, som kunder fik, selv om det ikke var bogført',
+  givenOutLocal: 'Det samme i serien uden overførsel',
+  givenOutHint: (next) => `Lad stå tomt, hvis der ikke er noget. Næste her: ${next}`,
+  finish: 'Afslut',
+  finishHint: 'Kun en administrator afslutter. Derefter sendes og færdiggøres igen.',
+  toDecide: (count) => `${count} mangler at blive sagt.`,
+  result: 'Hvad den sidste sammenligning kom til',
+}

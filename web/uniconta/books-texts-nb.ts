@@ -1,0 +1,50 @@
+import type { BooksTexts } from './books-texts-en.ts'
+
+export const booksTexts: BooksTexts = {
+  title: 'Sammenlign etter gjenoppretting',
+  link: 'Sammenlign',
+  loading: 'Henter sammenligningen',
+  none: 'Ingen gjenoppretting venter på en sammenligning.',
+  wait: (until) =>
+    `Kall fra før gjenopprettingen kan fortsatt komme fram til ${until}. Da leses Uniconta av seg selv. Du kan se etter før hvis du vet at den tidligere Akkord er stanset.`,
+  waitOver: 'Ventetiden er over: ingenting fra før gjenopprettingen kan komme fram lenger.',
+  lookSooner: 'Se etter nå',
+  look: 'Se etter igjen',
+  empty: 'Nummerserien i Uniconta er ny og tom',
+  reading: 'Uniconta leses.',
+  finishing: 'Det avgjorte utføres.',
+  lookedAt: (when) => `Lest ${when}.`,
+  summary: (matched, unsettled, orders) =>
+    `${matched} står likt på begge sider. ${unsettled} her er ikke avklart. ${orders} av våre ordrer står igjen der.`,
+  kinds: {
+    'comes-in': { title: 'Kommer inn', means: 'Vårt, og ikke lenger kjent her. Hvert kommer inn som låst dokument.' },
+    draft: {
+      title: 'Et utkast blir til det',
+      means: 'Utkastet her bærer referansen. Det blir til dokumentet, med det bokførte.',
+    },
+    uncertain: { title: 'Ferdigstilt her', means: 'Står på begge sider. Bokføringen ser på det og avklarer det.' },
+    open: {
+      title: 'Vårt, og kan ikke komme inn ennå',
+      means: 'Rett det som sies, og se etter igjen, eller si hva det er.',
+    },
+    foreign: { title: 'Ingenting her forklarer det', means: 'Si hvilket utkast det er, eller at det ikke er vårt.' },
+  },
+  number: 'Nummer der',
+  customer: 'Kunde',
+  date: 'Dato',
+  there: 'Der',
+  here: 'Her',
+  draftHere: 'Utkast',
+  decide: 'Hva er det?',
+  decideOf: (number) => `Hva er ${number}?`,
+  undecided: 'Ikke sagt ennå',
+  noneOfOurs: 'Ikke vårt',
+  saidBy: (by, when) => `${by}, ${when}`,
+  givenOut: 'Høyeste nummer som kunder fikk, selv om det ikke var bokført',
+  givenOutLocal: 'Det samme i serien uten overføring',
+  givenOutHint: (next) => `La stå tomt hvis det ikke er noe. Neste her: ${next}`,
+  finish: 'Avslutt',
+  finishHint: 'Bare en administrator avslutter. Deretter sendes og ferdigstilles det igjen.',
+  toDecide: (count) => `${count} gjenstår å si.`,
+  result: 'Hva den siste sammenligningen kom til',
+}
