@@ -1,8 +1,13 @@
 // The whole application with Import expenses on, a project on both sides, and an accountant who books in the sandbox.
 import type { Journal } from '../sandbox/hand-journals.ts'
+import type { LanePlan } from '../src/sync/handler.ts'
+import { leaveLane, takeLane } from '../src/sync/lane.ts'
+import { runNextTask, takeOver } from '../src/sync/run-task.ts'
+import { posting } from '../src/uniconta/posting-table.ts'
 import type { UnicontaInput } from '../src/uniconta/settings.ts'
 import { aCustomer, aProject } from './builders.ts'
 import { companyId, startDialog } from './dialog.ts'
+import { storeFinalized } from './finalized-invoice.ts'
 
 export type ExpenseOffice = Awaited<ReturnType<typeof startExpenseOffice>>
 
@@ -45,6 +50,22 @@ export async function startExpenseOffice(change: Partial<UnicontaInput> = {}) {
     customer,
     project,
     book,
+    /** A document from here, posted there with this journal. */
+    async asSettled(serial: number, journalId: number) {
+      const projectId = (await t.admin.get('/projects?size=1')).body.items[0].id
+      const { id } = await storeFinalized(t.db, { customerId: customer.id, projectId, serial })
+      await t.db.insert(posting).values({ invoiceId: id, serial, step: 'settled', journalId: String(journalId) })
+    },
+    /** Lets the lane of another process work until it has nothing to do. */
+    async workOf({ plans }: { plans: readonly LanePlan[] }) {
+      t.pass(10_000)
+      const plan = plans.find(({ name }) => name === 'uniconta') as LanePlan
+      const hold = await takeLane(t.db, plan.name, t.now())
+      if (!hold) throw new Error('The lane is held.')
+      await takeOver(t.engine, plan, hold)
+      while (await runNextTask(t.engine, plan, hold));
+      await leaveLane(t.db, hold, t.now())
+    },
     ledger: () => t.sandbox.rows(companyId, 'GLTransClient'),
     async change(settings: Partial<UnicontaInput>) {
       const {

@@ -8,7 +8,7 @@ import type { ImportRules } from './import-rules.ts'
 import { type LedgerRecord, ownJournals } from './import-store.ts'
 import { ledgerRow } from './import-table.ts'
 import { keyText, passesFilter } from './ledger-facts.ts'
-import { pageRows, toReads } from './read-ledger.ts'
+import { type LedgerPage, readPage, toReads } from './read-ledger.ts'
 import type { Calls, Row } from './session.ts'
 import { expensesOf, type Reader, reasonOf, sideOf } from './show-import.ts'
 
@@ -57,29 +57,14 @@ export async function readCompleteness(
 
 /** By voucher date, from journal to journal, so that what is posted meanwhile moves nothing past us. */
 async function readPeriod(calls: Calls, series: string, { from, to }: Period): Promise<Row[]> {
-  const rows = new Map<string, Row>()
-  for (let journal = 1, take = pageRows; ; ) {
-    const page = await calls.query('GLTransClient', [
-      { PropertyName: 'Date', FilterValue: `${danish(from)}..${danish(to)}` },
-      { PropertyName: 'NumberSerie', FilterValue: series },
-      { PropertyName: 'JournalPostedId', FilterValue: `${journal}..` },
-      { PropertyName: 'JournalPostedId', OrderBy: true },
-      { Take: take },
-    ])
-    const before = rows.size
-    for (const row of page) {
-      const date = String(row.Date ?? '').slice(0, 10)
-      const { JournalPostedId, Voucher, VoucherLine, Account } = row
-      if (date >= from && date <= to && row.NumberSerie === series)
-        rows.set(`${JournalPostedId}/${Voucher}/${VoucherLine}/${Account}`, row)
-    }
-    const last = Math.max(0, ...page.map((row) => Number(row.JournalPostedId ?? 0)))
-    if (page.length === 0 || (rows.size === before && page.length < take)) return [...rows.values()]
-    // A journal longer than a page is asked for whole.
-    if (last === journal && page.length >= take) take *= 2
-    else if (last === journal) return [...rows.values()]
-    else journal = last
+  const and = [{ PropertyName: 'Date', FilterValue: `${danish(from)}..${danish(to)}` }]
+  const found: Row[] = []
+  for (let next: number | undefined = 1; next !== undefined; ) {
+    const page: LedgerPage = await readPage(calls, series, { from: next, known: 0, and })
+    found.push(...page.rows)
+    next = page.next
   }
+  return found.filter(({ Date: date }) => String(date).slice(0, 10) >= from && String(date).slice(0, 10) <= to)
 }
 
 const danish = (day: string) => day.split('-').reverse().join('-')

@@ -149,11 +149,11 @@ async function step(
   const before = context.exchange.length
   const place = await findPlace(context.db, rules.companyId)
   const known = place?.cursor ?? 0
-  let page = await readPage(calls, rules.series, run.next, known)
+  let page = await readPage(calls, rules.series, { from: run.next, known })
   if (page.rows.length === 0 && (await countKnownFrom(context.db, rules, run.next)) > 0) {
     // Rows known to stand there did not come: an old session shows old lists, so the same is asked in a new one.
     calls.renew()
-    page = await readPage(calls, rules.series, run.next, known)
+    page = await readPage(calls, rules.series, { from: run.next, known })
   }
   const read = toReads(page.rows, reading.companyCurrency)
   await enrichNew(context, calls, rules, page.rows, read, suppliers)
@@ -248,7 +248,7 @@ async function review(
     for (const name of Object.keys(sum) as (keyof Counts)[]) sum[name] += counts[name]
   }
   for (let from: number | undefined = first, known = 0; from !== undefined; ) {
-    const page = await readPage(calls, rules.series, from, known)
+    const page = await readPage(calls, rules.series, { from, known })
     const { reads } = toReads(page.rows, reading.companyCurrency)
     // What is behind the place is the import's, which reads the supplier beside it.
     const ours = reads.filter(({ key }) => key.journalId <= last)

@@ -1,9 +1,11 @@
 // The ledger there, read by journal and never by skipping rows: what is posted or deleted meanwhile cannot move a row past us.
 
 import { dayIn } from '../lib/dates.ts'
+import { sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
+import { SyncFailure } from '../sync/failure.ts'
 import type { ReadRow } from './apply-rows.ts'
-import { longestList, oneOf } from './filter.ts'
+import { longestList, oneOf, type QueryFilter } from './filter.ts'
 import type { ImportRules } from './import-rules.ts'
 import {
   factsOf,
@@ -16,10 +18,13 @@ import {
   voucherOf,
 } from './ledger-facts.ts'
 import type { Calls, Row } from './session.ts'
+import { unicontaTexts } from './uniconta-texts.ts'
+
+const say = sayFrom(unicontaTexts)
 
 export const pageRows = 1_000
-/** One journal is read whole: an hour's import of another program was seen to be one. */
-const longestJournal = 64_000
+/** A journal longer than any that a person or a program posts: something there does not skip. */
+const longestJournal = 200_000
 
 export type LedgerPage = {
   rows: Row[]
@@ -32,25 +37,51 @@ export type LedgerPage = {
 const journalOf = (row: Row) => Number(row.JournalPostedId ?? 0)
 
 /**
- * The rows of the series from a journal on, whole journals only. A full page is cut before its last journal. The end is an answer
- * that ends with `known`, the last journal that was read before, or with the one it began with: a server may give fewer rows than
- * were asked without saying so.
+ * The rows of the series from a journal on, whole journals only: a full page is cut before its last journal, and one that is longer
+ * than a page is read to its end by itself. The end is an answer that ends with `known`, the last journal that was read before, or
+ * with the one it began with, which is then asked for once more: a server gives fewer rows than were asked without saying so.
  */
-export async function readPage(calls: Calls, series: string, from: number, known: number): Promise<LedgerPage> {
-  for (let take = pageRows; ; take *= 2) {
+export async function readPage(
+  calls: Calls,
+  series: string,
+  { from, known, and = [] }: { from: number; known: number; and?: readonly QueryFilter[] },
+): Promise<LedgerPage> {
+  const ofSeries = [{ PropertyName: 'NumberSerie', FilterValue: series }, ...and]
+  const rows = await calls.query('GLTransClient', [
+    { PropertyName: 'JournalPostedId', FilterValue: `${from}..` },
+    ...ofSeries,
+    { PropertyName: 'JournalPostedId', OrderBy: true },
+    { Take: pageRows },
+  ])
+  // The answer is checked again: an unknown property in a filter is passed over without a word.
+  const ours = rows.filter((row) => journalOf(row) >= from && textOf(row.NumberSerie) === series)
+  const last = ours.reduce((highest, row) => Math.max(highest, journalOf(row)), 0)
+  const isFull = rows.length >= pageRows
+  const whole = ours.filter((row) => journalOf(row) < last)
+  if (isFull && whole.length > 0)
+    return { rows: whole, last: whole.reduce((highest, row) => Math.max(highest, journalOf(row)), 0), next: last }
+  if (whole.length > 0 || last === 0 || (last === known && !isFull))
+    return { rows: ours, last, next: last > from && last !== known ? last : undefined }
+  if (last !== from && !isFull) return { rows: ours, last, next: last }
+  const journal = await readJournal(calls, ofSeries, last)
+  return { rows: journal, last, next: isFull || journal.length > ours.length ? last + 1 : undefined }
+}
+
+/** Within a journal nothing is posted any more, so its rows may be skipped; the end is an empty page. */
+async function readJournal(calls: Calls, ofSeries: readonly QueryFilter[], journalId: number): Promise<Row[]> {
+  const found = new Map<string, Row>()
+  for (let skip = 0; ; ) {
     const rows = await calls.query('GLTransClient', [
-      { PropertyName: 'JournalPostedId', FilterValue: `${from}..` },
-      { PropertyName: 'NumberSerie', FilterValue: series },
-      { PropertyName: 'JournalPostedId', OrderBy: true },
-      { Take: take },
+      { PropertyName: 'JournalPostedId', FilterValue: `${journalId}..${journalId}` },
+      ...ofSeries,
+      { PropertyName: 'VoucherLine', OrderBy: true },
+      { Skip: skip, Take: pageRows },
     ])
-    // The answer is checked again: an unknown property in a filter is passed over without a word.
-    const ours = rows.filter((row) => journalOf(row) >= from && textOf(row.NumberSerie) === series)
-    const last = Math.max(0, ...ours.map(journalOf))
-    if (rows.length < take) return { rows: ours, last, next: last > from && last !== known ? last : undefined }
-    const whole = ours.filter((row) => journalOf(row) < last)
-    if (whole.length > 0) return { rows: whole, last: Math.max(...whole.map(journalOf)), next: last }
-    if (take >= longestJournal) throw new Error(`The journal ${last} has more than ${longestJournal} rows.`)
+    if (rows.length === 0) return [...found.values()]
+    skip += rows.length
+    for (const row of rows) found.set(`${row.Voucher}/${row.VoucherLine}/${row.Account}`, row)
+    if (skip > longestJournal || found.size < skip)
+      throw new SyncFailure('unreachable', say('uniconta.notData', { what: 'the same rows again' }))
   }
 }
 
