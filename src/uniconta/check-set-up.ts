@@ -13,6 +13,7 @@ import {
   checkSignIn,
 } from './check-connection.ts'
 import { checkCountries, checkFax, checkGroups, checkTagless } from './check-customers.ts'
+import { checkExpenses } from './check-expenses.ts'
 import { checkInvoiceTexts } from './check-invoice-texts.ts'
 import { checkInvoiceDepartmentless, checkInvoiceDepartments, checkParents } from './check-invoices.ts'
 import { checkAccounts, checkCurrencies, checkTerms, checkVatCodes } from './check-ledger.ts'
@@ -20,11 +21,12 @@ import { checkDepartmentless, checkDepartments, checkProjectGroup } from './chec
 import { checkSeries } from './check-series.ts'
 import { checkTexts } from './check-texts.ts'
 import type { Connection, Facts, Finding } from './connection.ts'
+import { importTexts } from './import-texts.ts'
 import type { Calls } from './session.ts'
 import { finding, type Look } from './set-up-look.ts'
 import { Refused } from './wire.ts'
 
-const say = sayFrom({ ...checkTexts, ...checkInvoiceTexts })
+const say = sayFrom({ ...checkTexts, ...checkInvoiceTexts, ...importTexts })
 
 /** All findings, and what was learned about the other side on the way. */
 export async function checkSetUp(
@@ -34,7 +36,7 @@ export async function checkSetUp(
   now: Clock,
 ): Promise<{ findings: Finding[]; facts: Facts }> {
   const look: Look = { db, calls, connection, now, facts: { ...connection.facts } }
-  const { exportCustomers, exportProjects, exportInvoices, departmentDimension } = connection.settings
+  const { exportCustomers, exportProjects, exportInvoices, importExpenses, departmentDimension } = connection.settings
   const { projectDepartment, invoiceDepartment } = connection.settings
   const withDepartments = exportProjects && departmentDimension !== null && projectDepartment !== 'none'
   const ofInvoices = exportInvoices && departmentDimension !== null && invoiceDepartment !== 'none'
@@ -63,6 +65,7 @@ export async function checkSetUp(
     ['currencies', checkCurrencies, 'check.currencies', exportInvoices],
     ['invoice-departments', checkInvoiceDepartments, 'check.invoiceDepartments', ofInvoices],
     ['invoice-departmentless', checkInvoiceDepartmentless, 'check.invoiceDepartmentless', ofInvoices],
+    ['expenses', checkExpenses, 'check.expenses', importExpenses],
     ['numbers', checkNumbers, 'check.numbers', true],
     ['calls', checkCalls, 'check.calls', true],
   ] as const)

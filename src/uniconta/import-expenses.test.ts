@@ -181,3 +181,40 @@ test('UC-69: the fields are asked for while the import is on', async () => {
     'expenseAccounts',
   ])
 })
+
+test('UC-76: whether they are billable is as it was chosen, and a later choice is of later ones', async () => {
+  await t.change({ expensesBillable: false })
+  t.book({ Text: 'First' })
+  await t.import()
+  await t.change({ expensesBillable: true })
+  t.book({ Text: 'Second' })
+  await t.import()
+  const shown = (await t.expenses()).map(({ title, billable }: { title: string; billable: boolean }) => [
+    title,
+    billable,
+  ])
+  expect(shown.sort()).toEqual([
+    ['First', false],
+    ['Second', true],
+  ])
+})
+
+test('Check set-up says whether the series and the ledger can be read', async () => {
+  const check = async () =>
+    (await t.admin.post('/integrations/uniconta/check')).body.checks.find(
+      ({ key }: { key: string }) => key === 'expenses',
+    )
+  expect(await check()).toMatchObject({
+    state: 'ok',
+    text: 'Series Finans, its ledger rows and their suppliers can be read.',
+  })
+  await t.change({ expenseSeries: 'Spaerret' })
+  expect((await check()).text).toEqual(
+    'The number series Spaerret is blocked in Uniconta: no new voucher takes a number of it.',
+  )
+  await t.change({ expenseSeries: 'Rejser' })
+  expect(await check()).toMatchObject({
+    state: 'error',
+    text: 'Uniconta has no number series Rejser. Choose another one in the dialog.',
+  })
+})

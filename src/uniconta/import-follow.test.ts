@@ -82,7 +82,7 @@ test('a billed expense is not changed: both versions are shown, taking theirs is
   expect((await t.expenses())[0].amount).toEqual('100.00')
 })
 
-test('an approved expense that changes there waits for approval again; with approval in the dialog it does not (UC-80)', async () => {
+test('UC-80: an imported expense waits for approval, again when it changes there; with approval in the dialog it does not', async () => {
   t.book({ Text: 'Bill' })
   await t.import()
   await approve()
@@ -134,7 +134,7 @@ test('UC-71: rows of documents posted from here are no expenses; a bill with the
   expect(await titles()).toEqual(['Bill'])
 })
 
-test('a journal of more rows than a page, and hundreds more, come in whole; rows posted while paging are not lost', async () => {
+test('UC-75: a journal of more rows than a page, and hundreds more, come in whole on one activity; rows posted while paging are not lost', async () => {
   const line = { Account: '2010', Amount: 1, Project: '20001' }
   for (let n = 0; n < 3; n++)
     t.book({

@@ -40,4 +40,10 @@ export const importTextsDa: Translated<typeof importTexts> = {
   'import.notFlagged': () => 'Der er ikke længere noget at vælge om denne post.',
   'import.isBilled': () =>
     'Udlægget er på en faktura eller en kladde. Tag det af kladden, krediter fakturaen, eller behold det, som det er.',
+  'check.expenses': () => 'Import af udlæg',
+  'check.expenses.where': () => 'Finans > Vedligeholdelse > Bilagsnummerserier',
+  'check.expenses.ok': (v) => `Serien ${v.series}, dens finansposter og deres leverandører kan læses.`,
+  'check.expenses.blocked': (v) =>
+    `Nummerserien ${v.series} er spærret i Uniconta: intet nyt bilag får nummer fra den.`,
+  'check.expenses.gone': (v) => `Uniconta har ingen nummerserie ${v.series}. Vælg en anden i dialogen.`,
 }

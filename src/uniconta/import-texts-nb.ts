@@ -41,4 +41,10 @@ export const importTextsNb: Translated<typeof importTexts> = {
   'import.notFlagged': () => 'Det er ikke lenger noe å velge om denne posten.',
   'import.isBilled': () =>
     'Utlegget er på en faktura eller et utkast. Ta det av utkastet, krediter fakturaen, eller behold det som det er.',
+  'check.expenses': () => 'Import av utlegg',
+  'check.expenses.where': () => 'Finans > Vedlikehold > Bilagsnummerserier',
+  'check.expenses.ok': (v) => `Serien ${v.series}, regnskapspostene og leverandørene kan leses.`,
+  'check.expenses.blocked': (v) =>
+    `Nummerserien ${v.series} er sperret i Uniconta: ingen nye bilag får nummer fra den.`,
+  'check.expenses.gone': (v) => `Uniconta har ingen nummerserie ${v.series}. Velg en annen i dialogen.`,
 }

@@ -39,4 +39,12 @@ export const importTexts = {
   'import.notFlagged': () => 'Nothing is to be chosen about this row any more.',
   'import.isBilled': () =>
     'The expense is on an invoice or a draft. Take it off the draft, or credit the invoice, or keep it as it is.',
+  'check.expenses': () => 'Import of expenses',
+  'check.expenses.where': () => 'General Ledger > Maintenance > Voucher number series',
+  'check.expenses.ok': (v: { series: string }) =>
+    `Series ${v.series}, its ledger rows and their suppliers can be read.`,
+  'check.expenses.blocked': (v: { series: string }) =>
+    `The number series ${v.series} is blocked in Uniconta: no new voucher takes a number of it.`,
+  'check.expenses.gone': (v: { series: string }) =>
+    `Uniconta has no number series ${v.series}. Choose another one in the dialog.`,
 }
