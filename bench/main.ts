@@ -19,6 +19,7 @@ import {
   untilShown,
 } from './measure.ts'
 import { loadHours, measureBilling, setUpBilling } from './measure-billing.ts'
+import { measureImport, setUpImport } from './measure-import.ts'
 import { measurePosting, setUpPosting } from './measure-posting.ts'
 import { type Running, startAkkord, startSandbox } from './processes.ts'
 
@@ -30,7 +31,7 @@ const listRounds = 20
 const posted = Number(process.argv.find((argument) => argument.startsWith('--posted='))?.split('=')[1] ?? 200)
 /** --only=billing,posting measures these parts alone. */
 const parts = (
-  process.argv.find((argument) => argument.startsWith('--only='))?.split('=')[1] ?? 'records,billing,posting'
+  process.argv.find((argument) => argument.startsWith('--only='))?.split('=')[1] ?? 'records,billing,posting,expenses'
 ).split(',')
 
 type Row = { what: string; on: string; figure: string; aim: string }
@@ -147,6 +148,22 @@ async function benchPosting(name: string, where: Instance): Promise<void> {
   }
 }
 
+/** A ledger full of rows, on an instance of its own. */
+async function benchImport(name: string, where: Instance): Promise<void> {
+  const sandbox = await startSandbox()
+  const akkord = await startAkkord(settingsOf(where, sandbox.url))
+  try {
+    const client = await signIn(akkord.url)
+    await setUpImport(client, sandbox.url)
+    for (const { what, figure, aim } of await measureImport(client, sandbox.url)) note(name, what, figure, aim)
+    const memory = akkord.memory()
+    if (memory) note(name, 'memory of the process during the import: now, highest', `${memory.now}, ${memory.peak} MB`)
+  } finally {
+    await akkord.stop()
+    await sandbox.stop()
+  }
+}
+
 /** A tag group for the debtor group, one to filter by, the integration, and a first customer that has arrived there. */
 async function setUp(client: Client) {
   const groups = await client('POST', '/tag-groups', {
@@ -221,13 +238,16 @@ const folder = mkdtempSync(join(tmpdir(), 'akkord-bench-'))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 
-const measuresOffice = parts.some((part) => part !== 'posting')
+const measuresOffice = parts.some((part) => part === 'records' || part === 'billing')
 if (measuresOffice) await benchOn('embedded', { dataDir: join(folder, 'embedded') })
 if (parts.includes('posting')) await benchPosting('embedded', { dataDir: join(folder, 'posting') })
 const postgres = measuresOffice ? await startPostgresForTests() : undefined
 if (postgres) await benchOn('PostgreSQL', { dataDir: join(folder, 'server'), url: postgres.url }).finally(postgres.stop)
+if (parts.includes('expenses')) await benchImport('embedded', { dataDir: join(folder, 'expenses') })
 const second = parts.includes('posting') ? await startPostgresForTests() : undefined
 if (second) await benchPosting('PostgreSQL', { dataDir: join(folder, 'second'), url: second.url }).finally(second.stop)
+const third = parts.includes('expenses') ? await startPostgresForTests() : undefined
+if (third) await benchImport('PostgreSQL', { dataDir: join(folder, 'third'), url: third.url }).finally(third.stop)
 const without = (postgres ?? second) ? '' : '\n\nPostgreSQL is not installed here and was left out.'
 const machine = `${availableParallelism()} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`
 const text = `${table()}\n\nMeasured against the sandbox on ${machine}, in ${Math.round((performance.now() - startedAt) / 1_000)} s.${without}`

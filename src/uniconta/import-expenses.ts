@@ -22,13 +22,15 @@ import {
   type LedgerRecord,
   listReady,
   listTurnedOurs,
+  lookBackFrom,
   noCounts,
   openPlace,
+  tailWith,
   updatePlace,
 } from './import-store.ts'
 import { importTexts } from './import-texts.ts'
 import { keyText } from './ledger-facts.ts'
-import { enrich, findFirstJournal, type Reading, readPage, toReads } from './read-ledger.ts'
+import { enrich, findFirstJournal, journalOf, type Reading, readPage, toReads } from './read-ledger.ts'
 import type { Calls, Row } from './session.ts'
 import { type UnicontaSettings, unicontaType } from './settings.ts'
 import type { WithConnection } from './with-connection.ts'
@@ -40,8 +42,6 @@ export const reviewKind = 'expense.review'
 export const importTask = { kind: importKind, subject: unicontaType, label: 'Import expenses' }
 export const reviewTask = { kind: reviewKind, subject: unicontaType, label: 'Review of imported expenses' }
 
-/** So many journals before the place are read again: one may become visible late. */
-const lookBackJournals = 20
 const reviewDays = 90
 
 /** When the import of these settings runs, by the company's clock; the review by night. */
@@ -122,7 +122,7 @@ async function openRun(context: TaskContext, calls: Calls, reading: Reading): Pr
   const first =
     place.firstJournal ?? (await findFirstJournal(calls, { floor: rules.floor, timeZone: reading.timeZone }))
   if (first === undefined) return undefined
-  const next = Math.max(first, place.cursor - lookBackJournals)
+  const next = Math.max(first, lookBackFrom(place.tail, place.cursor))
   return context.inLane(async (tx) => {
     await updatePlace(tx, rules.companyId, { firstJournal: first, accountFilter: rules.accountFilter })
     const run = await beginRun(tx, 'import', rules, next, context.now())
@@ -163,7 +163,8 @@ async function step(
     const counts = await applyRows(tx, { ...reading, now }, read.reads)
     await tell(tx, counts)
     const cursor = Math.max(known, page.last)
-    await updatePlace(tx, rules.companyId, { cursor, ...(page.next ? {} : { movedAt: run.startedAt }) })
+    const tail = tailWith(place?.tail ?? [], page.rows.map(journalOf))
+    await updatePlace(tx, rules.companyId, { cursor, tail, ...(page.next ? {} : { movedAt: run.startedAt }) })
     await advanceRun(tx, run.id, { ...counts, ...more }, page.next ? { next: page.next } : { finishedAt: now })
     const total = Object.entries(counts).map(([name, count]) => [name, count + run[name as keyof Counts]])
     return Object.fromEntries(total) as Counts

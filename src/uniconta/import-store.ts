@@ -5,7 +5,7 @@ import { newId } from '../lib/ids.ts'
 import { numberKey } from '../lib/record-number.ts'
 import { project } from '../projects/project-table.ts'
 import type { ImportRules } from './import-rules.ts'
-import { expenseImport, expenseImportRun, ledgerRow } from './import-table.ts'
+import { expenseImport, expenseImportRun, type JournalSize, ledgerRow } from './import-table.ts'
 import { keyText } from './ledger-facts.ts'
 import { posting } from './posting-table.ts'
 
@@ -23,7 +23,14 @@ export async function findPlace(db: Db | Tx, companyId: number): Promise<ImportP
 
 /** The place of these rules; another series or floor begins at its floor, and nothing that came in is forgotten. */
 export async function openPlace(tx: Tx, rules: ImportRules): Promise<ImportPlace> {
-  const fresh = { scope: rules.scope, accountFilter: rules.accountFilter, firstJournal: null, cursor: 0, movedAt: null }
+  const fresh = {
+    scope: rules.scope,
+    accountFilter: rules.accountFilter,
+    firstJournal: null,
+    cursor: 0,
+    tail: [],
+    movedAt: null,
+  }
   const found = await findPlace(tx, rules.companyId)
   if (found?.scope === rules.scope) return found
   await tx
@@ -35,6 +42,30 @@ export async function openPlace(tx: Tx, rules: ImportRules): Promise<ImportPlace
 
 export async function updatePlace(tx: Tx, companyId: number, change: Partial<ImportPlace>): Promise<void> {
   await tx.update(expenseImport).set(change).where(eq(expenseImport.companyId, companyId))
+}
+
+const tailJournals = 20
+/** Well within a page, so that a run that finds nothing costs one call. */
+const tailRows = 500
+
+/** The tail after these journals were read; one that was read again has the size that it has now. */
+export function tailWith(tail: readonly JournalSize[], journals: Iterable<number>): JournalSize[] {
+  const sizes = new Map<number, number>()
+  for (const journalId of journals) sizes.set(journalId, (sizes.get(journalId) ?? 0) + 1)
+  const kept = new Map([...tail, ...sizes])
+  return [...kept].toSorted(([a], [b]) => a - b).slice(-tailJournals)
+}
+
+/** Where a run begins: the last journal, and those before it that one page takes beside it. */
+export function lookBackFrom(tail: readonly JournalSize[], cursor: number): number {
+  let from = cursor
+  let rows = 0
+  for (const [journalId, size] of tail.toReversed()) {
+    rows += size
+    if (rows > tailRows) break
+    from = journalId
+  }
+  return from
 }
 
 /** The run of a kind that was begun and not ended, of these rules. */

@@ -3,6 +3,8 @@ import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-
 import { instant } from '../lib/columns.ts'
 import type { ImportedState, LedgerFacts, SkipReason, WrittenExpense } from './ledger-facts.ts'
 
+export type JournalSize = readonly [journalId: number, rows: number]
+
 /** How far the import of a company has come. */
 export const expenseImport = pgTable('uniconta_import', {
   companyId: integer('company_id').primaryKey(),
@@ -14,6 +16,8 @@ export const expenseImport = pgTable('uniconta_import', {
   firstJournal: integer('first_journal'),
   /** The last journal whose rows are stored. Moves in the transaction that stores them. */
   cursor: integer().notNull().default(0),
+  /** The last journals before the cursor with how many rows each has, oldest first: so far a run can look back in one page. */
+  tail: jsonb().$type<JournalSize[]>().notNull().default([]),
   /** The start of the last run that went through: what the dialog shows as the start date. */
   movedAt: instant('moved_at'),
 })

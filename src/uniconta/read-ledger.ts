@@ -34,7 +34,7 @@ export type LedgerPage = {
   last: number
 }
 
-const journalOf = (row: Row) => Number(row.JournalPostedId ?? 0)
+export const journalOf = (row: Row) => Number(row.JournalPostedId ?? 0)
 
 /**
  * The rows of the series from a journal on, whole journals only: a full page is cut before its last journal, and one that is longer

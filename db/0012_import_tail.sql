@@ -1,0 +1,1 @@
+ALTER TABLE "uniconta_import" ADD COLUMN "tail" jsonb DEFAULT '[]'::jsonb NOT NULL;
