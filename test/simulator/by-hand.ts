@@ -33,8 +33,6 @@ export async function workByHand(office: Office, what: HandWork): Promise<void> 
           put('DebtorOrderLineClient', { RowId, Price: 1 + chance.int(900) })
       return
     case 'delete our order':
-      // Taken for an order that goes by itself, it lets later ones stand until the night.
-      office.mayLeaveOrders = true
       if (order) sandbox.remove(companyId, 'DebtorOrderClient', Number(order.OrderNumber))
       return
     case 'credit ours':

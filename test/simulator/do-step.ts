@@ -125,7 +125,6 @@ async function restore(office: Office): Promise<void> {
   if (!office.backup) return
   for (const process of office.processes) process.end()
   await office.backup()
-  office.mayLeaveOrders = true
   const { tools, chance } = office
   await inTransaction(tools.db, (tx) =>
     chance.is(0.5)

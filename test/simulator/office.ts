@@ -33,7 +33,6 @@ export type Office = {
   /** What went wrong on our side while working. */
   faults: string[]
   backup: (() => Promise<void>) | undefined
-  mayLeaveOrders: boolean
   /** Row ids of what a person made there: copies and invoices of their own. */
   byHand: { invoices: Set<number>; orders: Set<number> }
   /** References of documents whose order a person posted there. */
@@ -89,7 +88,6 @@ export async function openOffice(
     counts,
     faults,
     backup: undefined,
-    mayLeaveOrders: false,
     byHand: { invoices: new Set(), orders: new Set() },
     postedByHand: new Set(),
     mayBeTwice: new Set(),

@@ -1,5 +1,7 @@
 // One history from its first step to the books at its end.
-
+import { inTransaction } from '../../src/lib/database/database.ts'
+import { enqueue } from '../../src/sync/enqueue.ts'
+import { compareSchedule } from '../../src/uniconta/compare.ts'
 import { mendThere } from './by-hand.ts'
 import { isRestored } from './compare.ts'
 import type { Counts } from './counts.ts'
@@ -34,12 +36,13 @@ export async function runHistory(
   }
 }
 
-/** No more trouble; the lane works, time passes, and people take what is offered. */
+/** No more trouble; the lane works, time passes, people take what is offered, and in the end there is a night. */
 async function drain(office: Office, tell: Told): Promise<Violation[]> {
   office.sandbox.clearFaults()
   for (const process of office.processes) process.end()
   mendThere(office)
   await doStep(office, { do: 'settings', exportInvoices: true })
+  let wasNight = false
   for (let turn = 0; turn < mostTurns; turn += 1) {
     const process = office.newProcess()
     await office.clock.pass(5_000)
@@ -51,7 +54,13 @@ async function drain(office: Office, tell: Told): Promise<Violation[]> {
     if (found.length > 0) return found
     const documents = await listDocuments(office)
     const rests = documents.every(({ step, state }) => step === 'settled' && state === 'done')
-    if (rests && !(await isRestored(office))) break
+    if (rests && !(await isRestored(office))) {
+      if (wasNight) break
+      wasNight = true
+      const { beginning, clock } = office
+      await inTransaction(beginning.database.db, (tx) => enqueue(tx, compareSchedule, clock.now()))
+      continue
+    }
     await office.clock.pass(15 * 60_000)
     await takeWaysOut(office)
   }
