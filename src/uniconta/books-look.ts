@@ -65,7 +65,8 @@ async function findControl({ context, calls, connection }: Looking, from: number
 export const bearsMark = (reference: unknown, mark: string): reference is string =>
   typeof reference === 'string' && reference.length === mark.length + 16 && reference.startsWith(mark)
 
-async function readOrders(calls: Calls, mark: string): Promise<Row[]> {
+/** The orders of this instance that stand there: in our range, with our mark. */
+export async function readOrders(calls: Calls, mark: string): Promise<Row[]> {
   const orders = new Map<string, Row>()
   for (let skip = 0; ; ) {
     const page = await calls.query('DebtorOrderClient', [

@@ -7,6 +7,8 @@ export const booksTextsDa: Translated<typeof booksTexts> = {
   'books.label': () => 'Sammenligning med bogholderiet',
   'books.foundThere': (v) =>
     `${v.count === 1 ? 'Ét bilag' : `${v.count} bilag`} fra denne Akkord står i Uniconta (${v.there}) og kendes ikke her: en ældre sikkerhedskopi blev indlæst.`,
+  'books.ordersThere': (v) =>
+    `${v.count === 1 ? 'Én ordre' : `${v.count} ordrer`} fra denne Akkord står i Uniconta (${v.there}) og kendes ikke her: en ældre sikkerhedskopi blev indlæst.`,
   'books.off': () => 'Intet sammenlignes: indlæsningen er allerede afsluttet.',
   'books.listed': (v) =>
     v.count === 0

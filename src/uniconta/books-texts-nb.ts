@@ -7,6 +7,8 @@ export const booksTextsNb: Translated<typeof booksTexts> = {
   'books.label': () => 'Sammenligning med regnskapet',
   'books.foundThere': (v) =>
     `${v.count === 1 ? 'Ett dokument' : `${v.count} dokumenter`} fra denne Akkord står i Uniconta (${v.there}) og er ikke kjent her: en eldre sikkerhetskopi ble gjenopprettet.`,
+  'books.ordersThere': (v) =>
+    `${v.count === 1 ? 'Én ordre' : `${v.count} ordrer`} fra denne Akkord står i Uniconta (${v.there}) og er ikke kjent her: en eldre sikkerhetskopi ble gjenopprettet.`,
   'books.off': () => 'Ingenting sammenlignes: gjenopprettingen er allerede avsluttet.',
   'books.listed': (v) =>
     v.count === 0

@@ -5,6 +5,8 @@ export const booksTexts = {
   'books.label': () => 'Comparison with the books',
   'books.foundThere': (v: { count: number; there: string }) =>
     `${v.count === 1 ? 'One document' : `${v.count} documents`} of this Akkord ${v.count === 1 ? 'stands' : 'stand'} in Uniconta (${v.there}) and ${v.count === 1 ? 'is' : 'are'} not known here: an older backup was restored.`,
+  'books.ordersThere': (v: { count: number; there: string }) =>
+    `${v.count === 1 ? 'One order' : `${v.count} orders`} of this Akkord ${v.count === 1 ? 'stands' : 'stand'} in Uniconta (${v.there}) and ${v.count === 1 ? 'is' : 'are'} not known here: an older backup was restored.`,
   'books.off': () => 'Nothing is compared: the backup was dealt with already.',
   'books.listed': (v: { count: number; toDecide: number }) =>
     v.count === 0

@@ -13,9 +13,10 @@ import type { Difference } from '../sync/sync-table.ts'
 import { type Connection, learn } from './connection.ts'
 import { learnCountries } from './countries.ts'
 import { differing, snapshotOf } from './fields.ts'
+import { ForgottenHere, type Restoring, restored } from './forgotten.ts'
 import { withFacts } from './learn-facts.ts'
 import { readAll } from './read-all.ts'
-import type { Row } from './session.ts'
+import type { Calls, Row } from './session.ts'
 import { unicontaType } from './settings.ts'
 import { debtorEntity } from './to-debtor.ts'
 import { unicontaTexts } from './uniconta-texts.ts'
@@ -59,13 +60,22 @@ export function compareHandler(withConnection: WithConnection, systemName: strin
         const customers = await compareKindOf(context, informed, 'customer', debtors, tell)
         const theirs = await readAll(calls, 'ProjectClient', 'Number')
         const projects = await compareKindOf(context, informed, 'project', theirs, tell)
-        if (connection.settings.exportInvoices) await watchDocuments(context, calls)
+        if (connection.settings.exportInvoices) await watch(context, calls, { onLogged, system: systemName })
         const differing = customers.differing + projects.differing
         return {
           outcome: 'done',
           sentence: say('uniconta.compared', { customers: customers.seen, projects: projects.seen, differing }),
         }
       }),
+  }
+}
+
+async function watch(context: TaskContext, calls: Calls, restoring: Restoring): Promise<void> {
+  try {
+    await watchDocuments(context, calls)
+  } catch (error) {
+    if (error instanceof ForgottenHere) await restored(context, restoring, error)
+    throw error
   }
 }
 

@@ -4,6 +4,7 @@ import type { FaultOrder } from '../../sandbox/faults.ts'
 import { companyId, type PostingTest, startPosting } from '../../test/posting.ts'
 import { inTransaction } from '../lib/database/database.ts'
 import { enqueue } from '../sync/enqueue.ts'
+import { findRestore } from '../sync/restored.ts'
 import { runNextTask } from '../sync/run-task.ts'
 import { compareSchedule } from './compare.ts'
 
@@ -262,6 +263,20 @@ describe('at night', () => {
     await t.settle(5)
     await compare()
     await expectBookedOnce(id)
+  })
+
+  test('one that is not known here was made after the backup that this database is of, and stops sending', async () => {
+    const id = await t.finalize()
+    await t.settle(5)
+    const { rows } = await t.db.execute<{ mark: string }>('select mark from invoicing')
+    t.sandbox.put(companyId, 'DebtorOrderClient', {
+      ...{ OrderNumber: 1_600_000_001, Account: '10001', OurRef: `${rows[0]?.mark}ABCDEFGHJKLMNPQR` },
+    })
+    await compare()
+    expect(await findRestore(t.db)).toMatchObject({
+      sentence: { key: 'books.ordersThere', values: { there: '1600000001', count: 1 } },
+    })
+    expect(await t.badgeOf(id)).toMatchObject({ state: 'transferred' })
   })
 })
 

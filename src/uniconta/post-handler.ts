@@ -1,17 +1,14 @@
 import { invoicePost } from '../invoices/invoice-tasks.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { enqueue } from '../sync/enqueue.ts'
-import { LaneLost, SyncFailure } from '../sync/failure.ts'
+import { SyncFailure } from '../sync/failure.ts'
 import type { Handler, Outcome, TaskContext } from '../sync/handler.ts'
-import type { OnLogged } from '../sync/log-store.ts'
-import { noteRestored } from '../sync/restored.ts'
-import { booksTexts } from './books-texts.ts'
 import { closesThere } from './closing.ts'
 import type { Connection } from './connection.ts'
+import { ForgottenHere, type Restoring, restored } from './forgotten.ts'
 import type { Memory } from './memory.ts'
 import { withCauses } from './post-causes.ts'
 import { postInvoice } from './post-invoice.ts'
-import { ForgottenHere, listed } from './post-place.ts'
 import { type Document, findDocument, findPredecessor } from './posting-document.ts'
 import { postingTexts } from './posting-texts.ts'
 import { projectPush } from './push-handlers.ts'
@@ -19,7 +16,6 @@ import { unicontaTexts } from './uniconta-texts.ts'
 import type { WithConnection } from './with-connection.ts'
 
 const say = sayFrom(postingTexts)
-const sayOfBooks = sayFrom(booksTexts)
 const sayOfUniconta = sayFrom(unicontaTexts)
 const off = (sentence: Sentence): Outcome => ({ outcome: 'off', sentence })
 
@@ -54,21 +50,6 @@ export function invoicePostHandler(withConnection: WithConnection, memory: Memor
         }
       }),
   }
-}
-
-type Restoring = { onLogged: OnLogged; system: string }
-
-/** The lane ends with it, so that nothing is sent until both sides were compared. */
-async function restored(
-  context: TaskContext,
-  { onLogged, system }: Restoring,
-  { rows }: ForgottenHere,
-): Promise<never> {
-  const { now } = context
-  await context.inLane((tx) =>
-    noteRestored(tx, { now, onLogged }, sayOfBooks('books.foundThere', listed(rows)), [system]),
-  )
-  throw new LaneLost('Documents there are not known here: every lease has ended.')
 }
 
 /** A project that was finished meanwhile has waited for its documents. */

@@ -1,8 +1,11 @@
 // Pre-flight: everything that an order names has to stand there, and the number that will be given has to be ours.
+
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
+import { booksTexts } from './books-texts.ts'
 import { categoryUseOf } from './category-types.ts'
 import { equals, isPlain, sameText } from './filter.ts'
+import { ForgottenHere } from './forgotten.ts'
 import { termOf } from './payment-terms.ts'
 import { type Look, lookAtSeries, numberOf, type Work } from './post-look.ts'
 import type { Parents } from './post-parents.ts'
@@ -14,6 +17,7 @@ import { fromTheWire, type OrderPlace } from './to-order.ts'
 import { groupNameOf } from './wanted.ts'
 
 const say = sayFrom(postingTexts)
+const sayOfBooks = sayFrom(booksTexts)
 
 export type Placed = OrderPlace
 
@@ -137,16 +141,6 @@ function covers(row: Row, { currency, gross }: Work['document']): boolean {
   return left === undefined || left >= -gross
 }
 
-/** The documents there that this instance once posted, and of which the database knows nothing: it is older than the books. */
-export class ForgottenHere extends Error {
-  override readonly name = 'ForgottenHere'
-  readonly rows: readonly Row[]
-  constructor(rows: readonly Row[]) {
-    super(`${rows.length} documents there bear our mark and are not known here.`)
-    this.rows = rows
-  }
-}
-
 /** As a sentence names them. */
 export const listed = (rows: readonly Row[]) => ({
   there: rows.slice(0, 5).map(numberOf).join(', '),
@@ -160,7 +154,7 @@ export async function mustKnowOurs(work: Work, look: Look, orders: readonly Post
   if (look.lost.length === 0) return
   work.calls.renew()
   const again = await lookAtSeries(work, orders)
-  if (again.lost.length > 0) throw new ForgottenHere(again.lost)
+  if (again.lost.length > 0) throw new ForgottenHere(sayOfBooks('books.foundThere', listed(again.lost)))
 }
 
 /** The head of the lane is the lowest number that is not settled there, so its number is the one that has to come next. */
@@ -178,7 +172,7 @@ async function mustBeNext(work: Work, look: Look): Promise<void> {
   // In a series that a person called empty nothing proves a look: what was sent to be posted may have taken the number.
   if (again.highest === 0 && orders.some((order) => order.isPosted))
     throw new SyncFailure('unclear', say('post.lookUnproved', { number }), { actions: ['look-now'] })
-  if (again.lost.length > 0) throw new ForgottenHere(again.lost)
+  if (again.lost.length > 0) throw new ForgottenHere(sayOfBooks('books.foundThere', listed(again.lost)))
   const sentence =
     again.foreign.length > 0
       ? say('post.foreignUse', { number, next, ...listed(again.foreign) })

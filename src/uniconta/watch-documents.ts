@@ -1,9 +1,13 @@
 // At night: no document stands there twice, and no order of ours is left that a person could post once more.
 import { inArray, sql } from 'drizzle-orm'
+import { getInvoicing } from '../accounting/invoicing-store.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { TaskContext } from '../sync/handler.ts'
+import { readOrders } from './books-look.ts'
+import { booksTexts } from './books-texts.ts'
 import { oneOf } from './filter.ts'
+import { ForgottenHere } from './forgotten.ts'
 import { deleteOrder } from './post-delete.ts'
 import { numberOf, readFrom } from './post-look.ts'
 import { postingOrder } from './posting-table.ts'
@@ -15,9 +19,13 @@ const say = sayFrom(postingTexts)
 const nights = 90
 const ordersAtOnce = 40
 
-/** @throws SyncFailure that stops the lane when a reference of ours stands there more often than it was settled. */
+/**
+ * @throws SyncFailure that stops the lane when a reference of ours stands there more often than it was settled.
+ * @throws ForgottenHere when an order of ours stands there that is not known here.
+ */
 export async function watchDocuments(context: TaskContext, calls: Calls): Promise<void> {
   await deleteLeftOrders(context, calls)
+  await mustKnowOrders(context, calls)
   const since = new Date(context.now().getTime() - nights * 24 * 60 * 60_000).toISOString()
   const { rows: ours } = await context.db.execute<{ reference: string; number: string; theirNumber: number }>(sql`
     select i.reference, i.number, p.their_number as "theirNumber" from uniconta_posting p join invoice i on i.id = p.invoice_id
@@ -38,6 +46,21 @@ export async function watchDocuments(context: TaskContext, calls: Calls): Promis
         pausesLane: true,
       })
   }
+}
+
+/** The number of an order is stored before its call, so one that is not known was made after the backup that this database is of. */
+async function mustKnowOrders({ db }: TaskContext, calls: Calls): Promise<void> {
+  const { mark } = await getInvoicing(db)
+  const numbers = (await readOrders(calls, mark)).map((order) => Number(order.OrderNumber))
+  if (numbers.length === 0) return
+  const known = await db
+    .select({ number: postingOrder.orderNumber })
+    .from(postingOrder)
+    .where(inArray(postingOrder.orderNumber, numbers))
+  const unknown = numbers.filter((number) => known.every((order) => order.number !== number))
+  if (unknown.length === 0) return
+  const there = unknown.slice(0, 5).join(', ')
+  throw new ForgottenHere(sayFrom(booksTexts)('books.ordersThere', { there, count: unknown.length }))
 }
 
 /** What the night's fresh session shows is deleted; what it does not show has gone when it was posted. */

@@ -51,7 +51,9 @@ function bookedAtMostOnce(office: Office, { serial, reference }: DocumentSays, r
 /** One call to post, which something between us and them carried out a second time. */
 function wasPostedTwiceThere({ sandbox }: Office, rows: readonly HandRow[]): boolean {
   const twice = sandbox.calls().filter(({ fault, request }) => fault === 'applied-twice' && request)
-  return rows.every(({ OrderNumber }) => twice.some(({ request }) => request?.includes(`"OrderNumber":${OrderNumber},`)))
+  return rows.every(({ OrderNumber }) =>
+    twice.some(({ request }) => request?.includes(`"OrderNumber":${OrderNumber},`)),
+  )
 }
 
 function saidIsBooked(office: Office, document: DocumentSays, rows: readonly HandRow[]): Violation[] {

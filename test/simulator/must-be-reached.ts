@@ -20,8 +20,10 @@ export const mustBeReached: readonly string[] = [
     'uncertain: post.uncertain',
     'uncertain: post.uncertainOrder',
   ].map((state) => `state ${state}`),
-  ...['post.otherNext: series-corrected', 'post.otherNext: booked-under-another-number'].map(
-    (way) => `way out of ${way}`,
-  ),
-  'way out of post.foreignUse: mark-as-transferred',
+  ...[
+    'post.otherNext: series-corrected',
+    'post.foreignUse: booked-under-another-number',
+    'post.foreignUse: mark-as-transferred',
+  ].map((way) => `way out of ${way}`),
+  ...['look', 'uncertain', 'finish'].map((what) => `compare: ${what}`),
 ]
