@@ -80,6 +80,7 @@ const appEnums = {
     5: ['Creditnote', 'Kreditnota'],
     6: ['Fee', 'Gebyr'],
     9: ['Collection letter', 'Rykker'],
+    13: ['Exchange rate difference', 'Valutakursdifference'],
   },
   VatType: { 0: ['Sales', 'Salg'], 1: ['Purchase', 'Køb'] },
   SerieUsage: { 0: ['Voucher number', 'Bilagsnummer'], 1: ['Key generation', 'Nøglegenerering'] },

@@ -132,3 +132,54 @@ test('what cannot be done by hand says why', async () => {
   })
   expect(await command('book', { Lines: [{ Account: '2010', Amount: 1 }] })).toMatchObject({ status: 400 })
 })
+
+test('payments settle one or several invoices in full, in part or too much, and open them again when their journal is deleted', async () => {
+  const { client, command, sandbox } = await withInvoice()
+  await command('post', { Account: '1001', Amount: 400 })
+  const left = () => {
+    const rows = sandbox.rows(demo, 'DebtorTransOpenClient')
+    return rows.map(({ Invoice, PostType, RemainingCur }) => [PostType, Invoice, RemainingCur])
+  }
+  const before = left()
+  expect(before).toEqual([
+    ['Invoice', 1001, 2500],
+    ['Invoice', 1002, 500],
+  ])
+
+  const part = await command('pay', { InvoiceNumber: 1001, Amount: 1000 })
+  expect(left()).toEqual([
+    ['Invoice', 1001, 1500],
+    ['Invoice', 1002, 500],
+  ])
+  const both = await command('pay', { InvoiceNumbers: [1001, 1002], Amount: 2100 })
+  expect(left()).toEqual([['Payment', 0, -100]])
+  expect(await find(client, 'DebtorTransClient', 'JournalPostedId', String(both.body.JournalPostedId))).toMatchObject([
+    { Account: '1001', PostType: 'Payment', AmountCur: -2100, RemainingCur: -100, Open: true },
+  ])
+  for (const { body } of [both, part]) await command('unbook', { JournalPostedId: body.JournalPostedId })
+  expect(left().sort()).toEqual(before)
+  expect(sandbox.rows(demo, 'DebtorClient').find(({ Account }) => Account === '1001')).toMatchObject({
+    CurBalance: 3000,
+  })
+})
+
+test('a payment in foreign currency closes its invoice at another rate, and the difference stands in the ledger', async () => {
+  const { command, sandbox } = await withInvoice()
+  await command('post', { Account: '1001', Amount: 100, Currency: 'EUR' })
+
+  await command('pay', { InvoiceNumber: 1002, Rate: 7.5 })
+
+  const rows = sandbox.rows(demo, 'DebtorTransClient').filter(({ Invoice }) => Invoice === 1002)
+  const [invoice, ...others] = rows.map(({ PostType, AmountCur, Amount, Open }) => ({
+    PostType,
+    AmountCur,
+    Amount,
+    Open,
+  }))
+  expect([invoice?.Open, ...others.map(({ Open }) => Open)]).toEqual(rows.map(() => false))
+  expect(others.map(({ PostType, AmountCur }) => [PostType, AmountCur])).toEqual([
+    ['Payment', -125],
+    ['Exchange rate difference', 0],
+  ])
+  expect(rows.reduce((sum, { Amount }) => sum + Math.round(Number(Amount) * 100), 0)).toEqual(0)
+})

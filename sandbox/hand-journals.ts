@@ -1,11 +1,12 @@
-// Journals by hand: what takes numbers of a series without being an invoice, costs on projects, payments, and the undoing.
+// Journals by hand: what takes numbers of a series without being an invoice, costs on projects, and the undoing.
+import type { StoredRow, Value } from './books.ts'
 import { type HandRow, show } from './by-hand.ts'
-import { dayOf, getInvoice } from './hand-bookings.ts'
+import { dayOf } from './hand-bookings.ts'
 import { fromCents, toCents } from './posting/cents.ts'
 import { periodMustBeOpen } from './posting/check-order.ts'
 import { nextOf } from './posting/series.ts'
-import { findOpen, takeOff } from './posting/settle.ts'
-import { insertNumbered, type LedgerLine, writeCustomerTrans, writeJournal } from './posting/write-journal.ts'
+import { giveBack } from './posting/settle.ts'
+import { insertNumbered, type LedgerLine, rowOf, writeCustomerTrans, writeJournal } from './posting/write-journal.ts'
 import type { World } from './world.ts'
 
 export type Journal = {
@@ -37,13 +38,13 @@ export type Reminder = {
   Serie?: string | undefined
   Date?: string | undefined
 }
-export type Payment = { InvoiceNumber: number; Amount?: number | undefined; Date?: string | undefined }
 
-const [dailyJournal, reminder] = [2, 3]
+export const dailyJournal = 2
+const reminder = 3
 const [debtor, creditor] = [1, 2]
-const [payment, collectionLetter] = [1, 9]
+const collectionLetter = 9
 const usualSerie = 'Finans'
-const [bank, reminderFees, suppliers, costs] = ['5820', '1980', '5700', '2010']
+const [reminderFees, suppliers, costs] = ['1980', '5700', '2010']
 
 /** A journal; without lines it books a cost of 100 against suppliers. Returns the row of the posted journal. */
 export function bookByHand(world: World, company: number, given: Journal): HandRow {
@@ -81,8 +82,6 @@ export function bookByHand(world: World, company: number, given: Journal): HandR
 export function remindByHand(world: World, company: number, given: Reminder): HandRow {
   const { Account, Amount = 100 } = given
   const text = `Rykker ${Account}`
-  const group = world.books.find(company, 'DebtorClient', Account)?.values.Group ?? ''
-  const control = String(world.books.find(company, 'DebtorGroupClient', group)?.values.SummeryAccount ?? '')
   return book(
     world,
     company,
@@ -93,48 +92,21 @@ export function remindByHand(world: World, company: number, given: Reminder): Ha
       writeCustomerTrans(world, company, { ...item, Invoice: place.Voucher }, toCents(Amount), toCents(Amount))
     },
     [
-      { Account: control, Amount, DCType: debtor, DCAccount: Account },
+      { Account: controlAccount(world, company, Account), Amount, DCType: debtor, DCAccount: Account },
       { Account: reminderFees, Amount: -Amount },
     ],
   )
 }
 
-/** A payment on an open invoice: all that is left of it unless an amount is given, in the currency of the invoice. */
-export function payByHand(world: World, company: number, given: Payment): HandRow {
-  const invoice = getInvoice(world, company, given)
-  const { Account = '', Currency } = invoice.values
-  const open = findOpen(world, company, Account, given.InvoiceNumber)
-  if (open === undefined) throw new Error(`Nothing is open of invoice ${given.InvoiceNumber}`)
-  const left = toCents(open.values.RemainingCur)
-  const cur = given.Amount === undefined ? left : toCents(given.Amount)
-  const local = cur === left ? toCents(open.values.Remaining) : (toCents(open.values.Remaining) * cur) / left
-  const group = world.books.find(company, 'DebtorClient', Account)?.values.Group ?? ''
-  const control = String(world.books.find(company, 'DebtorGroupClient', group)?.values.SummeryAccount ?? '')
-  const text = `Indbetaling faktura ${given.InvoiceNumber}`
-  return book(
-    world,
-    company,
-    { Date: given.Date, Text: text },
-    dailyJournal,
-    (journalId, place) => {
-      const item = { ...place, Account, JournalPostedId: journalId, PostType: payment, Text: text, Currency }
-      const paid = writeCustomerTrans(world, company, { ...item, Invoice: given.InvoiceNumber }, -cur, -local)
-      takeOff(world, company, open, -cur, -local)
-      takeOff(world, company, paid, cur, local)
-    },
-    [
-      { Account: bank, Amount: fromCents(local) },
-      { Account: control, Amount: fromCents(-local), DCType: debtor, DCAccount: String(Account) },
-    ],
-  )
-}
-
-/** Deletes a posted journal that is no invoice: its ledger and project rows are gone, its own row says so. */
+/** Deletes a posted journal that is no invoice: its rows are gone, what it settled is open again, its own row says so. */
 export function unbookByHand(world: World, company: number, journalId: number): HandRow {
   const journal = world.books.find(company, 'GLDailyJournalPostedClient', journalId)
   if (journal === undefined) throw new Error(`There is no journal ${journalId}`)
   if (journal.values.InvoiceNumber !== undefined) throw new Error(`Journal ${journalId} is an invoice`)
   return world.books.together(true, () => {
+    for (const row of world.books.all(company, 'DebtorTransClient')) {
+      if (row.values.JournalPostedId === journalId) takeOffBalance(world, company, row)
+    }
     for (const entity of ['GLTransClient', 'ProjectTransClient', 'DebtorTransClient', 'DebtorTransOpenClient']) {
       for (const row of world.books.all(company, entity)) {
         if (row.values.JournalPostedId === journalId) world.books.remove(company, entity, row.id)
@@ -146,6 +118,20 @@ export function unbookByHand(world: World, company: number, journalId: number): 
   })
 }
 
+function takeOffBalance(world: World, company: number, { values }: StoredRow): void {
+  giveBack(world, company, values)
+  const customer = world.books.find(company, 'DebtorClient', values.Account ?? '')
+  if (customer === undefined) return
+  const CurBalance = fromCents(toCents(customer.values.CurBalance) - toCents(values.Amount))
+  world.books.replace(company, 'DebtorClient', customer.id, rowOf({ ...customer.values, CurBalance }))
+}
+
+/** The ledger account that sums up the group of a customer. */
+export function controlAccount({ books }: World, company: number, account: Value): string {
+  const group = books.find(company, 'DebtorClient', account)?.values.Group ?? ''
+  return String(books.find(company, 'DebtorGroupClient', group)?.values.SummeryAccount ?? '')
+}
+
 type Place = {
   readonly Date: string
   readonly Voucher: number
@@ -153,7 +139,7 @@ type Place = {
   readonly NumberSerie: string
 }
 
-function book(
+export function book(
   world: World,
   company: number,
   { Serie = usualSerie, Date: day, Text = 'Kassekladde' }: Omit<Journal, 'Lines'>,

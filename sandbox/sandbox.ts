@@ -4,15 +4,8 @@ import { type Call, createCallLog } from './call-log.ts'
 import { answerControl } from './control/control-routes.ts'
 import { createFaults, type Fault, type FaultOrder } from './faults.ts'
 import { creditByHand, postByHand, setPeriod } from './hand-bookings.ts'
-import {
-  bookByHand,
-  type Journal,
-  type Payment,
-  payByHand,
-  type Reminder,
-  remindByHand,
-  unbookByHand,
-} from './hand-journals.ts'
+import { bookByHand, type Journal, type Reminder, remindByHand, unbookByHand } from './hand-journals.ts'
+import { type Payment, payByHand } from './hand-payments.ts'
 import { handleCall } from './handle-call.ts'
 import { memoryJournal, openJournal } from './journal.ts'
 import { answerPage } from './page/page.ts'
@@ -69,7 +62,7 @@ export type Sandbox = {
   bookByHand(companyId: number, journal?: Journal): HandRow
   remindByHand(companyId: number, reminder: Reminder): HandRow
   payByHand(companyId: number, payment: Payment): HandRow
-  /** Deletes a posted journal that is no invoice. */
+  /** Deletes a posted journal that is no invoice; what it settled is open again. */
   unbookByHand(companyId: number, journalPostedId: number): HandRow
   /** Closes the month of `Date`, or its year with `Year: true`; opens it with `Open: true`. */
   setPeriod(companyId: number, period: { Date: string; Year?: boolean; Open?: boolean }): HandRow

@@ -65,6 +65,7 @@ const accounts: readonly (readonly [string, string, string, string?])[] = [
   ['1210', 'Salg uden for EU', 'Revenue', 'UEXP'],
   ['1310', 'Momsfrit salg', 'Revenue', 'UFRI'],
   ['1980', 'Rykkergebyrer', 'Revenue'],
+  ['1985', 'Kursdifferencer', 'Revenue'],
   ['1990', 'Omsætning i alt', 'Sum'],
   ['2010', 'Direkte omkostninger', 'Cost'],
   ['2020', 'Udlæg', 'Cost'],

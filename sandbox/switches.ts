@@ -228,6 +228,11 @@ export const switchTable = {
     unknown: 'A credit note whose Settlements names no open posting of the customer.',
     worse: 'Refused.',
   },
+  paymentOfSeveral: {
+    choices: ['names-none', 'names-first'],
+    unknown: 'The Invoice of the row of a payment that settles several invoices.',
+    worse: 'It names none, so that only what is left of each invoice tells that it is paid.',
+  },
   finishedProject: {
     choices: ['refuses-invoices', 'takes-invoices'],
     unknown: 'An invoice on a project whose phase is Completed.',

@@ -32,7 +32,15 @@ const Reminder = z.object({
   Date: day.optional(),
 })
 
-const Payment = z.object({ InvoiceNumber: z.number().int(), Amount: z.number().optional(), Date: day.optional() })
+const Payment = z.object({
+  InvoiceNumber: z.int().optional(),
+  InvoiceNumbers: z.array(z.int()).optional(),
+  Amount: z.number().optional(),
+  Account: z.string().optional(),
+  Date: day.optional(),
+  Rate: z.number().positive().optional(),
+  Text: z.string().optional(),
+})
 const Period = z.object({ Date: day, Year: z.boolean().default(false), Open: z.boolean().default(false) })
 
 /** Undefined when there is no such work. */

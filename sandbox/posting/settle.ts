@@ -30,15 +30,32 @@ export function findOpen({ books }: World, company: number, account: Value | und
     )
 }
 
-/** Takes an amount, in hundredths of both currencies and below zero for a credit, off what is open of a posting. */
-export function takeOff(world: World, company: number, item: StoredRow, cur: bigint, local: bigint): void {
+/**
+ * Takes an amount, in hundredths of both currencies and below zero for a credit, off what is open of a posting. What closes it takes
+ * the rest of the company's currency with it, whatever the rate. Answers what it took of that.
+ */
+export function takeOff(world: World, company: number, item: StoredRow, cur: bigint, local: bigint): bigint {
   const current = world.books.findById(company, 'DebtorTransClient', item.id)?.values ?? item.values
+  const before = toCents(current.Remaining)
   const leftCur = toCents(current.RemainingCur) + cur
-  const left = leftCur === 0n ? 0n : toCents(current.Remaining) + local
+  const left = leftCur === 0n ? 0n : before + local
   const { Open, Remaining, RemainingCur, ...others } = current
   const values: Row =
     leftCur === 0n ? others : { ...others, Open: true, Remaining: fromCents(left), RemainingCur: fromCents(leftCur) }
   world.books.replace(company, 'DebtorTransClient', item.id, values)
   if (leftCur === 0n) world.books.remove(company, 'DebtorTransOpenClient', item.id)
   else world.books.replace(company, 'DebtorTransOpenClient', item.id, values)
+  return left - before
+}
+
+/** What one posting took off others: their ids and the hundredths of both currencies. Kept on the row, never shown. */
+export type Taken = readonly (readonly [id: number, cur: string, local: string])[]
+
+/** Opens again what the posting had settled. */
+export function giveBack(world: World, company: number, { settled }: Row): void {
+  const taken = JSON.parse(String(settled ?? '[]')) as Taken
+  for (const [id, cur, local] of taken) {
+    const item = world.books.findById(company, 'DebtorTransClient', id)
+    if (item !== undefined) takeOff(world, company, item, -BigInt(cur), -BigInt(local))
+  }
 }
