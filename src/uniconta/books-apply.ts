@@ -11,6 +11,7 @@ import { AppError } from '../lib/errors.ts'
 import type { Actor } from '../lib/http.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
+import { rateBetween } from '../lib/money.ts'
 import type { OnLogged } from '../sync/log-store.ts'
 import { endRestore, type Restore } from '../sync/restored.ts'
 import type { Decision, FoundBooks, FoundRow } from './books.ts'
@@ -150,7 +151,7 @@ async function comeIn(tx: Tx, applying: Applying, actor: Actor, found: FoundRow)
     nb: booksTextsNb['books.copyMade']({ day }),
   }
   const lines = toLines(row, applying.lines.get(found.key) ?? [], booked, currency, await listVatCodes(tx))
-  const exchangeRate = currency === company.currency ? null : rateOf(row, currency, booked.gross)
+  const exchangeRate = currency === company.currency ? null : rateOf(row, currency, booked.gross, company.currency)
   const description = typeof row.Remark === 'string' && row.Remark !== '' ? row.Remark : null
   const document = { ...booked, reference, customerId, projectId, currency, exchangeRate, description, lines }
   const id = await bringInAsBooked(tx, document, { ...recordingOf(applying, actor), footer })
@@ -171,10 +172,10 @@ async function comeIn(tx: Tx, applying: Applying, actor: Actor, found: FoundRow)
 }
 
 /** Units of the company's currency for one of the document's, from the two totals there. */
-function rateOf(row: Row, currency: string, gross: bigint): string | null {
-  const local = fromTheWire(row.AmountLocalCur, currency)
+function rateOf(row: Row, currency: string, gross: bigint, companyCurrency: string): string | null {
+  const local = fromTheWire(row.AmountLocalCur, companyCurrency)
   if (local === undefined || gross === 0n) return null
-  return (Number(local) / Number(gross)).toFixed(6)
+  return rateBetween({ minor: gross, currency }, { minor: local, currency: companyCurrency })
 }
 
 type Matched = Decision & { draftId: string }

@@ -126,5 +126,5 @@ async function finish(work: Work, stored: StoredComparison): Promise<Outcome> {
     await context.inLane((tx) => changeComparison(tx, restore.id, { step: 'listed', finishing: null }))
     throw new SyncFailure('rejected', error.sentence, { cause: error })
   }
-  return { outcome: 'done', sentence: say('books.finished', { by: stored.finishing?.actor.name ?? '' }) }
+  return { outcome: 'done', sentence: say('books.listed', { count: 0, toDecide: 0 }) }
 }
