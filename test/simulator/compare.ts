@@ -9,8 +9,7 @@ import { findComparison } from '../../src/uniconta/books-store.ts'
 import { tester } from '../connector.ts'
 import type { Office } from './office.ts'
 
-export const isRestored = async ({ beginning }: Office): Promise<boolean> =>
-  (await findRestore(beginning.database.db)) !== undefined
+export const isRestored = async ({ tools }: Office): Promise<boolean> => (await findRestore(tools.db)) !== undefined
 
 /** False when no restore is open. */
 export async function walkComparison(office: Office): Promise<boolean> {

@@ -54,18 +54,18 @@ export async function doStep(office: Office, step: Step): Promise<void> {
     case 'sign in elsewhere':
       return sandbox.signInElsewhere('akkord-server')
     case 'backup':
-      office.backup = await takeSnapshot(office.beginning.database.pool)
+      office.backup = await takeSnapshot(office.beginning.pool)
       return
     case 'restore':
-      return restore(office)
+      return restore(office, step.isNoticed)
   }
 }
 
 async function finalize(office: Office, net: bigint, creditedInvoiceId?: string): Promise<void> {
-  const { beginning, clock, counts } = office
+  const { beginning, tools, clock, counts } = office
   // As finalizing refuses it.
   if (await isRestored(office)) return counts.note('finalizing refused after a restore')
-  const { db } = beginning.database
+  const { db } = tools
   const documents = await listDocuments(office)
   const serial = Math.max(firstSerial - 1, ...documents.map((one) => one.serial)) + 1
   const { customerId, projectId } = beginning
@@ -104,8 +104,8 @@ async function run(office: Office, { process: index, stop }: Extract<Step, { do:
   if (ended === 'killed') office.processes[index] = office.newProcess()
 }
 
-async function changeSettings({ beginning, clock }: Office, exportInvoices: boolean): Promise<void> {
-  await inTransaction(beginning.database.db, async (tx) => {
+async function changeSettings({ tools, clock }: Office, exportInvoices: boolean): Promise<void> {
+  await inTransaction(tools.db, async (tx) => {
     await tx.execute(sql`
       update integration set settings = settings || jsonb_build_object('exportInvoices', ${exportInvoices}::boolean)`)
     await setWanted(tx, invoicePost, exportInvoices, clock.now())
@@ -121,13 +121,14 @@ async function changeSettings({ beginning, clock }: Office, exportInvoices: bool
  * The backup of an earlier moment; the processes begin anew, and no token of the lane is what it was. Who restored it says so, or a
  * process notices; or nobody does, and only the books tell.
  */
-async function restore(office: Office): Promise<void> {
+async function restore(office: Office, isNoticed = office.chance.is(0.5)): Promise<void> {
   if (!office.backup) return
   for (const process of office.processes) process.end()
   await office.backup()
-  const { tools, chance } = office
+  office.wasRestored = true
+  const { tools } = office
   await inTransaction(tools.db, (tx) =>
-    chance.is(0.5)
+    isNoticed
       ? noteRestored(tx, tools, { key: 'sync.olderDatabase', values: {} }, ['Uniconta'])
       : takeLaneAway(tx, 'uniconta', tools.now()),
   )

@@ -12,6 +12,8 @@ export type DocumentSays = {
   step: string | null
   how: string | null
   theirNumber: number | null
+  /** Of the order that it is posted with now. */
+  orderNumber: number | null
   word: string | null
   /** Of its task. */
   state: string | null
@@ -21,9 +23,9 @@ export type DocumentSays = {
 }
 
 export async function listDocuments({ beginning }: Office): Promise<DocumentSays[]> {
-  const { rows } = await beginning.database.pool.query<DocumentSays & { net: string; gross: string }>(`
+  const { rows } = await beginning.pool.query<DocumentSays & { net: string; gross: string }>(`
     select i.id, i.serial, i.kind, i.reference, i.net::text as net, i.gross::text as gross, i.credited_invoice_id as "creditedId",
-           p.step, p.how, p.their_number as "theirNumber", p.word, t.state, t.shown, t.sentence ->> 'key' as sentence,
+           p.step, p.how, p.their_number as "theirNumber", p.order_number as "orderNumber", p.word, t.state, t.shown, t.sentence ->> 'key' as sentence,
            coalesce(t.actions, '[]'::jsonb) as actions
       from invoice i left join uniconta_posting p on p.invoice_id = i.id
       left join sync_task t on t.kind = 'invoice.post' and t.subject = i.id::text

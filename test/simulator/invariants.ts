@@ -16,6 +16,7 @@ export async function checkAlways(office: Office): Promise<Violation[]> {
       ...bookedAtMostOnce(office, document, booked.get(document.reference) ?? []),
       ...saidIsBooked(office, document, booked.get(document.reference) ?? []),
       ...saidIsTrue(office, document, booked.get(document.reference) ?? []),
+      ...saidIsGoneByItself(office, document),
     ]),
     ...postedOncePerOrder(office),
   ]
@@ -78,6 +79,20 @@ function saidIsTrue(
   if (state !== 'parked' || !sentence || !nothingPosted.test(sentence) || rows.length === 0) return []
   if (office.postedByHand.has(reference)) return []
   return [{ rule: 'said is true', text: `${serial} says ${sentence}, and is booked as ${rows[0]?.InvoiceNumber}` }]
+}
+
+/** A person is asked about an order that is gone only where it was not Akkord that deleted it. What a backup forgot may be asked. */
+function saidIsGoneByItself(office: Office, { serial, sentence, orderNumber }: DocumentSays): Violation[] {
+  if (sentence !== 'post.vanished' || orderNumber === null || office.wasRestored) return []
+  const isOurs = office.sandbox
+    .calls()
+    .some(
+      ({ path, applied, request }) =>
+        path === '/Crud/Delete/DebtorOrderClient' && applied && request?.includes(`"OrderNumber":${orderNumber}`),
+    )
+  return isOurs
+    ? [{ rule: 'said is true', text: `${serial} says that order ${orderNumber} vanished, and Akkord deleted it` }]
+    : []
 }
 
 /** A call that was turned away at the door for its token was none. */

@@ -3,6 +3,7 @@ import { type FaultKind, type FaultOrder, faultKinds } from '../../sandbox/fault
 import type { Switches } from '../../sandbox/switches.ts'
 import { type Chance, createChance } from './chance.ts'
 import type { HandWork, History, Step } from './step.ts'
+import { type Story, stories, storyNames } from './stories.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -25,9 +26,11 @@ export const hands: readonly HandWork[] = [
   ...(['move the series', 'block the series', 'block the project', 'rename the category', 'mend', 'mend'] as const),
 ]
 
-export function makeHistory(seed: number): History {
+/** With a story: that one alone, after a document that is settled. */
+export function makeHistory(seed: number, story?: Story): History {
   const chance = createChance(seed)
   const switches = makeSwitches(chance)
+  if (story) return { seed, switches, steps: [aFinalize(chance), { do: 'run', process: 0 }, ...stories[story](chance)] }
   const steps: Step[] = makeOpening(seed, chance)
   const length = steps.length + 4 + chance.int(14)
   while (steps.length < length) steps.push(...makeScene(chance))
@@ -85,7 +88,8 @@ function makeScene(chance: Chance): Step[] {
   if (at < 0.2) return [{ do: 'credit', which: chance.int(4), isHalf: chance.is(0.4) }, ...makeRun(chance)]
   if (at < 0.3) return makeRun(chance)
   if (at < 0.38) return [{ do: 'pass', ms: makePause(chance) }, ...makeRun(chance)]
-  if (at < 0.7) return makeTrouble(chance)
+  if (at < 0.6) return makeTrouble(chance)
+  if (at < 0.7) return stories[chance.pick(storyNames)](chance)
   if (at < 0.74) return [aFinalize(chance), { do: 'down', ms: minute * (1 + chance.int(60)) }, ...makeRun(chance)]
   if (at < 0.87) return makeHandWork(chance)
   if (at < 0.9) return [{ do: 'person' }, ...makeRun(chance)]

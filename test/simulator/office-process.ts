@@ -11,8 +11,8 @@ import { type Engine, runNextTask, takeOver } from '../../src/sync/run-task.ts'
 import { createUniconta } from '../../src/uniconta/uniconta.ts'
 
 export type Point = 'query' | 'send' | 'answer'
-/** After so many points, and what happens there. */
-export type Stop = { after: number; how: 'kill' | 'pause' }
+/** After so many points, and what happens there; `once`: counted from the answer to a call whose path begins so. */
+export type Stop = { after: number; how: 'kill' | 'pause'; once?: string }
 export type Ended = 'idle' | 'held' | 'lost' | 'killed' | 'paused' | 'busy'
 
 export type OfficeProcess = {
@@ -50,7 +50,7 @@ export function startProcess(around: Surroundings): OfficeProcess {
 
   async function pass(point: Point): Promise<void> {
     if (isDead) await never
-    if (!stop || stop.after-- > 0) return
+    if (!stop || stop.once || stop.after-- > 0) return
     const { how } = stop
     stop = undefined
     around.onStop(how, point)
@@ -72,6 +72,7 @@ export function startProcess(around: Surroundings): OfficeProcess {
       try {
         return await around.send(request)
       } finally {
+        if (stop?.once && new URL(request.url).pathname.startsWith(stop.once)) delete stop.once
         await pass('answer')
       }
     },
@@ -116,7 +117,8 @@ export function startProcess(around: Surroundings): OfficeProcess {
   }
 }
 
-function gatedDb(pool: pg.Pool, pass: () => Promise<void>): Db {
+/** The database as a process sees it, that may be stopped at each query. */
+export function gatedDb(pool: pg.Pool, pass: () => Promise<void>): Db {
   const gated = {
     connect: async () => {
       await pass()

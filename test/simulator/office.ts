@@ -1,22 +1,22 @@
 // The world of one history: an office with a database, its processes, and the sandbox as its accounting system.
+import type pg from 'pg'
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import type { Switches } from '../../sandbox/switches.ts'
-import type { Database } from '../../src/lib/database/database.ts'
 import type { Tools } from '../../src/uniconta/look-for-person.ts'
 import { createUniconta } from '../../src/uniconta/uniconta.ts'
 import { companyId } from '../connector.ts'
 import { startPosting } from '../posting.ts'
 import { type Chance, createChance } from './chance.ts'
 import type { Counts } from './counts.ts'
-import { type OfficeProcess, outside, startProcess } from './office-process.ts'
+import { gatedDb, type OfficeProcess, outside, startProcess } from './office-process.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
 
 export { companyId }
 
-/** What every history begins with; made once. */
+/** What every history begins with; made once, also for histories on other code. */
 export type Beginning = {
-  database: Database
+  pool: pg.Pool
   customerId: string
   projectId: string
   rows: readonly { entity: string; row: Record<string, unknown> }[]
@@ -33,6 +33,7 @@ export type Office = {
   /** What went wrong on our side while working. */
   faults: string[]
   backup: (() => Promise<void>) | undefined
+  wasRestored: boolean
   /** Row ids of what a person made there: copies and invoices of their own. */
   byHand: { invoices: Set<number>; orders: Set<number> }
   /** References of documents whose order a person posted there. */
@@ -52,10 +53,11 @@ export async function makeBeginning(): Promise<Beginning> {
   const t = await startPosting({}, { timeoutMs: 20_000 })
   const rows = copied.flatMap((entity) => t.sandbox.rows(companyId, entity).map((row) => ({ entity, row })))
   await t.close()
-  const { database, customerId, projectId } = t
-  await database.pool.query(`update sync_lane set lease_until = '2026-01-01'`)
-  await database.pool.query('delete from uniconta_sign_in')
-  return { database, customerId, projectId, rows, restore: await takeSnapshot(database.pool) }
+  const { customerId, projectId } = t
+  const { pool } = t.database
+  await pool.query(`update sync_lane set lease_until = '2026-01-01'`)
+  await pool.query('delete from uniconta_sign_in')
+  return { pool, customerId, projectId, rows, restore: await takeSnapshot(pool) }
 }
 
 export async function openOffice(
@@ -77,7 +79,8 @@ export async function openOffice(
   for (const { entity, row } of beginning.rows) sandbox.put(companyId, entity, row)
   const faults: string[] = []
   const sendCall = (request: Request) => send(sandbox, clock, request, counts)
-  const { db, pool } = beginning.database
+  const { pool } = beginning
+  const db = gatedDb(pool, async () => {})
   const front = createUniconta({ db, fetch: sendCall, now: clock.now, ...outside })
   const office: Office = {
     beginning,
@@ -88,6 +91,7 @@ export async function openOffice(
     counts,
     faults,
     backup: undefined,
+    wasRestored: false,
     byHand: { invoices: new Set(), orders: new Set() },
     postedByHand: new Set(),
     mayBeTwice: new Set(),

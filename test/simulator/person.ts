@@ -38,8 +38,8 @@ export async function takeWaysOut(office: Office): Promise<void> {
   }
 }
 
-async function letLaneGoOn({ beginning, counts }: Office): Promise<void> {
-  const { db } = beginning.database
+async function letLaneGoOn({ tools, counts }: Office): Promise<void> {
+  const { db } = tools
   const { rows } = await db.execute(sql`select 1 from sync_lane where name = ${lane} and paused_for is not null`)
   if (rows.length === 0) return
   counts.note('way out of a paused lane')
@@ -107,8 +107,8 @@ function typeIn({ sandbox, byHand }: Office, { net }: DocumentSays) {
   return row
 }
 
-async function sendAgain({ beginning, clock }: Office, { id, serial }: DocumentSays): Promise<void> {
-  await inTransaction(beginning.database.db, async (tx) => {
+async function sendAgain({ tools, clock }: Office, { id, serial }: DocumentSays): Promise<void> {
+  await inTransaction(tools.db, async (tx) => {
     await tx.execute(sql`update sync_lane set retry_at = null where name = ${lane}`)
     await enqueue(tx, { kind: invoicePost, subject: id, label: `${serial} Hansen & Søn A/S` }, clock.now())
   })

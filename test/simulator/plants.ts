@@ -3,9 +3,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageRoot } from '../../src/lib/database/package-root.ts'
+import type { Story } from './stories.ts'
 
 type Change = { file: string; find: string; put: string }
-export type Plant = { name: string; changes: readonly Change[] }
+/** `stories`: those in which it does harm. */
+export type Plant = { name: string; stories: readonly [Story, ...Story[]]; changes: readonly Change[] }
 
 const machine = 'src/uniconta/post-invoice.ts'
 const foundInMakeOrder = `  if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there) })
@@ -14,6 +16,7 @@ const foundInMakeOrder = `  if (there) return moveOn(context, row, 'reading-back
 export const plants: readonly Plant[] = [
   {
     name: 'posts without looking',
+    stories: ['a restore forgets a post'],
     changes: [
       { file: machine, find: foundInMakeOrder, put: '  void there\n  if (orders.some(' },
       {
@@ -25,6 +28,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'repeats a post that is unclear',
+    stories: ['the answer to a post is lost'],
     changes: [
       {
         file: machine,
@@ -36,6 +40,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'takes a document there for ours by its number',
+    stories: ['somebody takes our number'],
     changes: [
       {
         file: 'src/uniconta/post-look.ts',
@@ -51,10 +56,12 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'takes an empty answer for evidence',
+    stories: ['no invoice is shown for hours'],
     changes: [{ file: 'src/uniconta/post-look.ts', find: 'isProved: isEmpty ||', put: 'isProved: true ||' }],
   },
   {
     name: 'works the lane without fencing',
+    stories: ['an old holder wakes up'],
     changes: [
       {
         file: 'src/sync/lane.ts',
@@ -75,6 +82,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'deletes an order without a step of its own',
+    stories: ['a deletion breaks off'],
     changes: [
       {
         file: 'src/uniconta/post-doubt.ts',
@@ -85,6 +93,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'does not wait',
+    stories: ['an order arrives late', 'fresh sessions see old books'],
     changes: [
       {
         file: 'src/uniconta/post-wait.ts',
@@ -95,6 +104,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'leaves out the look after a restore',
+    stories: ['a restore forgets a post'],
     changes: [
       {
         file: machine,
@@ -108,7 +118,7 @@ export const plants: readonly Plant[] = [
 /** The code with this bug in it, in a folder of its own; `remove` when it is no longer needed. @throws when the code has changed so that it does not fit. */
 export function sow({ name, changes }: Plant): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'akkord-planted-'))
-  for (const part of ['src', 'sandbox', 'test', 'db', 'scripts', 'assets', 'package.json', 'tsconfig.json'])
+  for (const part of ['src', 'sandbox', 'test', 'scripts', 'package.json', 'tsconfig.json'])
     cpSync(join(packageRoot, part), join(folder, part), { recursive: true })
   symlinkSync(join(packageRoot, 'node_modules'), join(folder, 'node_modules'))
   for (const { file, find, put } of changes) {

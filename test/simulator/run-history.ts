@@ -57,8 +57,8 @@ async function drain(office: Office, tell: Told): Promise<Violation[]> {
     if (rests && !(await isRestored(office))) {
       if (wasNight) break
       wasNight = true
-      const { beginning, clock } = office
-      await inTransaction(beginning.database.db, (tx) => enqueue(tx, compareSchedule, clock.now()))
+      const { tools, clock } = office
+      await inTransaction(tools.db, (tx) => enqueue(tx, compareSchedule, clock.now()))
       continue
     }
     await office.clock.pass(15 * 60_000)

@@ -35,7 +35,8 @@ export type Step =
   | { do: 'person' }
   | { do: 'sign in elsewhere' }
   | { do: 'backup' }
-  | { do: 'restore' }
+  /** Whether somebody says so; left to chance unless given. */
+  | { do: 'restore'; isNoticed?: boolean }
 
 export type History = { seed: number; switches: Partial<Switches>; steps: readonly Step[] }
 

@@ -1,0 +1,139 @@
+// Short sequences of events, each of which one rule of the posting alone keeps from harm. They come about by chance too seldom to
+// rely on: some histories have one in the middle, and a planted bug is looked for in histories made of its own.
+import type { FaultKind } from '../../sandbox/faults.ts'
+import type { Chance } from './chance.ts'
+import type { Step } from './step.ts'
+
+const second = 1_000
+const minute = 60 * second
+/** The rest of the token's hour and half an hour: by then nothing of an attempt is under way any more. */
+const wait: Step = { do: 'pass', ms: 95 * minute }
+const next: Step = { do: 'pass', ms: 5 * second }
+const run: Step = { do: 'run', process: 0 }
+const other: Step = { do: 'run', process: 1 }
+
+const post = { path: '/Invoice/GenerateDebtorInvoice' }
+const insert = { path: '/Crud/InsertMasterAndDetails' }
+const remove = { path: '/Crud/Delete' }
+const invoices = { path: '/Query/Get/DebtorInvoiceClient' }
+const series = { path: '/Query/Get/NumberSerieClient' }
+const lines = '/Query/Get/DebtorOrderLineClient'
+
+const finalize = (chance: Chance): Step => ({ do: 'finalize', net: 100 + chance.int(2_000_000) })
+const struck = (kind: FaultKind, match: { path: string }): Step => ({ do: 'fault', fault: { kind, match } })
+const stays: Step = { do: 'switch', switches: { orderAfterPosting: 'stays' } }
+
+export const stories = {
+  /** The database forgets the post and all that led to it. Nobody says so, and no other document of ours is missing. */
+  'a restore forgets a post': (chance) => [
+    finalize(chance),
+    { do: 'backup' },
+    run,
+    { do: 'restore', isNoticed: false },
+    { do: 'pass', ms: minute * (1 + chance.int(60)) },
+    run,
+    { do: 'person' },
+    next,
+    run,
+  ],
+  /** Posted, and the order, which could be posted again, still stands there. */
+  'the answer to a post is lost': (chance) => [
+    stays,
+    finalize(chance),
+    struck(chance.pick(['drop-after', 'hang-after', 'cut-line', 'pdf']), post),
+    run,
+    { do: 'pass', ms: minute * (1 + chance.int(30)) },
+    run,
+    wait,
+    run,
+  ],
+  /** An invoice of theirs has our number. */
+  'somebody takes our number': (chance) => [
+    { do: 'by hand', what: 'invoice of theirs' },
+    finalize(chance),
+    run,
+    { do: 'pass', ms: minute * (1 + chance.int(30)) },
+    run,
+  ],
+  /**
+   * Posted under another number, as a person allowed, so the series does not tell; the answer is lost, and longer than the wait
+   * no invoice is shown.
+   */
+  'no invoice is shown for hours': (chance) => [
+    stays,
+    { do: 'by hand', what: 'invoice of theirs' },
+    finalize(chance),
+    run,
+    { do: 'person' },
+    struck('drop-after', post),
+    {
+      do: 'fault',
+      fault: { kind: 'empty-read', match: invoices, after: 1 + chance.int(2), times: null, forMs: 180 * minute },
+    },
+    next,
+    run,
+    wait,
+    run,
+    { do: 'pass', ms: 10 * minute },
+    run,
+  ],
+  /** The holder stops when it has seen that the order is as it was sent, the next one posts it, and the first one goes on. */
+  'an old holder wakes up': (chance) => [
+    { do: 'switch', switches: { secondLogin: chance.pick(['both-live', 'ends-first']) } },
+    stays,
+    finalize(chance),
+    { do: 'run', process: 0, stop: { once: lines, after: chance.int(5), how: 'pause' } },
+    next,
+    other,
+    next,
+    run,
+    wait,
+    other,
+    run,
+  ],
+  /** The post never arrived; its order is deleted, and the answer to that is lost, or the process dies over it. */
+  'a deletion breaks off': (chance) => [
+    finalize(chance),
+    struck(chance.pick(['drop-before', 'hang-before']), post),
+    run,
+    wait,
+    ...(chance.is(0.5)
+      ? [struck(chance.pick(['drop-after', 'hang-after', 'cut-line']), remove), run]
+      : [{ do: 'run', process: 0, stop: { once: remove.path, after: 0, how: 'kill' } } satisfies Step]),
+    { do: 'pass', ms: minute * (1 + chance.int(10)) },
+    run,
+  ],
+  /** An insert without an answer that arrives when its document may have gone under another order; a person then posts what stands there. */
+  'an order arrives late': (chance) => [
+    { do: 'switch', switches: { orderAfterPosting: 'as-it-says' } },
+    finalize(chance),
+    { do: 'fault', fault: { kind: chance.pick(['hang-late', 'apply-late']), match: insert, ms: 25 * minute } },
+    run,
+    { do: 'pass', ms: 20 * minute },
+    run,
+    { do: 'pass', ms: 6 * minute },
+    { do: 'by hand', what: 'post our order' },
+    { do: 'pass', ms: 10 * minute },
+    run,
+  ],
+  /** Posted, the answer lost, and for a while even fresh sessions see the books as they were before: no more than the wait covers. */
+  'fresh sessions see old books': (chance) => [
+    stays,
+    finalize(chance),
+    ...[invoices, series].map(
+      (match): Step => ({ do: 'fault', fault: { kind: 'stale-read', match, times: null, forMs: 25 * minute } }),
+    ),
+    ...(chance.is(0.7) ? [struck('drop-after', post)] : []),
+    run,
+    { do: 'pass', ms: minute * (1 + chance.int(8)) },
+    run,
+    { do: 'pass', ms: minute * (1 + chance.int(8)) },
+    run,
+    wait,
+    run,
+  ],
+} satisfies Record<string, (chance: Chance) => Step[]>
+
+export type Story = keyof typeof stories
+
+export const storyNames = Object.keys(stories) as Story[]
