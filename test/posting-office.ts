@@ -43,6 +43,7 @@ export async function startPostingOffice({ isConfirmed = true, settings = {} } =
     ...t,
     economy,
     customer,
+    project,
     /** A finalized document and its task, as finalize leaves them. */
     async finalize(fields: Partial<StoredInvoice> = {}): Promise<string> {
       serial += 1
@@ -51,9 +52,16 @@ export async function startPostingOffice({ isConfirmed = true, settings = {} } =
       await inTransaction(db, (tx) => enqueue(tx, { kind: invoicePost, subject: id, label }, t.now()))
       return id
     },
+    /** The next document is given this number. */
+    goOnFrom(number: number): void {
+      serial = number - 1
+    },
     addLine: (id: string, net: bigint) => addLine(db, id, net),
     show: async (id: string) => (await economy.get(`/postings/${id}`)).body,
     choose: (id: string, choice: object) => economy.post(`/postings/${id}/choose`, choice),
+    /** Of many documents at once: the numbers there stand. */
+    chooseForMany: (ids: string[], reason: string) =>
+      economy.post('/postings/choose', { choice: 'booked-under-another-number', ids, reason }),
     offered: async (id: string): Promise<string[]> =>
       (await economy.get(`/postings/${id}`)).body.choices.map((one: { choice: string }) => one.choice),
     booked: () => sandbox.rows(companyId, 'DebtorInvoiceClient'),

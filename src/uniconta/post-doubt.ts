@@ -103,5 +103,8 @@ export async function deleteOrders(work: Work, row: Posting, { isRepeated }: { i
     const there = oursThere(work, await lookThatCounts(work, all, { isDoubtful: true }), all, parents)
     if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there), refusal: null })
   }
-  return moveOn(context, row, 'waiting', { orderNumber: null, isRefused: false })
+  const emptied = { orderNumber: null, isRefused: false }
+  if (row.word === 'mark')
+    return moveOn(context, row, 'settled', { ...emptied, how: 'marked', settledAt: context.now(), word: null })
+  return moveOn(context, row, 'waiting', emptied)
 }

@@ -8,7 +8,7 @@ import { afterUnclearInsert, afterUnclearPost, deleteOrders, type Next } from '.
 import { lookThatCounts, oursThere } from './post-evidence.ts'
 import { findByOwnReference, lookAtOrders, numberOf, readOrderLines, type Work } from './post-look.ts'
 import { findParents } from './post-parents.ts'
-import { mustKnowOurs, type Placed, placeOf } from './post-place.ts'
+import { mustGiveFreeNumber, mustKnowOurs, type Placed, placeOf } from './post-place.ts'
 import { readBack, tidyUp } from './post-read-back.ts'
 import { aboutOf, refusalOf } from './post-refusal.ts'
 import { whatPostingWouldDo } from './post-simulate.ts'
@@ -86,7 +86,10 @@ async function makeOrder(work: Work, row: Posting): Promise<Next> {
   const there = oursThere(work, look, orders, parents)
   if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there) })
   if (orders.some((order) => !order.isGone)) return moveOn(context, row, 'deleting')
-  if (acceptsNumber(row)) await mustKnowOurs(work, look, orders)
+  if (acceptsNumber(row)) {
+    await mustKnowOurs(work, look, orders)
+    await mustGiveFreeNumber(work, look)
+  }
   const placed = await placeOf(work, parents, acceptsNumber(row) ? undefined : look)
   return sendOrder(work, row, placed)
 }

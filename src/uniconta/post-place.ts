@@ -1,15 +1,14 @@
 // Pre-flight: everything that an order names has to stand there, and the number that will be given has to be ours.
-
-import { sayFrom } from '../lib/i18n/sentence.ts'
+import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import { booksTexts } from './books-texts.ts'
 import { categoryUseOf } from './category-types.ts'
 import { equals, isPlain, sameText } from './filter.ts'
 import { ForgottenHere } from './forgotten.ts'
 import { termOf } from './payment-terms.ts'
-import { type Look, lookAtSeries, numberOf, type Work } from './post-look.ts'
+import { isOfSeries, type Look, lookAtSeries, numberOf, type Work } from './post-look.ts'
 import type { Parents } from './post-parents.ts'
-import { findPosting, listOrders, type PostingOrder } from './posting-store.ts'
+import { findPosting, findSettledUnder, listOrders, type PostingOrder } from './posting-store.ts'
 import { postingTexts } from './posting-texts.ts'
 import type { Row } from './session.ts'
 import { codeOfOneTag } from './to-debtor.ts'
@@ -173,15 +172,41 @@ async function mustBeNext(work: Work, look: Look): Promise<void> {
   if (again.highest === 0 && orders.some((order) => order.isPosted))
     throw new SyncFailure('unclear', say('post.lookUnproved', { number }), { actions: ['look-now'] })
   if (again.lost.length > 0) throw new ForgottenHere(sayOfBooks('books.foundThere', listed(again.lost)))
-  const sentence =
-    again.foreign.length > 0
+  const taker = again.foreign.some((row) => numberOf(row) === document.serial)
+    ? await findSettledUnder(context.db, document.serial)
+    : undefined
+  const free = Math.max(again.highest + 1, next)
+  const sentence = taker
+    ? say('post.takenByOurs', { number, other: taker.number, next, free })
+    : again.foreign.length > 0
       ? say('post.foreignUse', { number, next, ...listed(again.foreign) })
       : say('post.otherNext', { number, next })
-  throw new SyncFailure('rejected', sentence, {
+  throw numberMismatch(sentence, document, next)
+}
+
+function numberMismatch(sentence: Sentence, { serial }: Work['document'], next: number): SyncFailure {
+  return new SyncFailure('rejected', sentence, {
     shown: 'number-mismatch',
     actions: ['choose', 'send-again'],
-    differences: [{ field: 'Next', here: String(document.serial), there: String(next) }],
+    differences: [{ field: 'Next', here: String(serial), there: String(next) }],
   })
+}
+
+/** Whatever number is accepted, it may not be one that stands there: a series that was set back would give it a second time. */
+export async function mustGiveFreeNumber(work: Work, look: Look): Promise<void> {
+  const { calls, document } = work
+  const givesTaken = async () => {
+    const next = (await findSeries(work))?.next
+    if (next === undefined) return undefined
+    const rows = await calls.query('DebtorInvoiceClient', [equals('InvoiceNumber', String(next)), { Take: 20 }])
+    return rows.some((row) => numberOf(row) === next && isOfSeries(row, work.connection)) ? next : undefined
+  }
+  if ((await givesTaken()) === undefined) return
+  calls.renew()
+  const next = await givesTaken()
+  if (next === undefined) return
+  const free = Math.max(look.highest, next) + 1
+  throw numberMismatch(say('post.nextIsTaken', { number: document.number, next, free }), document, next)
 }
 
 /** @throws SyncFailure when the number that would be given cannot be known: then nothing is posted. */

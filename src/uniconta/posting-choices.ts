@@ -16,7 +16,7 @@ import { choiceTexts } from './choice-texts.ts'
 import { type Connection, findConnection, learn } from './connection.ts'
 import { ask, type Found, findThere, mustHaveNoOrder, mustNotStandThere, type Tools } from './look-for-person.ts'
 import { noteInLog } from './note-in-log.ts'
-import type { PostingChoice } from './posting.ts'
+import type { ChoiceForMany, PostingChoice } from './posting.ts'
 import type { Document } from './posting-document.ts'
 import { choicesOffered, mustFindDocument, readSituation, type Situation } from './posting-situation.ts'
 import type { Posting } from './posting-store.ts'
@@ -58,6 +58,27 @@ export async function choose(tools: Tools, actor: Actor, id: string, choice: Pos
   })
 }
 
+/** One after the other, from the lowest number on. What refuses it is told, and the others are chosen all the same. */
+export async function chooseForMany(
+  tools: Tools,
+  actor: Actor,
+  { ids, choice, reason }: ChoiceForMany,
+): Promise<{ queued: number; refused: { id: string; sentence: Sentence }[] }> {
+  const { rows } = await tools.db.execute<{ id: string }>(
+    sql`select id from invoice where id = any(${sql.param(ids)}::uuid[]) order by serial nulls last, id`,
+  )
+  const known = rows.map(({ id }) => id)
+  const refused: { id: string; sentence: Sentence }[] = []
+  for (const id of [...known, ...ids.filter((one) => !known.includes(one))])
+    try {
+      await choose(tools, actor, id, { choice, reason })
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      refused.push({ id, sentence: error.sentence })
+    }
+  return { queued: new Set(ids).size - refused.length, refused }
+}
+
 /** Until both sides were compared nobody knows what a choice would be about. */
 export async function mustNotBeRestored(db: Db | Tx): Promise<void> {
   if (await findRestore(db)) throw new AppError('conflict', sayFrom(booksTexts)('books.finishFirst'))
@@ -84,7 +105,7 @@ function isDone({ row, connection }: Situation, choice: PostingChoice): boolean 
     case 'accept-difference':
       return row.word === 'accept-difference' && isSameReason
     case 'mark-as-transferred':
-      return row.step === 'settled' && row.how === 'marked' && row.theirNumber === choice.number
+      return (row.how === 'marked' || row.word === 'mark') && row.theirNumber === choice.number
     case 'send-again':
       return row.word === 'send-again'
     case 'posting-date':
@@ -98,7 +119,7 @@ function isDone({ row, connection }: Situation, choice: PostingChoice): boolean 
 async function lookBefore(
   tools: Tools,
   connection: Connection,
-  { document, orders }: Situation,
+  { document, orders, row }: Situation,
   choice: PostingChoice,
 ): Promise<Found | undefined> {
   if (choice.choice === 'send-again') await mustNotStandThere(tools, connection, document, orders)
@@ -108,7 +129,8 @@ async function lookBefore(
   }
   if (choice.choice !== 'mark-as-transferred') return undefined
   const found = await findThere(tools, connection, document, choice.number)
-  await ask(tools, connection, (calls) => mustHaveNoOrder(calls, orders, document.number))
+  if (!row || !mayHaveOrder(row))
+    await ask(tools, connection, (calls) => mustHaveNoOrder(calls, orders, document.number))
   if (found.shown.differences.length > 0 && !choice.acceptDifferences) {
     const list = found.shown.differences.map(({ field, here, there }) => `${field} ${there} / ${here}`).join('; ')
     const sentence = say('choice.differs', { there: choice.number, number: document.number, list })
@@ -116,6 +138,9 @@ async function lookBefore(
   }
   return found
 }
+
+/** An order that is known to stand there, or was sent, and never posted: it can be deleted before anything else is said. */
+const mayHaveOrder = ({ step }: Posting): boolean => step === 'order-made' || step === 'order-sending'
 
 type Chosen = { actor: Actor; document: Document; current: Situation; found: Found | undefined }
 
@@ -140,6 +165,9 @@ async function apply(tx: Tx, { now }: Tools, chosen: Chosen, choice: PostingChoi
       if (!found) throw new Error('A document there is read before it is taken for ours.')
       await mustBeNobodyElses(tx, document, found)
       await letGoOn(tx)
+      // Its order goes first, and the answer to the deletion says that it is gone.
+      if (current.row && mayHaveOrder(current.row))
+        return change(tx, document, { ...found.theirs, ...said, step: 'deleting', word: 'mark', refusal: null })
       const settled = { step: 'settled', how: 'marked', settledAt: now(), word: null, refusal: null } as const
       return change(tx, document, { ...found.theirs, ...said, ...settled })
     }

@@ -11,8 +11,16 @@ import { recordStates } from '../sync/record-state.ts'
 import { SentAgain, sendAgain } from '../sync/send-again.ts'
 import { choiceTexts } from './choice-texts.ts'
 import { findThere, type Tools } from './look-for-person.ts'
-import { ContinueFrom, FoundThere, PostingChoice, PostingDetail, PostingList, SeriesStanding } from './posting.ts'
-import { choose, mustHaveConnection } from './posting-choices.ts'
+import {
+  ChoiceForMany,
+  ContinueFrom,
+  FoundThere,
+  PostingChoice,
+  PostingDetail,
+  PostingList,
+  SeriesStanding,
+} from './posting.ts'
+import { choose, chooseForMany, mustHaveConnection } from './posting-choices.ts'
 import { continueFrom, readSeriesStanding } from './posting-series.ts'
 import { mustFindDocument } from './posting-situation.ts'
 import { getPosting, listPostings } from './show-posting.ts'
@@ -59,6 +67,26 @@ export function mountPostingRoutes(api: Api, db: Db, uniconta: Uniconta, now: Cl
       const sent = await sendAgain(db, invoicePost, open, now(), write)
       const there = [...settled].map(([id, sentence]) => ({ id, text: write(sentence) }))
       return { queued: sent.queued, refused: [...sent.refused, ...there] }
+    },
+  )
+
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/postings/choose',
+      permission: 'send records again',
+      tag,
+      summary: 'Takes one choice for many documents, from the lowest number on; those that do not offer it are told',
+      body: ChoiceForMany,
+      answer: SentAgain,
+    },
+    async ({ body, actor, language }) => {
+      const { queued, refused } = await chooseForMany(tools, actor, body)
+      return {
+        queued,
+        refused: refused.map(({ id, sentence }) => ({ id, text: api.phrase(sentence, language) })),
+      }
     },
   )
 

@@ -9,7 +9,7 @@ import { type Connection, findConnection } from './connection.ts'
 import { amountsThatDiffer, smallDifference } from './post-read-back.ts'
 import { waitEndsAt } from './post-wait.ts'
 import type { ChoiceName } from './posting.ts'
-import { type Document, findDocument } from './posting-document.ts'
+import { type Document, findDocument, listUnsettled } from './posting-document.ts'
 import { listOrders, type Posting, type PostingOrder } from './posting-store.ts'
 import { posting } from './posting-table.ts'
 import type { Uniconta } from './uniconta.ts'
@@ -19,6 +19,8 @@ export type Situation = {
   connection: Connection | undefined
   row: Posting | undefined
   orders: readonly PostingOrder[]
+  /** The head of the lane, which it waits for, would be, or is being, booked under another number: so will those behind it. */
+  isBehindMismatch: boolean
   /** What its task shows; `here` and `there` are the amounts that its sentence speaks of. */
   task: { shown: RecordState; said: string; here: string | null; there: string | null } | undefined
   /** Null when nothing of it is under way. */
@@ -47,9 +49,19 @@ export async function readSituation(
   const { rows } = await db.execute<NonNullable<Situation['task']>>(sql`
     select shown, sentence ->> 'key' as said, sentence #>> '{values,here}' as here, sentence #>> '{values,there}' as there from sync_task where kind = ${invoicePost} and subject = ${document.id}`)
   const orders = await listOrders(db, document.id)
+  const isBehindMismatch = rows[0]?.shown === 'held' && (await isHeadMismatch(db, connection, document.serial))
   const isUnclear = row !== undefined && unclearSteps.includes(row.step) && !row.isRefused
   const ends = isUnclear && connection ? waitEndsAt(row, connection) : null
-  return { document, connection, row, orders, task: rows[0], waitEndsAt: ends, now }
+  return { document, connection, row, orders, isBehindMismatch, task: rows[0], waitEndsAt: ends, now }
+}
+
+async function isHeadMismatch(db: Db | Tx, connection: Connection | undefined, serial: number): Promise<boolean> {
+  const [head] = await listUnsettled(db, connection?.facts.coversFrom?.serial ?? 1, 1)
+  if (!head || head.serial >= serial) return false
+  const { rows } = await db.execute(sql`
+    select 1 from sync_task t left join uniconta_posting p on p.invoice_id = ${head.id}::uuid
+     where t.kind = ${invoicePost} and t.subject = ${head.id} and (t.shown = 'number-mismatch' or p.word = 'accept-number')`)
+  return rows.length > 0
 }
 
 /** Whoever finds one of these does not know whether its call arrived. */
@@ -79,7 +91,8 @@ function namesOffered(situation: Situation): ChoiceName[] {
   const isAsked = task.said === 'post.twice' || task.said === 'post.lookAlike'
   const more: ChoiceName[] = []
   if (step === 'waiting') {
-    if (isMismatch) more.push('series-corrected', 'booked-under-another-number')
+    if (isMismatch) more.push('series-corrected')
+    if (isMismatch || situation.isBehindMismatch) more.push('booked-under-another-number')
     if (task.said === 'post.periodClosed') more.push('posting-date')
     if (task.said === 'post.wouldDiffer' && wouldDifferLittle(situation)) more.push('accept-difference')
     if (task.said === 'post.seriesUnread') more.push('confirm-empty-series')
@@ -91,7 +104,7 @@ function namesOffered(situation: Situation): ChoiceName[] {
   } else if (step === 'posting' && isOver(situation)) {
     if (task.said === 'post.vanished') more.push('send-again')
     more.push(...marks)
-  } else if (isAsked && isOver(situation)) more.push(...marks)
+  } else if (isOver(situation)) more.push(...marks)
   return ['wait', ...more]
 }
 

@@ -106,6 +106,14 @@ export async function findLastSettled(db: Db, serial: number): Promise<number | 
   return row?.number
 }
 
+/** The document of ours that stands there under this number; undefined where none is. */
+export async function findSettledUnder(db: Db, theirNumber: number): Promise<{ number: string } | undefined> {
+  const { rows } = await db.execute<{ number: string }>(sql`
+    select i.number from uniconta_posting p join invoice i on i.id = p.invoice_id
+     where p.step = 'settled' and p.their_number = ${theirNumber} order by p.serial desc limit 1`)
+  return rows[0]
+}
+
 /** Which of these references are those of documents or drafts here; `theirNumber` once a document is settled. */
 export async function findByReference(
   db: Db,

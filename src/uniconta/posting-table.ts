@@ -20,12 +20,15 @@ export const posting = pgTable(
     quietAt: instant('quiet_at'),
     /** The call under way was refused before it was applied: there is nothing to wait for. */
     isRefused: boolean('is_refused').notNull().default(false),
-    /** Why the other side would not post; said once the order is gone. */
+    /** Why the other side would not post; said once the order is gone.
+     */
     refusal: jsonb().$type<Sentence>(),
     /** A person chose another day for the books than the document's, and why. */
     postingOn: day('posting_on'),
-    /** A person's word: that there is neither order nor invoice, that a difference is accepted, that the number there stands. */
-    word: text().$type<'send-again' | 'accept-difference' | 'accept-number'>(),
+    /**
+     * A person's word: that there is neither order nor invoice, that a difference is accepted, that the number there stands, that the document named
+     * is it once our order is gone. */
+    word: text().$type<'send-again' | 'accept-difference' | 'accept-number' | 'mark'>(),
     reason: text(),
     saidBy: text('said_by'),
     how: text().$type<SettledHow>(),

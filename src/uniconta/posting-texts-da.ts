@@ -31,6 +31,10 @@ export const postingTextsDa: Translated<typeof postingTexts> = {
     `Nummer ${v.number} er ikke frit i Uniconta: ${v.count} bilag er lavet der i vores nummerserie (${v.there}), og næste nummer der er ${v.next}. Ret nummerserien under Finans > Vedligeholdelse > Bilagsnummerserier, eller vælg her, hvad der skal ske.`,
   'post.otherNext': (v) =>
     `Uniconta ville give nummer ${v.next}, og vores er ${v.number}. Sæt "Næste" i nummerserien til ${v.number} under Finans > Vedligeholdelse > Bilagsnummerserier, og send så igen.`,
+  'post.takenByOurs': (v) =>
+    `Nummer ${v.number} er i Uniconta taget af vores egen ${v.other}, som blev bogført der under det. ${v.next === v.free ? '' : `Sæt "Næste" i nummerserien til ${v.free} under Finans > Vedligeholdelse > Bilagsnummerserier. `}Lad derefter nummeret i Uniconta gælde: ${v.number} bogføres der som ${v.free}.`,
+  'post.nextIsTaken': (v) =>
+    `Uniconta ville give nummer ${v.next} en gang til. Sæt "Næste" i nummerserien til ${v.free} under Finans > Vedligeholdelse > Bilagsnummerserier, og send så ${v.number} igen.`,
   'post.otherNumber': (v) =>
     `Bogført i Uniconta som ${v.there}; her er den ${v.number}. Senere bilag venter. Sig, at nummeret der gælder, eller krediter den der.`,
   'post.amountDiffers': (v) => `Bogført som ${v.number}, men ${v.field} i Uniconta er ${v.there}; vores er ${v.here}.`,

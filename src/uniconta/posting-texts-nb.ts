@@ -31,6 +31,10 @@ export const postingTextsNb: Translated<typeof postingTexts> = {
     `Nummer ${v.number} er ikke ledig i Uniconta: ${v.count} bilag er laget der i vår nummerserie (${v.there}), og neste nummer der er ${v.next}. Rett nummerserien under Finans > Vedlikehold > Bilagsnummerserier, eller velg her hva som skal skje.`,
   'post.otherNext': (v) =>
     `Uniconta ville gi nummer ${v.next}, og vårt er ${v.number}. Sett "Neste" i nummerserien til ${v.number} under Finans > Vedlikehold > Bilagsnummerserier, og send så på nytt.`,
+  'post.takenByOurs': (v) =>
+    `Nummer ${v.number} er i Uniconta tatt av vår egen ${v.other}, som ble bokført der under det. ${v.next === v.free ? '' : `Sett "Neste" i nummerserien til ${v.free} under Finans > Vedlikehold > Bilagsnummerserier. `}La deretter nummeret i Uniconta gjelde: ${v.number} bokføres der som ${v.free}.`,
+  'post.nextIsTaken': (v) =>
+    `Uniconta ville gi nummer ${v.next} en gang til. Sett "Neste" i nummerserien til ${v.free} under Finans > Vedlikehold > Bilagsnummerserier, og send så ${v.number} på nytt.`,
   'post.otherNumber': (v) =>
     `Bokført i Uniconta som ${v.there}; her er den ${v.number}. Senere bilag venter. Si at nummeret der gjelder, eller krediter den der.`,
   'post.amountDiffers': (v) => `Bokført som ${v.number}, men ${v.field} i Uniconta er ${v.there}; vår er ${v.here}.`,

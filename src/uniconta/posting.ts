@@ -42,6 +42,14 @@ export const PostingChoice = z.union([
   z.strictObject({ choice: z.literal('confirm-empty-series'), reason: noReasonNeeded }),
 ])
 export type PostingChoice = z.infer<typeof PostingChoice>
+
+/** Of many documents at once only that the numbers there stand: everything else is looked at one by one. */
+export const ChoiceForMany = z.strictObject({
+  choice: z.literal('booked-under-another-number'),
+  ids: z.array(z.uuid()).min(1).max(1_000),
+  reason,
+})
+export type ChoiceForMany = z.infer<typeof ChoiceForMany>
 export type ChoiceName = PostingChoice['choice']
 export const choiceNames = PostingChoice.options.map(({ shape }) => shape.choice.value) as [ChoiceName, ...ChoiceName[]]
 

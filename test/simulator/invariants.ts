@@ -69,7 +69,7 @@ function saidIsBooked(office: Office, document: DocumentSays, rows: readonly Han
 
 /** These sentences say that nothing was posted. */
 const nothingPosted =
-  /^post\.(refused|orderRefused|orderWrong|accountBlocked|no[A-Z].*|blocked|debtorStopped|projectBlocked|periodClosed|seriesBlocked|dimensionMissing|otherNext)$/
+  /^post\.(refused|orderRefused|orderWrong|accountBlocked|no[A-Z].*|blocked|debtorStopped|projectBlocked|periodClosed|seriesBlocked|dimensionMissing|otherNext|takenByOurs|nextIsTaken)$/
 
 function saidIsTrue(
   office: Office,

@@ -54,6 +54,12 @@ function wayOut(office: Office, document: DocumentSays): PostingChoice | undefin
       if (!isFree(office, document.serial)) return { choice: 'booked-under-another-number', reason }
       office.sandbox.put(companyId, 'NumberSerieClient', { Serie: serie, Next: document.serial })
       return { choice: 'series-corrected', reason: null }
+    case 'post.takenByOurs':
+      setBeyond(office)
+      return { choice: 'booked-under-another-number', reason }
+    case 'post.nextIsTaken':
+      setBeyond(office)
+      return { choice: 'series-corrected', reason: null }
     case 'post.foreignUse':
       if (office.chance.is(0.5)) return { choice: 'booked-under-another-number', reason }
       return mark(Number(typeIn(office, document).InvoiceNumber))
@@ -84,6 +90,12 @@ const mark = (number: number): PostingChoice => ({
   acceptDifferences: true,
   reason,
 })
+
+/** The series there goes on with a number that nothing has. */
+function setBeyond({ sandbox }: Office): void {
+  const taken = sandbox.rows(companyId, 'DebtorInvoiceClient').map((row) => Number(row.InvoiceNumber))
+  sandbox.put(companyId, 'NumberSerieClient', { Serie: serie, Next: Math.max(...taken) + 1 })
+}
 
 const isFree = ({ sandbox }: Office, number: number): boolean =>
   !sandbox.rows(companyId, 'DebtorInvoiceClient').some((row) => row.InvoiceNumber === number)

@@ -1,7 +1,6 @@
 // Company > Export invoices: every document of the coupled series by its state, and what can be done about it.
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { z } from 'zod'
@@ -10,11 +9,9 @@ import { PostingList, type PostingRow } from '../../src/uniconta/posting.ts'
 import { get } from '../api.ts'
 import { useMay } from '../session.tsx'
 import { AttemptsDrawer } from '../sync/attempts-drawer.tsx'
-import { showSendAgain } from '../sync/send-again.ts'
 import { isMoving, StateBadge } from '../sync/state-badge.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { type Column, DataList } from '../ui/data-list.tsx'
-import { useFaultText } from '../ui/fault.tsx'
 import { type ListFilter, optionsOf } from '../ui/filter-bar.tsx'
 import { useFormat } from '../ui/format.ts'
 import { ButtonLink } from '../ui/links.tsx'
@@ -22,7 +19,7 @@ import type { ListSearch } from '../ui/list-search.ts'
 import { OnlyIfMay } from '../ui/only-if-may.tsx'
 import { ViewLinks } from '../ui/view-links.tsx'
 import { ChooseDialog } from './choose-dialog.tsx'
-import { sendPostingsAgain } from './send-postings-again.ts'
+import { ManyPostings } from './many-postings.tsx'
 import { SeriesLine } from './series-panel.tsx'
 import { useUnicontaTexts } from './texts.ts'
 
@@ -69,7 +66,7 @@ function ExportInvoices() {
             <StateViews search={search} />
           </Stack>
         }
-        {...(maySend ? { bulk: (rows, done) => <SendAgain rows={rows} onDone={done} /> } : {})}
+        {...(maySend ? { bulk: (rows, done) => <ManyPostings rows={rows} onDone={done} /> } : {})}
       />
       {asked?.what === 'exchange' ? (
         <AttemptsDrawer kind="invoice" id={asked.row.id} onClose={() => setAsked(null)} />
@@ -170,33 +167,4 @@ function StateViews({ search }: { search: ListSearch }) {
     }),
   ]
   return <ViewLinks label={postings.viewsLabel} to="/export-invoices" views={views} />
-}
-
-function SendAgain({ rows, onDone }: { rows: readonly PostingRow[]; onDone: () => void }) {
-  const { sync } = useTexts()
-  const { postings } = useUnicontaTexts()
-  const queries = useQueryClient()
-  const faultText = useFaultText()
-  const goes = rows.filter((row) => row.step !== 'settled')
-  const send = useMutation({
-    mutationFn: () => sendPostingsAgain(goes.map(({ id }) => id)),
-    onSuccess(answer) {
-      showSendAgain(answer, sync, notifications.show)
-      onDone()
-      void queries.invalidateQueries()
-    },
-    onError: (error) => notifications.show({ message: faultText(error), color: 'red' }),
-  })
-  return (
-    <>
-      <Button size="xs" loading={send.isPending} disabled={goes.length === 0} onClick={() => send.mutate()}>
-        {postings.sendAgain(goes.length)}
-      </Button>
-      {goes.length < rows.length ? (
-        <Text size="sm" c="var(--muted)">
-          {postings.stay(rows.length - goes.length)}
-        </Text>
-      ) : null}
-    </>
-  )
 }

@@ -26,6 +26,14 @@ export const postingTexts: typeof en = {
   sendAgain: (count) => `Send ${count} igen`,
   stay: (count) =>
     count === 1 ? '1 af dem er allerede bogført og bliver.' : `${count} af dem er allerede bogført og bliver.`,
+  many: {
+    open: 'Lad numrene der gælde',
+    title: (count) =>
+      count === 1
+        ? 'Skal nummeret i Uniconta gælde for 1 dokument?'
+        : `Skal numrene i Uniconta gælde for ${count} dokumenter?`,
+    does: 'Hvert bogføres under det nummer, der er det næste i Uniconta, i rækkefølge efter vores numre. Vores numre bliver på dokumenterne; parrene gemmes, og kreditnotaer og sammenligninger bruger deres. Dokumenter, der hverken er stoppet på grund af deres nummer eller venter bag et, der er, røres ikke.',
+  },
   steps: {
     waiting: 'Venter på sin tur',
     'order-sending': 'Ordren sendes',

@@ -82,6 +82,14 @@ export const postingTexts = {
   sendAgain: (count: number) => `Send ${count} again`,
   stay: (count: number) =>
     count === 1 ? '1 of them is booked already and stays.' : `${count} of them are booked already and stay.`,
+  many: {
+    open: 'Let the numbers there stand',
+    title: (count: number) =>
+      count === 1
+        ? 'Let the number in Uniconta stand for 1 document?'
+        : `Let the numbers in Uniconta stand for ${count} documents?`,
+    does: 'Each is booked under whatever number comes next in Uniconta, in the order of our numbers. Our numbers stay on the documents; the pairs are kept, and credit notes and comparisons use theirs. Documents that are neither stopped for their number nor wait behind one that is are left alone.',
+  },
   steps,
   hows,
   wait: (when: string) => `The wait ends ${when}. Until then a call may still arrive there.`,

@@ -26,6 +26,14 @@ export const postingTexts: typeof en = {
   sendAgain: (count) => `Send ${count} igjen`,
   stay: (count) =>
     count === 1 ? '1 av dem er allerede bokført og blir.' : `${count} av dem er allerede bokført og blir.`,
+  many: {
+    open: 'La numrene der gjelde',
+    title: (count) =>
+      count === 1
+        ? 'Skal nummeret i Uniconta gjelde for 1 dokument?'
+        : `Skal numrene i Uniconta gjelde for ${count} dokumenter?`,
+    does: 'Hvert bokføres under det nummeret som er det neste i Uniconta, i rekkefølge etter våre numre. Våre numre blir på dokumentene; parene lagres, og kreditnotaer og sammenligninger bruker deres. Dokumenter som verken er stoppet på grunn av nummeret sitt eller venter bak et som er det, røres ikke.',
+  },
   steps: {
     waiting: 'Venter på tur',
     'order-sending': 'Ordren sendes',
