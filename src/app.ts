@@ -71,6 +71,7 @@ import { createSessions } from './users/sessions.ts'
 import { type FillWithDemo, mountSetUpRoutes } from './users/set-up-routes.ts'
 import { mountSignInRoutes } from './users/sign-in-routes.ts'
 import { mountUserRoutes } from './users/user-routes.ts'
+import { findUser } from './users/user-store.ts'
 
 /** Adds a folder's routes; `main.ts` binds whatever else it needs. */
 export type MountRoutes = (api: Api, db: Db, now: Clock) => void
@@ -86,6 +87,8 @@ export type AppParts = {
   /** How many proxies in front of us write X-Forwarded-For. */
   trustedProxies?: number
   metricsToken?: string | undefined
+  /** Whether a mail server is set. */
+  mailsGo?: boolean
   /** The built web application; nothing is served when the folder is not there. */
   webFolder?: string
   /** In tests every answer is checked against its schema. */
@@ -180,7 +183,10 @@ export function createApp(parts: AppParts): App {
   mountExpenseRoutes(api, db, now)
   mountPaymentRoutes(api, db, now)
   mountAuditRoutes(api, db)
-  mountNotificationRoutes(api, db, now)
+  mountNotificationRoutes(api, db, now, {
+    mailsGo: parts.mailsGo ?? false,
+    findEmail: async (db, userId) => (await findUser(db, userId))?.email,
+  })
   mountSearchRoutes(api, db)
   for (const mount of parts.mounts ?? []) mount(api, db, now)
 

@@ -1,18 +1,19 @@
 // Everything between an open database and a running instance, put together: the app, the connector, the lanes. Built by main.ts
 // and by the tests, so that what is tested is what runs.
 import { type App, createApp } from './app.ts'
-import { findTimeZone } from './company/company-store.ts'
+import { findTimeZone, getCompany } from './company/company-store.ts'
 import { mountIntegrationRoutes } from './integrations/integration-routes.ts'
 import { digestHandler, tellPeople } from './integrations/tell-people.ts'
 import { mountInvoiceDocumentRoutes } from './invoice-documents/invoice-document-routes.ts'
 import { mailedInvoice } from './invoice-documents/mail-invoice.ts'
 import { invoicePdfHandler } from './invoice-documents/store-pdf.ts'
-import type { Database, Db } from './lib/database/database.ts'
+import type { Database, Db, Tx } from './lib/database/database.ts'
 import type { Probe } from './lib/health.ts'
 import { createPhrasebook, type Phrasebook } from './lib/i18n/sentence.ts'
 import type { Clock } from './lib/ids.ts'
 import type { Log } from './lib/log.ts'
 import { createSecretBox } from './lib/secrets.ts'
+import { noticeMailHandler } from './notifications/mail-notices.ts'
 import { type MailSettings, mailHandler } from './notifications/send-mail.ts'
 import { registerKind } from './sync/enqueue.ts'
 import { LaneLost } from './sync/failure.ts'
@@ -36,6 +37,7 @@ import { unicontaType } from './uniconta/settings.ts'
 import { createUniconta, systemName, type Uniconta } from './uniconta/uniconta.ts'
 import type { Fetch } from './uniconta/wire.ts'
 import type { FillWithDemo } from './users/set-up-routes.ts'
+import { findUser } from './users/user-store.ts'
 
 export type InstanceParts = {
   database: Database
@@ -80,8 +82,20 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
   }
   const onLogged = tellPeople(telling)
   const uniconta = createUniconta({ db, baseUrl: parts.unicontaUrl, fetch: parts.fetch, now, box, onLogged })
+  const toPeople = {
+    ...telling,
+    getCompany,
+    async findReader(tx: Tx, userId: string) {
+      const user = await findUser(tx, userId)
+      return user?.active ? user : undefined
+    },
+  }
   // Lanes of their own: the bell rings also while the mail server is away.
-  const noticeLane = { name: 'notices', system: 'notices', handlers: [digestHandler(telling)] }
+  const noticeLane = {
+    name: 'notices',
+    system: 'notices',
+    handlers: [digestHandler(telling), noticeMailHandler(toPeople)],
+  }
   const mailLane = { name: 'mail', system: 'mail', handlers: [mailHandler(parts.mail, { invoice: mailedInvoice })] }
   const documentLane = { name: 'documents', system: 'documents', handlers: [invoicePdfHandler()] }
   const plans: LanePlan[] = [
@@ -99,6 +113,7 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
   const app = createApp({
     ...parts,
     phrase,
+    mailsGo: parts.mail !== undefined,
     mounts: [
       (api, db, now) => mountSyncRoutes(api, db, now, { findTimeZone, plans, onLogged, now }),
       (api, db, now) => mountIntegrationRoutes(api, db, now, [unicontaConnector(now)]),

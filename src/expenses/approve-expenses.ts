@@ -57,7 +57,8 @@ export async function judgeExpenses(
       if (judgement.to !== 'rejected' || row.registeredBy === actor.id) continue
       const sentence = say('expense.wasRejected', { title: row.title, comment: judgement.comment })
       const link = `/my-expenses/${row.id}`
-      await notifyUsers(tx, { userIds: [row.registeredBy], level: 'warning', sentence, link }, now)
+      const notice = { userIds: [row.registeredBy], kind: 'sent-back', level: 'warning' } as const
+      await notifyUsers(tx, { ...notice, sentence, link }, now)
     }
     return { done: done.length, notDone }
   })

@@ -80,7 +80,8 @@ export async function deleteExpense(
 async function tellOwner(tx: Tx, owner: ProjectRecord, title: string, now: Date): Promise<void> {
   const sentence = say('expense.waits', { title, project: `${owner.number} ${owner.name}` })
   const link = `/expenses?approval=registered&project=${owner.id}`
-  await notifyUsers(tx, { userIds: [owner.ownerId as string], level: 'info', sentence, link, topic: link }, now)
+  const notice = { userIds: [owner.ownerId as string], kind: 'expenses-to-approve', level: 'info', sentence } as const
+  await notifyUsers(tx, { ...notice, link, topic: link }, now)
 }
 
 async function mustHaveProject(tx: Tx, id: string): Promise<ProjectRecord> {

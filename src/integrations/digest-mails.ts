@@ -4,16 +4,14 @@ import type { Company } from '../company/company.ts'
 import type { Tx } from '../lib/database/database.ts'
 import { clockIn } from '../lib/dates.ts'
 import { type Language, type Phrasebook, type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
+import { mailLines, mailSubject, mailText } from '../notifications/mail-text.ts'
+import { findChoices } from '../notifications/notice-choice-store.ts'
 import { queueMail } from '../notifications/queue-mail.ts'
 import { appUser } from '../users/user-table.ts'
 import { integrationTexts } from './integration-texts.ts'
 import type { Gathered, Generic } from './tell-people.ts'
 
 const say = sayFrom(integrationTexts)
-
-/** Lines of one mail; the rest is counted. */
-const mailLines = 20
-const longestSubject = 200
 
 type Digest = {
   generic: Generic
@@ -45,12 +43,14 @@ async function readersOf(tx: Tx, { notifyUserIds, notifyEmails }: Generic): Prom
     notifyUserIds.length === 0
       ? []
       : await tx
-          .select({ email: appUser.email, language: appUser.language })
+          .select({ id: appUser.id, email: appUser.email, language: appUser.language })
           .from(appUser)
           .where(and(inArray(appUser.id, notifyUserIds), eq(appUser.active, true)))
-  const known = new Set(users.map((user) => user.email.toLowerCase()))
+  const choices = await findChoices(tx, notifyUserIds, 'integration')
+  const byMail = users.filter(({ id }) => choices.get(id)?.mail)
+  const known = new Set(byMail.map((user) => user.email.toLowerCase()))
   const others = new Set(notifyEmails.map((email) => email.toLowerCase()).filter((email) => !known.has(email)))
-  return [...users, ...[...others].map((email) => ({ email, language: 'en' as const }))]
+  return [...byMail, ...[...others].map((email) => ({ email, language: 'en' as const }))]
 }
 
 type Write = (sentence: Sentence) => string
@@ -61,21 +61,19 @@ function subjectOf({ system, lines }: Digest, write: Write): string {
     lines.length === 1 && first
       ? say('integration.mailSubject', { system, label: first.label })
       : say('integration.mailDigestSubject', { system, count: lines.length })
-  return oneLine(write(subject)).slice(0, longestSubject)
+  return mailSubject(write(subject))
 }
 
 function textOf({ system, company, lines, publicUrl, now }: Digest, write: Write): string {
-  const written = lines.slice(0, mailLines).map(({ at, label, sentence, link }) => {
-    const line = say('integration.mailLine', { at: clockIn(company.timeZone, at, now), label, text: write(sentence) })
-    return `${oneLine(write(line))}\n${publicUrl ? `${publicUrl}${link ?? '/logs'}` : oneLine(write(whereIs(link, label)))}`
-  })
+  const written = lines.slice(0, mailLines).map(({ at, label, sentence, link }) => ({
+    text: write(say('integration.mailLine', { at: clockIn(company.timeZone, at, now), label, text: write(sentence) })),
+    where: publicUrl ? `${publicUrl}${link ?? '/logs'}` : write(whereIs(link, label)),
+  }))
   const left = lines.length - mailLines
-  const footer = write(say('integration.mailFooter', { system, company: company.name }))
-  return [
-    ...written,
-    ...(left > 0 ? [write(say('integration.mailMore', { count: left }))] : []),
-    `-- \n${footer}`,
-  ].join('\n\n')
+  return mailText(written, {
+    more: left > 0 ? write(say('integration.mailMore', { count: left })) : undefined,
+    footer: write(say('integration.mailFooter', { system, company: company.name })),
+  })
 }
 
 /** Without the address of the application a mail names the place in words. */
@@ -84,6 +82,3 @@ function whereIs(link: string | null, label: string): Sentence {
   if (link?.startsWith('/projects/')) return say('integration.underProjects', { label })
   return say('integration.underLogs')
 }
-
-/** A name that holds a line break would else begin a line of its own, and be taken for a link or a header. */
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()

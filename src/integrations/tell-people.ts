@@ -155,7 +155,7 @@ async function ringBell(
   { notifyUserIds: userIds }: Generic,
   { system, level, sentence, link, topic, at }: Omit<Gathered, 'id' | 'label'>,
 ): Promise<void> {
-  await notifyUsers(tx, { userIds, level, sentence, link, topic: `${system} ${topic}` }, at)
+  await notifyUsers(tx, { userIds, kind: 'integration', level, sentence, link, topic: `${system} ${topic}` }, at)
 }
 
 const mailOffTopic = 'mail.off'

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { storedFile } from '../files/stored-file-table.ts'
 import { instant } from '../lib/columns.ts'
 import type { Sentence } from '../lib/i18n/sentence.ts'
 import type { LogLevel } from '../sync/log-entry.ts'
-import type { MailedKind } from './notification.ts'
+import type { MailedKind, NoticeKind } from './notification.ts'
 
 export const notification = pgTable(
   'notification',
@@ -12,6 +12,9 @@ export const notification = pgTable(
     id: uuid().primaryKey(),
     userId: text('user_id').notNull(),
     at: instant('at').notNull(),
+    kind: text().$type<NoticeKind>().notNull(),
+    /** False: it is mailed only, and shown nowhere. */
+    bell: boolean().notNull().default(true),
     level: text().$type<LogLevel>().notNull(),
     sentence: jsonb().$type<Sentence>().notNull(),
     link: text(),
@@ -19,11 +22,28 @@ export const notification = pgTable(
     topic: text().notNull(),
     repeats: integer().notNull().default(0),
     readAt: instant('read_at'),
+    /** When it goes into a mail to the user; null: it does not, or has gone. */
+    mailDueAt: instant('mail_due_at'),
+    /** When a mail with it was last stored. */
+    mailedAt: instant('mailed_at'),
   },
   (t) => [
     index('notification_user').on(t.userId, t.at),
     index('notification_unread').on(t.userId, t.topic).where(sql`read_at is null`),
+    index('notification_to_mail').on(t.userId).where(sql`mail_due_at is not null`),
   ],
+)
+
+/** Where somebody chose other than what is usual. */
+export const noticeChoice = pgTable(
+  'notice_choice',
+  {
+    userId: text('user_id').notNull(),
+    kind: text().$type<NoticeKind>().notNull(),
+    bell: boolean().notNull(),
+    mail: boolean().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.kind] })],
 )
 
 /** A mail to be sent, stored in the transaction that asks for it. The text is already in the reader's language. */

@@ -2,6 +2,14 @@ import type { Translated } from '../lib/i18n/sentence.ts'
 import type { notificationTexts } from './notification-texts.ts'
 
 export const notificationTextsDa: Translated<typeof notificationTexts> = {
+  'notice.told': (v) => (v.mails === 0 ? 'Intet skulle mailes.' : 'Afleverede én mail.'),
+  'notice.several': (v) => `${v.count} beskeder`,
+  'notice.where': () => 'Du finder det i Akkord under Mine sider > Beskeder.',
+  'notice.more': (v) => `og ${v.count} mere, alle i Akkord under Mine sider > Beskeder.`,
+  'notice.mailFooter': (v) =>
+    `Du får denne, fordi du har valgt mails af denne slags under Mine sider > Beskeder > Indstillinger hos ${v.company}.`,
+  'notice.keyHasNone': () =>
+    'En API-nøgle er ingen person, så den får ingen beskeder og har intet at vælge. Log ind som bruger.',
   'mail.documentRefused': (v) =>
     `Mailserveren afviste mailen til ${v.to} (${v.answer}). Den blev ikke sendt. Ret adressen, og send dokumentet igen.`,
   'mail.partlyRefused': (v) =>

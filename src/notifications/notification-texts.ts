@@ -1,4 +1,11 @@
 export const notificationTexts = {
+  'notice.told': (v: { mails: number }) => (v.mails === 0 ? 'Nothing had to be mailed.' : 'Handed over one mail.'),
+  'notice.several': (v: { count: number }) => `${v.count} notifications`,
+  'notice.where': () => 'You find it in Akkord under My pages > Notifications.',
+  'notice.more': (v: { count: number }) => `and ${v.count} more, all in Akkord under My pages > Notifications.`,
+  'notice.mailFooter': (v: { company: string }) =>
+    `You get this because you chose mails of this kind under My pages > Notifications > Settings at ${v.company}.`,
+  'notice.keyHasNone': () => 'An API key is nobody, so it is told nothing and has no choices. Sign in as a user.',
   'mail.sent': (v: { to: string }) => `The mail to ${v.to} was handed to the mail server.`,
   'mail.wasSent': (v: { to: string }) => `The mail to ${v.to} had been sent already.`,
   'mail.off': (v: { to: string }) =>

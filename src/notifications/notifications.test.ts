@@ -23,7 +23,13 @@ async function notify(readers: readonly Client[], ...names: string[]): Promise<v
   const userIds = await Promise.all(readers.map(idOf))
   for (const name of names) {
     app.setNow(new Date(app.now().getTime() + 1_000))
-    const notice = { userIds, level: 'warning', sentence: say('mail.sent', { to: name }), topic: name } as const
+    const notice = {
+      userIds,
+      kind: 'integration',
+      level: 'warning',
+      sentence: say('mail.sent', { to: name }),
+      topic: name,
+    } as const
     await inTransaction(app.db, (tx) => notifyUsers(tx, notice, app.now()))
   }
 }

@@ -6,6 +6,9 @@ import { mail, mailAttachment } from './notification-table.ts'
 
 export const mailKind = 'mail.send'
 
+/** The task that gathers into a mail what a user chose to get by mail. */
+export const noticeMailKind = 'notice.mail'
+
 export type MailWish = {
   /** Becomes the Message-ID: whoever asks twice under one id is answered by the first mail. Left out: a new one. */
   id?: string

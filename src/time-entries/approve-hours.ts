@@ -117,5 +117,5 @@ type Rejection = { actor: Actor; userId: string; firstDay: Day; count: number; c
 async function tellOfRejection(tx: Tx, { actor, userId, firstDay, count, comment }: Rejection, now: Date) {
   const sentence = say('hours.rejected', { name: actor.name, count, from: firstDay, comment })
   const link = `/timesheet?day=${firstDay}`
-  await notifyUsers(tx, { userIds: [userId], level: 'warning', sentence, link }, now)
+  await notifyUsers(tx, { userIds: [userId], kind: 'sent-back', level: 'warning', sentence, link }, now)
 }

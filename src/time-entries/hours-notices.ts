@@ -1,9 +1,8 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { activity } from '../activities/activity-table.ts'
 import type { Tx } from '../lib/database/database.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { notifyUsers } from '../notifications/notification-store.ts'
-import { notification } from '../notifications/notification-table.ts'
 import { roleMay } from '../users/permissions.ts'
 import { findUser } from '../users/user-store.ts'
 import { clock } from './cell.ts'
@@ -53,26 +52,19 @@ export async function tellOfAlert(tx: Tx, facts: ActivityFacts, now: Date): Prom
   const link = `/projects/${facts.projectId}`
   await notifyUsers(
     tx,
-    { userIds: [facts.ownerId], level: 'warning', sentence, link, topic: `hours.alert ${facts.id}` },
+    {
+      ...{ userIds: [facts.ownerId], kind: 'hours-alert', level: 'warning' },
+      ...{ sentence, link, topic: `hours.alert ${facts.id}` },
+    },
     now,
   )
 }
 
 /** One notice, however many hours come until it is read. */
 async function ringForApproval(tx: Tx, userId: string, now: Date): Promise<void> {
-  const [waiting] = await tx
-    .select({ id: notification.id })
-    .from(notification)
-    .where(and(eq(notification.userId, userId), eq(notification.topic, toApproveTopic), isNull(notification.readAt)))
-    .limit(1)
-  if (waiting) return
   const approver = await findUser(tx, userId)
   if (!approver?.active || !roleMay(approver.role, 'approve hours')) return
-  const notice = {
-    userIds: [userId],
-    level: 'info',
-    sentence: say('hours.toApprove'),
-    link: '/hours-approval',
-  } as const
-  await notifyUsers(tx, { ...notice, topic: toApproveTopic }, now)
+  const notice = { userIds: [userId], kind: 'hours-to-approve', level: 'info', once: true } as const
+  const sentence = say('hours.toApprove')
+  await notifyUsers(tx, { ...notice, sentence, link: '/hours-approval', topic: toApproveTopic }, now)
 }
