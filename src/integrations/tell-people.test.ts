@@ -106,6 +106,16 @@ test('UC-90 UC-91: chosen users get bell and mail, addresses the mail, others no
   expect(await bell()).toEqual([])
 })
 
+test('UC-90: a chosen user who wants no mails of integrations gets the bell, and the addresses their mail', async () => {
+  await connect({ notifyUserIds: [await idOf('economy')] })
+  const economy = await t.as('economy')
+  await economy.put('/notification-settings', { items: [{ kind: 'integration', bell: true, mail: false }] })
+  await addUnsendable()
+  await t.run()
+  expect(server.received.map((one) => one.to)).toEqual([karla])
+  expect(await bell('economy')).toHaveLength(1)
+})
+
 test('UC-91: an address that is also a chosen user gets one mail', async () => {
   await connect({ notifyUserIds: [await idOf('economy')], notifyEmails: [emailOf('economy').toUpperCase()] })
   await addUnsendable()

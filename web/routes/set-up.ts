@@ -57,7 +57,16 @@ const apiKeys = createRoute({
 const notifications = createRoute({
   getParentRoute: () => root,
   path: '/notifications',
+  validateSearch: listSearch('kind', 'unread'),
   component: lazyRouteComponent(() => import('../notifications/notifications-page.tsx'), 'NotificationsPage'),
+})
+const notificationSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications/settings',
+  component: lazyRouteComponent(
+    () => import('../notifications/notification-settings-page.tsx'),
+    'NotificationSettingsPage',
+  ),
 })
 const generalSettings = createRoute({
   getParentRoute: () => root,
@@ -120,6 +129,7 @@ export const setUpRoutes = [
   profile,
   apiKeys,
   notifications,
+  notificationSettings,
   generalSettings,
   invoicingSettings,
   accountingSettings,

@@ -13,6 +13,7 @@ import { integrations } from './en/integrations.ts'
 import { invoiceSettings } from './en/invoice-settings.ts'
 import { invoices } from './en/invoices.ts'
 import { logs } from './en/logs.ts'
+import { notifications } from './en/notifications.ts'
 import { payments } from './en/payments.ts'
 import { prices } from './en/prices.ts'
 import { projects } from './en/projects.ts'
@@ -21,7 +22,7 @@ import { setUp, signIn } from './en/sign-in.ts'
 import { sync } from './en/sync.ts'
 import { tags } from './en/tags.ts'
 import { ui } from './en/ui.ts'
-import { apiKeys, company, notifications, profile, users } from './en/users.ts'
+import { apiKeys, company, profile, users } from './en/users.ts'
 
 export const en = {
   shell,

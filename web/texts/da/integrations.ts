@@ -33,7 +33,7 @@ export const integrations: Texts['integrations'] = {
     enabled: 'Slået til',
     enabledHint: 'Slået fra sendes intet; det, der ændres imens, kan sendes bagefter.',
     notifyUserIds: 'Brugere, der får besked',
-    notifyUserIdsHint: 'De får en besked her og en e-mail.',
+    notifyUserIdsHint: 'De får en besked her og en e-mail, hvis de ikke har valgt andet.',
     notifyEmails: 'E-mailadresser, der får besked',
     notifyEmailsHint: 'Folk, der ikke er brugere. Tryk Enter efter hver adresse.',
     badEmail: (text) => `${text} er ikke en e-mailadresse.`,

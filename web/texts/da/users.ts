@@ -128,17 +128,6 @@ export const apiKeys: Texts['apiKeys'] = {
   revokeText: 'Programmet, der bruger den, afvises fra nu af. Det kan ikke fortrydes.',
 }
 
-export const notifications: Texts['notifications'] = {
-  title: 'Beskeder',
-  empty: 'Der er ikke noget at fortælle dig endnu.',
-  markAll: 'Markér alle som læst',
-  markOne: 'Markér som læst',
-  repeats: (count) => (count === 1 ? 'og én gang til' : `og ${count} gange til`),
-  levels: { info: 'Oplysning', warning: 'Advarsel', error: 'Fejl' },
-  isNew: 'Ny',
-  look: 'Se på det',
-}
-
 export const company: Texts['company'] = {
   title: 'Generelt',
   companyGroup: 'Virksomhed',

@@ -41,7 +41,7 @@ export const integrations = {
     enabled: 'Enabled',
     enabledHint: 'Switched off, nothing is sent; what changes meanwhile can be sent afterwards.',
     notifyUserIds: 'Users to notify',
-    notifyUserIdsHint: 'They get a notification here, and an e-mail.',
+    notifyUserIdsHint: 'They get a notification here, and an e-mail unless they chose otherwise.',
     notifyEmails: 'E-mails to notify',
     notifyEmailsHint: 'People who are not users. Press Enter after each address.',
     badEmail: (text: string) => `${text} is not an e-mail address.`,

@@ -132,17 +132,6 @@ export const apiKeys = {
   revokeText: 'The program that uses it is refused from now on. This cannot be taken back.',
 }
 
-export const notifications = {
-  title: 'Notifications',
-  empty: 'There is nothing to tell you yet.',
-  markAll: 'Mark all as read',
-  markOne: 'Mark as read',
-  repeats: (count: number) => (count === 1 ? 'and once more' : `and ${count} more times`),
-  levels: { info: 'Information', warning: 'Warning', error: 'Error' },
-  isNew: 'New',
-  look: 'Look at it',
-}
-
 export const company = {
   title: 'General',
   companyGroup: 'Company',

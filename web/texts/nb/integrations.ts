@@ -29,7 +29,7 @@ export const integrations: Texts['integrations'] = {
     enabled: 'Slått på',
     enabledHint: 'Slått av sendes ingenting; det som endres imens, kan sendes etterpå.',
     notifyUserIds: 'Brukere som får beskjed',
-    notifyUserIdsHint: 'De får en beskjed her og en e-post.',
+    notifyUserIdsHint: 'De får en beskjed her og en e-post, hvis de ikke har valgt noe annet.',
     notifyEmails: 'E-postadresser som får beskjed',
     notifyEmailsHint: 'Folk som ikke er brukere. Trykk Enter etter hver adresse.',
     badEmail: (text) => `${text} er ikke en e-postadresse.`,

@@ -128,17 +128,6 @@ export const apiKeys: Texts['apiKeys'] = {
   revokeText: 'Programmet som bruker den, avvises fra nå av. Dette kan ikke angres.',
 }
 
-export const notifications: Texts['notifications'] = {
-  title: 'Beskjeder',
-  empty: 'Det er ikke noe å fortelle deg ennå.',
-  markAll: 'Merk alle som lest',
-  markOne: 'Merk som lest',
-  repeats: (count) => (count === 1 ? 'og én gang til' : `og ${count} ganger til`),
-  levels: { info: 'Opplysning', warning: 'Advarsel', error: 'Feil' },
-  isNew: 'Ny',
-  look: 'Se på det',
-}
-
 export const company: Texts['company'] = {
   title: 'Generelt',
   companyGroup: 'Selskap',
