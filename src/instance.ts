@@ -28,9 +28,10 @@ import { danishTexts, englishTexts, norwegianTexts } from './texts.ts'
 import { lanesOfDatabase } from './tidy-lane.ts'
 import { mountBackfillRoutes } from './uniconta/backfill-routes.ts'
 import { mountBooksRoutes } from './uniconta/books-routes.ts'
-import { unicontaConnector, whyUnicontaNeedsGroup } from './uniconta/connector.ts'
+import { unicontaConnector, unicontaPaymentsConnector, whyUnicontaNeedsGroup } from './uniconta/connector.ts'
 import { mountDialogRoutes } from './uniconta/dialog-routes.ts'
 import { mountImportRoutes } from './uniconta/import-routes.ts'
+import { mountPaymentImportRoutes } from './uniconta/payment-import-routes.ts'
 import { mountPostingRoutes } from './uniconta/posting-routes.ts'
 import { mountRecordRoutes } from './uniconta/record-routes.ts'
 import { unicontaType } from './uniconta/settings.ts'
@@ -116,7 +117,7 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
     mailsGo: parts.mail !== undefined,
     mounts: [
       (api, db, now) => mountSyncRoutes(api, db, now, { findTimeZone, plans, onLogged, now }),
-      (api, db, now) => mountIntegrationRoutes(api, db, now, [unicontaConnector(now)]),
+      (api, db, now) => mountIntegrationRoutes(api, db, now, [unicontaConnector(now), unicontaPaymentsConnector(now)]),
       (api, db, now) => mountDialogRoutes(api, db, uniconta, now),
       (api, db, now) => mountBackfillRoutes(api, db, uniconta, now),
       (api, db, now) => mountRecordRoutes(api, db, uniconta, now),
@@ -124,6 +125,7 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
       (api, db, now) => mountBooksRoutes(api, db, uniconta, now),
       (api, db, now) => mountPostingRoutes(api, db, uniconta, now),
       (api, db, now) => mountImportRoutes(api, db, uniconta, now),
+      (api, db, now) => mountPaymentImportRoutes(api, db, uniconta, now),
       (api, db, now) => mountInvoiceDocumentRoutes(api, db, now, { mailsGo: parts.mail !== undefined }),
     ],
     whyGroupStays: [whyUnicontaNeedsGroup],

@@ -80,6 +80,9 @@ import { choiceTextsNb } from './uniconta/choice-texts-nb.ts'
 import { importTexts } from './uniconta/import-texts.ts'
 import { importTextsDa } from './uniconta/import-texts-da.ts'
 import { importTextsNb } from './uniconta/import-texts-nb.ts'
+import { paymentImportTexts } from './uniconta/payment-import-texts.ts'
+import { paymentImportTextsDa } from './uniconta/payment-import-texts-da.ts'
+import { paymentImportTextsNb } from './uniconta/payment-import-texts-nb.ts'
 import { postingTexts } from './uniconta/posting-texts.ts'
 import { postingTextsDa } from './uniconta/posting-texts-da.ts'
 import { postingTextsNb } from './uniconta/posting-texts-nb.ts'
@@ -119,6 +122,7 @@ export const englishTexts: readonly Texts[] = [
   booksTexts,
   choiceTexts,
   importTexts,
+  paymentImportTexts,
   unicontaTexts,
   checkInvoiceTexts,
   checkTexts,
@@ -152,6 +156,7 @@ export const danishTexts: readonly Texts[] = [
   booksTextsDa,
   choiceTextsDa,
   importTextsDa,
+  paymentImportTextsDa,
   unicontaTextsDa,
   checkInvoiceTextsDa,
   checkTextsDa,
@@ -185,6 +190,7 @@ export const norwegianTexts: readonly Texts[] = [
   booksTextsNb,
   choiceTextsNb,
   importTextsNb,
+  paymentImportTextsNb,
   unicontaTextsNb,
   checkInvoiceTextsNb,
   checkTextsNb,

@@ -12,6 +12,9 @@ export type ConnectorDialogProps = {
 }
 
 export const connectorDialogs: Readonly<Record<string, LazyExoticComponent<ComponentType<ConnectorDialogProps>>>> = {
+  'uniconta-payments': lazy(() =>
+    import('./uniconta/payments-dialog.tsx').then((module) => ({ default: module.PaymentsDialog })),
+  ),
   uniconta: lazy(() => import('./uniconta/uniconta-dialog.tsx').then((module) => ({ default: module.UnicontaDialog }))),
 }
 

@@ -21,6 +21,8 @@ export type Connector = {
   description: Sentence
   keywords: readonly string[]
   lane: string
+  /** Whether it can be connected now; left out where it always can. A saved one is shown in any case. */
+  isOffered?(db: Db): Promise<boolean>
   /** What one integration is connected with, and how much of today's free calls it has used. */
   describe(
     db: Db,
@@ -41,15 +43,16 @@ export function mountIntegrationRoutes(api: Api, db: Db, now: Clock, connectors:
     },
     async ({ language }) => {
       const stored = await listIntegrations(db)
-      return {
-        items: connectors.map(({ type, name, description, keywords }) => ({
-          type,
-          name,
+      const items: z.infer<typeof IntegrationType>[] = []
+      for (const { type, name, description, keywords, isOffered } of connectors) {
+        const existingId = stored.find((row) => row.type === type)?.id ?? null
+        if (existingId === null && isOffered && !(await isOffered(db))) continue
+        items.push({
+          ...{ type, name, existingId, keywords: [...keywords] },
           description: api.phrase(description, language),
-          keywords: [...keywords],
-          existingId: stored.find((row) => row.type === type)?.id ?? null,
-        })),
+        })
       }
+      return { items }
     },
   )
 

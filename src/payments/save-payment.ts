@@ -107,7 +107,7 @@ async function settledElsewhere(tx: Tx, note: FinalDocument, creditedId: string)
 }
 
 /** As the history shows it. */
-function paymentView(shown: Awaited<ReturnType<typeof getPayment>>) {
+export function paymentView(shown: Awaited<ReturnType<typeof getPayment>>) {
   const { invoiceNumber, customerName, paidOn, amount, currency, source, description } = shown
   return { invoice: invoiceNumber, customer: customerName, paidOn, amount, currency, source, description }
 }

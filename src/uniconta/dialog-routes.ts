@@ -18,6 +18,7 @@ import { compareSchedule } from './compare.ts'
 import { type Connection, type Facts, findConnection, learn, toConnection } from './connection.ts'
 import { customerGroups, fetchGroups, projectCategories } from './fetch-groups.ts'
 import { scheduleImport } from './import-expenses.ts'
+import { schedulePayments } from './import-payments.ts'
 import { noteFailureInLog, noteInLog } from './note-in-log.ts'
 import { readAll } from './read-all.ts'
 import { accountOf, countSent, saveIntegration } from './save-integration.ts'
@@ -146,6 +147,7 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
           sentence: say('dialog.removed', { company: before.companyName }),
         })
         await deleteIntegration(tx, stored.id)
+        await schedulePayments(tx, now())
         await recordChange(tx, actor, { kind: 'integration', subject: stored.id, before, after: null }, now())
       })
       await uniconta.keeper.signOut()

@@ -32,6 +32,7 @@ import { checkTexts } from './check-texts.ts'
 import { compareSchedule } from './compare.ts'
 import { type Connection, Facts, secretPlace, toConnection } from './connection.ts'
 import { scheduleImport } from './import-expenses.ts'
+import { schedulePayments } from './import-payments.ts'
 import { importTexts } from './import-texts.ts'
 import { readAccountFilter } from './ledger-facts.ts'
 import { noteFailureInLog, noteInLog } from './note-in-log.ts'
@@ -102,6 +103,7 @@ export async function saveIntegration(
     const { timeZone } = await getCompany(tx)
     await setSchedule(tx, { ...compareSchedule, timeZone }, now())
     await scheduleImport(tx, settings, timeZone, now())
+    await schedulePayments(tx, now())
     const changedSecrets = { password: before && input.password ? 'changed' : undefined }
     await recordChange(
       tx,

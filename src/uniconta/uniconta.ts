@@ -8,6 +8,7 @@ import { backfillHandler } from './backfill.ts'
 import { booksCompareHandler, booksComparisonOf } from './books-handler.ts'
 import { compareHandler } from './compare.ts'
 import { expenseImportHandler, expenseReviewHandler } from './import-expenses.ts'
+import { paymentImportHandler } from './import-payments.ts'
 import { createMemory } from './memory.ts'
 import { invoicePostHandler } from './post-handler.ts'
 import { customerPushHandler, projectPushHandler } from './push-handlers.ts'
@@ -55,6 +56,7 @@ export function createUniconta(options: {
         compareHandler(withConnection, systemName, options.onLogged),
         expenseImportHandler(withConnection, systemName, options.onLogged),
         expenseReviewHandler(withConnection, systemName, options.onLogged),
+        paymentImportHandler(withConnection),
         backfillHandler(withConnection),
         booksCompareHandler(withConnection, options.onLogged),
       ],

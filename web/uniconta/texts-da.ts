@@ -1,5 +1,6 @@
 import { booksTexts } from './books-texts-da.ts'
 import { importDialog, importTexts } from './import-texts-da.ts'
+import { paymentTexts } from './payment-texts-da.ts'
 import { postingTexts } from './posting-texts-da.ts'
 import type { UnicontaTexts } from './texts.ts'
 
@@ -212,5 +213,6 @@ export const texts: UnicontaTexts = {
   postings: postingTexts,
   imports: importTexts,
   importDialog,
+  payments: paymentTexts,
   books: booksTexts,
 }

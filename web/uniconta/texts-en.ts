@@ -1,6 +1,7 @@
 import type { invoiceDepartments, Phase, projectDepartments } from '../../src/uniconta/settings.ts'
 import { booksTexts } from './books-texts-en.ts'
 import { importDialog, importTexts } from './import-texts-en.ts'
+import { paymentTexts } from './payment-texts-en.ts'
 import { postingTexts } from './posting-texts-en.ts'
 
 const phases: Record<Phase, string> = {
@@ -219,5 +220,6 @@ export const texts = {
   postings: postingTexts,
   imports: importTexts,
   importDialog,
+  payments: paymentTexts,
   books: booksTexts,
 }

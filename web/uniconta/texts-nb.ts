@@ -1,5 +1,6 @@
 import { booksTexts } from './books-texts-nb.ts'
 import { importDialog, importTexts } from './import-texts-nb.ts'
+import { paymentTexts } from './payment-texts-nb.ts'
 import { postingTexts } from './posting-texts-nb.ts'
 import type { UnicontaTexts } from './texts.ts'
 
@@ -212,5 +213,6 @@ export const texts: UnicontaTexts = {
   postings: postingTexts,
   imports: importTexts,
   importDialog,
+  payments: paymentTexts,
   books: booksTexts,
 }
