@@ -8,6 +8,7 @@ import { dumpDatabase } from '../src/lib/database/dump.ts'
 import { startTestApp } from './app.ts'
 import { aContact, aCustomer, aDepartment, aProject } from './builders.ts'
 import { credentials, type DialogTest, startDialog } from './dialog.ts'
+import { importing } from './expense-office.ts'
 import { answers, type Heard, type Play, type PlayingServer, startPlayingServer } from './playing-server.ts'
 import { openApiOf, type Schema } from './routes.ts'
 import { emailOf, signIn } from './sign-in.ts'
@@ -102,6 +103,7 @@ test('no secret stands in the database, the log, an attempt, a notice, a mail, t
     exportCustomers: true,
     exportProjects: true,
     customerGroupTagGroupId: groupId,
+    ...importing,
     apiKey,
     notifyUserIds: [administratorId],
     notifyEmails: ['outside@akkord.test'],
@@ -150,6 +152,7 @@ test('no secret stands in the database, the log, an attempt, a notice, a mail, t
     const before = line.heard.length
     const customer = keep(await t.admin.post('/customers', aCustomer({ name: `Customer ${n}`, tagIds: [tagId] }))).body
     await t.run()
+    keep(await t.raw('GET', '/api/v1/expense-import/completeness?from=2026-11-23&to=2026-11-23', asAdmin()))
     keep(await t.raw('GET', `/api/v1/sync/link-candidates?kind=customer&id=${customer.id}`, asAdmin()))
     keep(await t.raw('GET', `/api/v1/attempts?kind=customer&subject=${customer.id}`, asAdmin()))
     for (const [path, body] of dialogCalls(saved)) keep(await t.admin.post(path, body))

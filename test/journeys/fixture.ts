@@ -72,13 +72,15 @@ export const test = base.extend<Options & { akkord: Akkord }>({
 
   baseURL: async ({ akkord }, use) => use(akkord.url),
 
-  page: async ({ page, akkord }, use) => {
+  page: async ({ page, akkord }, use, { errors }) => {
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('request', (request) => {
       if (/^https?:/.test(request.url()) && !request.url().startsWith(`${akkord.url}/`)) faults.push(request.url())
     })
     await use(page)
+    const shownThen = errors.length > 0 && (await page.locator('body').innerText({ timeout: 5_000 }))
+    if (shownThen) faults.push(`${page.url()} then showed: ${shownThen}`)
     expect(faults, 'errors in the page and requests to others').toEqual([])
   },
 })
