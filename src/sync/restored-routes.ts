@@ -52,7 +52,7 @@ export async function showRestore(
   const restore = await findRestore(db)
   if (!restore) return null
   const plan = await findPlanToCompare(db, plans)
-  const means = plan ? say('sync.restored', { system: plan.system }) : say('sync.restoredAlone')
+  const means = plan ? say('sync.restoredMeans', { system: plan.system }) : say('sync.restoredAlone')
   return {
     id: restore.id,
     noticedAt: restore.noticedAt.toISOString(),

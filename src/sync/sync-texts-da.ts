@@ -29,6 +29,8 @@ export const syncTextsDa: Translated<typeof syncTexts> = {
   'sync.nothingToSend': () => 'Posten kendes ikke her, så der er intet at sende.',
   'sync.restored': (v) =>
     `En ældre sikkerhedskopi blev indlæst, så ${v.system} kan have noget, som Akkord ikke kender. Der sendes intet dertil, og intet bilag færdiggøres, før en administrator har sammenlignet de to sider under Virksomhed > Eksporter fakturaer.`,
+  'sync.restoredMeans': (v) =>
+    `Der sendes intet til ${v.system}, og intet bilag færdiggøres, før en administrator har sammenlignet de to sider under Virksomhed > Eksporter fakturaer.`,
   'sync.dumpLoaded': () => 'Et dump blev indlæst i denne database.',
   'sync.olderDatabase': () =>
     'Denne proces har sendt noget, som databasen ikke kender: en ældre sikkerhedskopi blev indlæst.',

@@ -29,6 +29,8 @@ export const syncTextsNb: Translated<typeof syncTexts> = {
   'sync.nothingToSend': () => 'Posten er ikke kjent her, så det er ingenting å sende.',
   'sync.restored': (v) =>
     `En eldre sikkerhetskopi ble gjenopprettet, så ${v.system} kan ha noe som Akkord ikke kjenner. Ingenting sendes dit, og ingen dokumenter ferdigstilles, før en administrator har sammenlignet de to sidene under Selskap > Eksporter fakturaer.`,
+  'sync.restoredMeans': (v) =>
+    `Ingenting sendes til ${v.system}, og ingen dokumenter ferdigstilles, før en administrator har sammenlignet de to sidene under Selskap > Eksporter fakturaer.`,
   'sync.dumpLoaded': () => 'En dump ble lastet inn i denne databasen.',
   'sync.olderDatabase': () =>
     'Denne prosessen har sendt noe som databasen ikke kjenner: en eldre sikkerhetskopi ble gjenopprettet.',

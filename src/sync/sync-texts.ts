@@ -31,6 +31,8 @@ export const syncTexts = {
   'sync.nothingToSend': () => 'This record is not known here, so there is nothing to send.',
   'sync.restored': (v: { system: string }) =>
     `An older backup was restored, so ${v.system} may have what Akkord does not know. Nothing is sent there and no document is finalized until an administrator has compared both sides under Company > Export invoices.`,
+  'sync.restoredMeans': (v: { system: string }) =>
+    `Nothing is sent to ${v.system} and no document is finalized until an administrator has compared both sides under Company > Export invoices.`,
   'sync.dumpLoaded': () => 'A dump was loaded into this database.',
   'sync.olderDatabase': () => 'This process has sent what the database does not know: an older backup was restored.',
   'sync.otherDatabase': () => 'This is another database than the one from which this process sent last.',

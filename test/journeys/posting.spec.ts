@@ -1,10 +1,9 @@
 // A document on its way into the books: booked, refused, mended, and what a person chooses when the numbers do not march in step.
-import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.ts'
-import { makeDraft, send, workOnAProject } from './billable-work.ts'
+import { makeDraft, workOnAProject } from './billable-work.ts'
 import { expect, signIn, test } from './fixture.ts'
+import { accountOf, byHand, connect, finalize, workAgain } from './posting-work.ts'
 
-const company = 12345
 const reason = 'Agreed with the bookkeeper'
 
 test('UC-40 UC-45: invoices are booked, refused, mended and sent again, and numbers that differ are a person’s choice', async ({
@@ -147,86 +146,6 @@ test('UC-40 UC-45: invoices are booked, refused, mended and sent again, and numb
     await expectNoSidewaysScroll(page, 'the choices on a phone')
   })
 })
-
-type Row = Record<string, unknown>
-
-/** What an accountant does on the other side. */
-function byHand(page: Page, url: string) {
-  const control = `${url}/sandbox/control`
-  const rows = async (entity: string): Promise<Row[]> =>
-    (await page.request.get(`${control}/rows/${company}/${entity}`)).json()
-  return {
-    rows,
-    put: (entity: string, data: Row) => page.request.put(`${control}/rows/${company}/${entity}`, { data }),
-    remove: (entity: string, key: string) =>
-      page.request.delete(`${control}/rows/${company}/${entity}/${key}`, { data: {} }),
-    post: async (data: Row): Promise<Row> =>
-      (await page.request.post(`${control}/by-hand/post/${company}`, { data })).json(),
-    period: (data: Row) => page.request.post(`${control}/by-hand/period/${company}`, { data }),
-    /** The series that numbers invoices. */
-    serie: async () => (await rows('CompanySettingsClient'))[0]?.DebtorVoucherSerie,
-  }
-}
-
-/** An integration that posts, with the tags that customer and project need, saved through the API. */
-async function connect(
-  page: Page,
-  { customerId, projectId }: { customerId: string; projectId: string },
-): Promise<void> {
-  const tagOf = async (name: string, objectKind: string, code: string) => {
-    const group = await send(page, '/tag-groups', { name, objectKind, rule: 'exactly-one' })
-    const tag = await send(page, '/tags', { groupId: group.id, name, code, colour: 'blue', active: true })
-    return { groupId: group.id as string, tagId: tag.id as string }
-  }
-  const customers = await tagOf('Customer group', 'customer', 'Indland')
-  const categories = await tagOf('Project category', 'project', '90')
-  await change(page, `/customers/${customerId}`, { tagIds: [customers.tagId] })
-  await change(page, `/projects/${projectId}`, { tagIds: [categories.tagId] })
-  await send(page, '/integrations/uniconta', {
-    userName: 'akkord-server',
-    password: 'sandbox-password',
-    companyId: company,
-    exportCustomers: true,
-    customerGroupTagGroupId: customers.groupId,
-    exportProjects: true,
-    exportInvoices: true,
-    projectCategoryTagGroupId: categories.groupId,
-  })
-  await send(page, '/sync/send-again', { kind: 'customer', ids: [customerId] })
-  await send(page, '/sync/send-again', { kind: 'project', ids: [projectId] })
-}
-
-/** Shown with a record and not part of what is saved. */
-const shownOnly = ['id', 'sync', 'warnings', 'createdAt', 'updatedAt', 'customerNumber', 'customerName']
-
-async function change(page: Page, path: string, fields: object): Promise<void> {
-  const record = await (await page.request.get(`/api/v1${path}`)).json()
-  const saved = Object.fromEntries(Object.entries(record).filter(([name]) => !shownOnly.includes(name)))
-  const answer = await page.request.put(`/api/v1${path}`, {
-    data: { ...saved, ...fields },
-    headers: { 'sec-fetch-site': 'same-origin' },
-  })
-  expect(answer.ok(), await answer.text()).toEqual(true)
-}
-
-/** Two more hours, approved, and their draft. */
-async function workAgain(page: Page, projectId: string, workedOn: string): Promise<string> {
-  const { items } = await (await page.request.get(`/api/v1/activities?project=${projectId}`)).json()
-  const { id } = await send(page, '/time-entries', { activityId: items[0].id, workedOn, minutes: 120 })
-  await send(page, '/time-entries/approve', { ids: [id] })
-  return makeDraft(page, projectId)
-}
-
-async function finalize(page: Page, draftId: string): Promise<void> {
-  await page.goto(`/drafts/${draftId}`)
-  await page.getByRole('button', { name: 'Finalize' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Finalize' }).click()
-  await expect(page.getByRole('heading', { name: /^Invoice \d+/ })).toBeVisible()
-}
-
-async function accountOf(page: Page, customerId: string): Promise<string> {
-  return (await (await page.request.get(`/api/v1/customers/${customerId}`)).json()).number
-}
 
 const inAMonth = () => {
   const day = new Date()
