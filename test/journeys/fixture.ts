@@ -79,7 +79,7 @@ export const test = base.extend<Options & { akkord: Akkord }>({
       if (/^https?:/.test(request.url()) && !request.url().startsWith(`${akkord.url}/`)) faults.push(request.url())
     })
     await use(page)
-    const shownThen = errors.length > 0 && (await page.locator('body').innerText({ timeout: 5_000 }))
+    const shownThen = errors.length > 0 && (await page.locator('body, main').last().ariaSnapshot({ timeout: 5_000 }))
     if (shownThen) faults.push(`${page.url()} then showed: ${shownThen}`)
     expect(faults, 'errors in the page and requests to others').toEqual([])
   },
