@@ -6,6 +6,7 @@ import type { Role } from '../src/users/permissions.ts'
 import { makeFirst } from '../src/users/set-up.ts'
 import { emptyTables, keepRows, testDatabase } from './database.ts'
 import { aPasswordHash, emailOf, signInAs } from './sign-in.ts'
+import { testNow } from './usual.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a test says itself what it expects of an answer.
 export type Answer = { status: number; headers: Headers; body: any }
@@ -19,7 +20,7 @@ export type Client = {
   delete(path: string): Promise<Answer>
 }
 
-export const testNow = new Date('2026-11-23T09:30:00.000Z')
+export { testNow }
 
 export type TestAppOptions = Partial<Omit<InstanceParts, 'database' | 'now'>>
 

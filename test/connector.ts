@@ -5,7 +5,6 @@ import { insertCompany } from '../src/company/company-store.ts'
 import type { CustomerInput } from '../src/customers/customer.ts'
 import { CustomerInput as CustomerShape } from '../src/customers/customer.ts'
 import { type Db, inTransaction } from '../src/lib/database/database.ts'
-import type { Actor } from '../src/lib/http.ts'
 import { createPhrasebook } from '../src/lib/i18n/sentence.ts'
 import { createSecretBox } from '../src/lib/secrets.ts'
 import { findBadge } from '../src/sync/badge-store.ts'
@@ -21,9 +20,9 @@ import { saveIntegration } from '../src/uniconta/save-integration.ts'
 import { UnicontaInput } from '../src/uniconta/settings.ts'
 import { createUniconta } from '../src/uniconta/uniconta.ts'
 import { emptyTables, testDatabase } from './database.ts'
+import { companyId, tester } from './usual.ts'
 
-export const companyId = 12_345
-export const tester: Actor = { kind: 'user', id: 'tester', name: 'Tester', role: 'administrator' }
+export { companyId, tester }
 export const phrase = createPhrasebook({ en: englishTexts })
 
 export type ConnectorTest = Awaited<ReturnType<typeof startConnector>>

@@ -10,7 +10,7 @@ import { newId } from '../src/lib/ids.ts'
 import { vatOf, writeAmount } from '../src/lib/money.ts'
 import { searchText } from '../src/lib/search-text.ts'
 import { project } from '../src/projects/project-table.ts'
-import { testNow } from './app.ts'
+import { testNow } from './usual.ts'
 
 export type StoredInvoice = {
   customerId: string
@@ -18,6 +18,8 @@ export type StoredInvoice = {
   serial?: number
   series?: 'invoice' | 'invoice-local'
   kind?: 'invoice' | 'credit-note'
+  /** The 16 signs after the mark of the instance. */
+  referenceEnd?: string
   /** Øre without VAT; VAT is 25 %. Negative for a credit note. */
   net?: bigint
   currency?: string
@@ -49,7 +51,7 @@ export async function storeFinalized(
       updatedAt: testNow,
       kind,
       state: 'draft',
-      reference: mark + id.replaceAll('-', '').slice(-16).toUpperCase(),
+      reference: mark + (fields.referenceEnd ?? id.replaceAll('-', '').slice(-16).toUpperCase()),
       transfer: series === 'invoice',
       customerId: fields.customerId,
       projectId: fields.projectId,

@@ -6,7 +6,7 @@ import { kindsToDecide } from '../../src/uniconta/books.ts'
 import { askToFinish, askToLook, decide } from '../../src/uniconta/books-choices.ts'
 import { booksComparisonOf } from '../../src/uniconta/books-handler.ts'
 import { findComparison } from '../../src/uniconta/books-store.ts'
-import { tester } from '../connector.ts'
+import { tester } from '../usual.ts'
 import type { Office } from './office.ts'
 
 export const isRestored = async ({ tools }: Office): Promise<boolean> => (await findRestore(tools.db)) !== undefined

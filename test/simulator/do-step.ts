@@ -69,11 +69,13 @@ async function finalize(office: Office, net: bigint, creditedInvoiceId?: string)
   const documents = await listDocuments(office)
   const serial = Math.max(firstSerial - 1, ...documents.map((one) => one.serial)) + 1
   const { customerId, projectId } = beginning
+  const referenceEnd = String(office.chance.int(1_000_000_000)).padStart(16, '0')
   const { id } = await storeFinalized(db, {
     customerId,
     projectId,
     serial,
     net,
+    referenceEnd,
     ...(creditedInvoiceId && { kind: 'credit-note', creditedInvoiceId, dueOn: '2026-11-01' }),
   })
   await inTransaction(db, (tx) =>

@@ -2,10 +2,10 @@
 // a rule is shortened and shown. With --plant 'part of a name' the bugs of plants.ts are planted instead, one after the other, and
 // have to be found in their stories.
 import { parseArgs } from 'node:util'
+import { makeBeginning } from './beginning.ts'
 import { createCounts } from './counts.ts'
 import { findPlant } from './find-plant.ts'
 import { makeHistory } from './make-history.ts'
-import { makeBeginning } from './office.ts'
 import { plants } from './plants.ts'
 import { runHistory } from './run-history.ts'
 import { shorten } from './shorten.ts'

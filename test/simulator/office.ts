@@ -1,27 +1,16 @@
 // The world of one history: an office with a database, its processes, and the sandbox as its accounting system.
-import type pg from 'pg'
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import type { Switches } from '../../sandbox/switches.ts'
 import type { Tools } from '../../src/uniconta/look-for-person.ts'
 import { createUniconta } from '../../src/uniconta/uniconta.ts'
-import { companyId } from '../connector.ts'
-import { startPosting } from '../posting.ts'
+import { companyId } from '../usual.ts'
+import type { Beginning } from './beginning.ts'
 import { type Chance, createChance } from './chance.ts'
 import type { Counts } from './counts.ts'
 import { gatedDb, type OfficeProcess, outside, startProcess } from './office-process.ts'
-import { takeSnapshot } from './snapshot.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
 
 export { companyId }
-
-/** What every history begins with; made once, also for histories on other code. */
-export type Beginning = {
-  pool: pg.Pool
-  customerId: string
-  projectId: string
-  rows: readonly { entity: string; row: Record<string, unknown> }[]
-  restore: () => Promise<void>
-}
 
 export type Office = {
   beginning: Beginning
@@ -34,6 +23,8 @@ export type Office = {
   faults: string[]
   backup: (() => Promise<void>) | undefined
   wasRestored: boolean
+  /** Its number among the sandbox's calls. */
+  lastCallTold: number
   /** Row ids of what a person made there: copies and invoices of their own. */
   byHand: { invoices: Set<number>; orders: Set<number> }
   /** References of documents whose order a person posted there. */
@@ -47,19 +38,6 @@ export type Office = {
 }
 
 const startsAt = new Date('2026-11-24T07:00:00.000Z')
-const copied = ['DebtorClient', 'ProjectClient', 'PaymentTermClient']
-
-export async function makeBeginning(): Promise<Beginning> {
-  const t = await startPosting({}, { timeoutMs: 20_000 })
-  const rows = copied.flatMap((entity) => t.sandbox.rows(companyId, entity).map((row) => ({ entity, row })))
-  await t.close()
-  const { customerId, projectId } = t
-  const { pool } = t.database
-  await pool.query(`update sync_lane set lease_until = '2026-01-01'`)
-  await pool.query('delete from uniconta_sign_in')
-  return { pool, customerId, projectId, rows, restore: await takeSnapshot(pool) }
-}
-
 export async function openOffice(
   beginning: Beginning,
   seed: number,
@@ -92,6 +70,7 @@ export async function openOffice(
     faults,
     backup: undefined,
     wasRestored: false,
+    lastCallTold: 0,
     byHand: { invoices: new Set(), orders: new Set() },
     postedByHand: new Set(),
     mayBeTwice: new Set(),

@@ -1,11 +1,7 @@
 // Bugs to plant: what the posting would be without one of its rules. The simulator has to find each of them.
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { packageRoot } from '../../src/lib/database/package-root.ts'
 import type { Story } from './stories.ts'
 
-type Change = { file: string; find: string; put: string }
+export type Change = { file: string; find: string; put: string }
 /** `stories`: those in which it does harm. */
 export type Plant = { name: string; stories: readonly [Story, ...Story[]]; changes: readonly Change[] }
 
@@ -114,21 +110,3 @@ export const plants: readonly Plant[] = [
     ],
   },
 ]
-
-/** The code with this bug in it, in a folder of its own; `remove` when it is no longer needed. @throws when the code has changed so that it does not fit. */
-export function sow({ name, changes }: Plant): { folder: string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'akkord-planted-'))
-  for (const part of ['src', 'sandbox', 'test', 'scripts', 'package.json', 'tsconfig.json'])
-    cpSync(join(packageRoot, part), join(folder, part), { recursive: true })
-  symlinkSync(join(packageRoot, 'node_modules'), join(folder, 'node_modules'))
-  for (const { file, find, put } of changes) {
-    const path = join(folder, file)
-    const text = readFileSync(path, 'utf8')
-    if (text.split(find).length !== 2) throw new Error(`The bug "${name}" no longer fits ${file}: ${find}`)
-    writeFileSync(
-      path,
-      text.replace(find, () => put),
-    )
-  }
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
-}

@@ -2,15 +2,16 @@
 import { inTransaction } from '../../src/lib/database/database.ts'
 import { enqueue } from '../../src/sync/enqueue.ts'
 import { compareSchedule } from '../../src/uniconta/compare.ts'
+import type { Beginning } from './beginning.ts'
 import { mendThere } from './by-hand.ts'
 import { isRestored } from './compare.ts'
 import type { Counts } from './counts.ts'
 import { doStep } from './do-step.ts'
 import { listDocuments } from './documents.ts'
 import { checkAlways, checkAtTheEnd, type Violation } from './invariants.ts'
-import { type Beginning, type Office, openOffice } from './office.ts'
+import { type Office, openOffice } from './office.ts'
 import { takeWaysOut } from './person.ts'
-import type { History } from './step.ts'
+import { describeStep, type History } from './step.ts'
 
 const mostTurns = 60
 
@@ -20,13 +21,13 @@ export async function runHistory(
   beginning: Beginning,
   history: History,
   counts: Counts,
-  tell: Told = () => {},
+  tell?: Told,
 ): Promise<Violation[]> {
   const office = await openOffice(beginning, history.seed, history.switches, counts)
   try {
     for (const step of history.steps) {
       await doStep(office, step)
-      tell(`${JSON.stringify(step)}${await standOf(office)}`)
+      if (tell) await tellOf(office, describeStep(step), tell)
       const found = await checkAlways(office)
       if (found.length > 0) return found
     }
@@ -37,7 +38,7 @@ export async function runHistory(
 }
 
 /** No more trouble; the lane works, time passes, people take what is offered, and in the end there is a night. */
-async function drain(office: Office, tell: Told): Promise<Violation[]> {
+async function drain(office: Office, tell: Told | undefined): Promise<Violation[]> {
   office.sandbox.clearFaults()
   for (const process of office.processes) process.end()
   mendThere(office)
@@ -49,8 +50,8 @@ async function drain(office: Office, tell: Told): Promise<Violation[]> {
     const ended = await process.run()
     process.end()
     if (ended === 'busy') return [{ rule: 'the lane rests', text: 'The lane works on without an end.' }]
+    if (tell) await tellOf(office, `drain: ${ended}`, tell)
     const found = await checkAlways(office)
-    tell(`drain: ${ended}${await standOf(office)}`)
     if (found.length > 0) return found
     const documents = await listDocuments(office)
     const rests = documents.every(({ step, state }) => step === 'settled' && state === 'done')
@@ -67,9 +68,13 @@ async function drain(office: Office, tell: Told): Promise<Violation[]> {
   return checkAtTheEnd(office)
 }
 
-async function standOf(office: Office): Promise<string> {
-  const documents = await listDocuments(office)
-  return documents
-    .map(({ serial, step, state, shown, sentence }) => `\n      ${serial} ${step} ${state} ${shown} ${sentence}`)
-    .join('')
+/** What was done, the calls that it led to, and where each document stands then. */
+async function tellOf(office: Office, what: string, tell: Told): Promise<void> {
+  tell(what)
+  const calls = office.sandbox.calls().filter(({ number }) => number > office.lastCallTold)
+  office.lastCallTold = calls.at(-1)?.number ?? office.lastCallTold
+  for (const { at, method, path, status, fault = '', request = '' } of calls)
+    tell(`      ${at} ${method} ${path} ${status} ${fault} ${request}`)
+  for (const { serial, step, state, shown, sentence } of await listDocuments(office))
+    tell(`      ${serial} ${step} ${state} ${shown} ${sentence}`)
 }

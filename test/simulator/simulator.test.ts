@@ -1,10 +1,10 @@
 // Random histories within the time of `npm test`. More of them, and a history that breaks a rule again: npm run simulate.
 import { expect, test } from 'vitest'
+import { makeBeginning } from './beginning.ts'
 import { createCounts } from './counts.ts'
 import { findPlant } from './find-plant.ts'
 import { makeHistory } from './make-history.ts'
 import { mustBeReached } from './must-be-reached.ts'
-import { makeBeginning } from './office.ts'
 import { plants } from './plants.ts'
 import { runHistory } from './run-history.ts'
 
@@ -40,3 +40,22 @@ test.each(plants)('a posting that $name is found out', { timeout: limitMs }, asy
   const { isFound, said } = await findPlant(await begin(), plant)
   expect(isFound, said).toEqual(true)
 })
+
+test('the same seed gives the same history, call by call', { timeout: limitMs }, async () => {
+  const seed = aSeedWithStopAndRestore()
+  const play = async () => {
+    const told: string[] = []
+    await runHistory(await begin(), makeHistory(seed), createCounts(), (line) => told.push(line))
+    return told
+  }
+  const [first, second] = [await play(), await play()]
+  expect(second).toEqual(first)
+  expect(first.filter((line) => line.includes('/Invoice/GenerateDebtorInvoice')).length).toBeGreaterThan(1)
+})
+
+function aSeedWithStopAndRestore(): number {
+  for (let seed = firstSeed; ; seed += 1) {
+    const { steps } = makeHistory(seed)
+    if (steps.some((step) => step.do === 'restore') && steps.some((step) => step.do === 'run' && step.stop)) return seed
+  }
+}

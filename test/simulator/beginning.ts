@@ -1,0 +1,25 @@
+import type pg from 'pg'
+import { companyId, startPosting } from '../posting.ts'
+import { takeSnapshot } from './snapshot.ts'
+
+/** What every history begins with; made once, also for histories on other code. */
+export type Beginning = {
+  pool: pg.Pool
+  customerId: string
+  projectId: string
+  rows: readonly { entity: string; row: Record<string, unknown> }[]
+  restore: () => Promise<void>
+}
+
+const copied = ['DebtorClient', 'ProjectClient', 'PaymentTermClient']
+
+export async function makeBeginning(): Promise<Beginning> {
+  const t = await startPosting({}, { timeoutMs: 20_000 })
+  const rows = copied.flatMap((entity) => t.sandbox.rows(companyId, entity).map((row) => ({ entity, row })))
+  await t.close()
+  const { customerId, projectId } = t
+  const { pool } = t.database
+  await pool.query(`update sync_lane set lease_until = '2026-01-01'`)
+  await pool.query('delete from uniconta_sign_in')
+  return { pool, customerId, projectId, rows, restore: await takeSnapshot(pool) }
+}
