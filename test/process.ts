@@ -8,6 +8,7 @@ import { putEmptyCluster, putMigratedCluster } from './database.ts'
 import { throwAwayFolder } from './throw-away.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const ahead = fileURLToPath(new URL('./akkord-ahead.ts', import.meta.url))
 const startLimitMs = 90_000
 
 export type Ended = { code: number | null; signal: string | null }
@@ -29,13 +30,14 @@ export async function aDataFolder(database: 'migrated' | 'empty' = 'migrated'): 
   return folder
 }
 
-/** Not waited for. Ends with the test at the latest. */
-export async function launchAkkord(settings: Record<string, string>): Promise<AkkordProcess> {
+/** Not waited for. Ends with the test at the latest. With `aheadMs` its clock is ahead. */
+export async function launchAkkord(settings: Record<string, string>, { aheadMs = 0 } = {}): Promise<AkkordProcess> {
   const port = settings.PORT ?? String(await freePort())
   const { PATH, HOME, TMPDIR } = process.env
   // Nobody answers at the address of the other system unless the test says who.
   const env = { PATH, HOME, TMPDIR, UNICONTA_URL: 'http://127.0.0.1:9', PORT: port, ...settings }
-  const child = spawn(process.execPath, ['--import', 'tsx', main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const program = aheadMs === 0 ? [main] : [ahead, String(aheadMs)]
+  const child = spawn(process.execPath, ['--import', 'tsx', ...program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (part: string) => {

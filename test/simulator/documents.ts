@@ -1,5 +1,5 @@
 // What Akkord says of its documents, for the comparison with the books of the other side.
-import type { Office } from './office.ts'
+import type { Judged } from './invariants.ts'
 
 export type DocumentSays = {
   id: string
@@ -22,7 +22,7 @@ export type DocumentSays = {
   actions: readonly string[]
 }
 
-export async function listDocuments({ beginning }: Office): Promise<DocumentSays[]> {
+export async function listDocuments({ beginning }: Pick<Judged, 'beginning'>): Promise<DocumentSays[]> {
   const { rows } = await beginning.pool.query<DocumentSays & { net: string; gross: string }>(`
     select i.id, i.serial, i.kind, i.reference, i.net::text as net, i.gross::text as gross, i.credited_invoice_id as "creditedId",
            p.step, p.how, p.their_number as "theirNumber", p.order_number as "orderNumber", p.word, t.state, t.shown, t.sentence ->> 'key' as sentence,

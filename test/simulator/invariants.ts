@@ -3,10 +3,15 @@ import type { HandRow } from '../../sandbox/by-hand.ts'
 import { type DocumentSays, listDocuments } from './documents.ts'
 import { companyId, type Office } from './office.ts'
 
+/** What is judged: a simulated office, or real processes (src/uniconta/killed-while-posting.test.ts). */
+export type Judged = Pick<Office, 'sandbox' | 'counts' | 'faults' | 'byHand' | 'postedByHand' | 'mayBeTwice'> & {
+  beginning: Pick<Office['beginning'], 'pool'>
+}
+
 export type Violation = { rule: string; text: string }
 
 /** After every step. */
-export async function checkAlways(office: Office): Promise<Violation[]> {
+export async function checkAlways(office: Judged): Promise<Violation[]> {
   const documents = await listDocuments(office)
   const booked = bookedByReference(office)
   for (const document of documents) office.counts.note(`state ${document.shown ?? 'none'}: ${document.sentence ?? ''}`)
@@ -23,7 +28,7 @@ export async function checkAlways(office: Office): Promise<Violation[]> {
 }
 
 /** When the trouble is over and people took the ways out that were offered. */
-export async function checkAtTheEnd(office: Office): Promise<Violation[]> {
+export async function checkAtTheEnd(office: Judged): Promise<Violation[]> {
   const documents = await listDocuments(office)
   const booked = bookedByReference(office)
   return [
@@ -34,7 +39,7 @@ export async function checkAtTheEnd(office: Office): Promise<Violation[]> {
   ]
 }
 
-export function bookedByReference({ sandbox, byHand }: Office): Map<string, HandRow[]> {
+export function bookedByReference({ sandbox, byHand }: Judged): Map<string, HandRow[]> {
   const found = new Map<string, HandRow[]>()
   for (const row of sandbox.rows(companyId, 'DebtorInvoiceClient')) {
     if (typeof row.OurRef !== 'string' || byHand.invoices.has(row.RowId)) continue
@@ -43,21 +48,21 @@ export function bookedByReference({ sandbox, byHand }: Office): Map<string, Hand
   return found
 }
 
-function bookedAtMostOnce(office: Office, { serial, reference }: DocumentSays, rows: readonly HandRow[]): Violation[] {
+function bookedAtMostOnce(office: Judged, { serial, reference }: DocumentSays, rows: readonly HandRow[]): Violation[] {
   if (rows.length < 2 || office.mayBeTwice.has(reference) || wasPostedTwiceThere(office, rows)) return []
   const numbers = rows.map((row) => row.InvoiceNumber).join(', ')
   return [{ rule: 'booked once', text: `${serial} is booked ${rows.length} times: ${numbers}` }]
 }
 
 /** One call to post, which something between us and them carried out a second time. */
-function wasPostedTwiceThere({ sandbox }: Office, rows: readonly HandRow[]): boolean {
+function wasPostedTwiceThere({ sandbox }: Judged, rows: readonly HandRow[]): boolean {
   const twice = sandbox.calls().filter(({ fault, request }) => fault === 'applied-twice' && request)
   return rows.every(({ OrderNumber }) =>
     twice.some(({ request }) => request?.includes(`"OrderNumber":${OrderNumber},`)),
   )
 }
 
-function saidIsBooked(office: Office, document: DocumentSays, rows: readonly HandRow[]): Violation[] {
+function saidIsBooked(office: Judged, document: DocumentSays, rows: readonly HandRow[]): Violation[] {
   const { serial, step, shown, how, theirNumber } = document
   if (step !== 'settled' && shown !== 'transferred') return []
   const among = how === 'marked' ? office.sandbox.rows(companyId, 'DebtorInvoiceClient') : rows
@@ -72,7 +77,7 @@ const nothingPosted =
   /^post\.(refused|orderRefused|orderWrong|accountBlocked|no[A-Z].*|blocked|debtorStopped|projectBlocked|periodClosed|seriesBlocked|dimensionMissing|otherNext|takenByOurs|nextIsTaken)$/
 
 function saidIsTrue(
-  office: Office,
+  office: Judged,
   { serial, sentence, state, reference }: DocumentSays,
   rows: readonly HandRow[],
 ): Violation[] {
@@ -96,7 +101,7 @@ function saidIsGoneByItself(office: Office, { serial, sentence, orderNumber }: D
 }
 
 /** A call that was turned away at the door for its token was none. */
-function postedOncePerOrder({ sandbox }: Office): Violation[] {
+function postedOncePerOrder({ sandbox }: Judged): Violation[] {
   const seen = new Set<string>()
   const twice: Violation[] = []
   for (const { path, request, status, fault } of sandbox.calls()) {
@@ -137,7 +142,7 @@ function bookedOnce(document: DocumentSays, rows: readonly HandRow[]): Violation
 const toOre = (amount: unknown): bigint => BigInt(Math.round(Number(amount ?? 0) * 100))
 
 /** Of documents that Akkord posted, the lower number is in the books first. */
-function inOrder(office: Office, documents: readonly DocumentSays[]): Violation[] {
+function inOrder(office: Judged, documents: readonly DocumentSays[]): Violation[] {
   const booked = bookedByReference(office)
   let last = 0
   return documents.flatMap(({ serial, reference }) => {
@@ -149,7 +154,7 @@ function inOrder(office: Office, documents: readonly DocumentSays[]): Violation[
   })
 }
 
-function noOrphans(office: Office, documents: readonly DocumentSays[]): Violation[] {
+function noOrphans(office: Judged, documents: readonly DocumentSays[]): Violation[] {
   const references = new Set(documents.map(({ reference }) => reference))
   return office.sandbox
     .rows(companyId, 'DebtorOrderClient')
@@ -157,7 +162,7 @@ function noOrphans(office: Office, documents: readonly DocumentSays[]): Violatio
     .map((row) => ({ rule: 'no order is left', text: `order ${row.OrderNumber} of ${row.OurRef} still stands there` }))
 }
 
-function balances({ sandbox }: Office): Violation[] {
+function balances({ sandbox }: Judged): Violation[] {
   const sums = new Map<unknown, bigint>()
   for (const { JournalPostedId: id, Amount } of sandbox.rows(companyId, 'GLTransClient'))
     sums.set(id, (sums.get(id) ?? 0n) + toOre(Amount))
