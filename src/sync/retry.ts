@@ -2,6 +2,8 @@ import type { FailureKind } from './log-entry.ts'
 
 const secondMs = 1_000
 const minuteMs = 60_000
+/** Of what did not arrive, or may have: one bad moment must not hold a lane for seconds. The look after a doubt only reads. */
+const soonMs = 250
 const delaysMs = [2 * secondMs, 5 * secondMs, 30 * secondMs, 2 * minuteMs, 5 * minuteMs, (15 * minuteMs) / 1.2]
 
 /**
@@ -10,6 +12,9 @@ const delaysMs = [2 * secondMs, 5 * secondMs, 30 * secondMs, 2 * minuteMs, 5 * m
  */
 export function nextTryAt(kind: FailureKind, failures: number, now: Date, chance: number): Date | undefined {
   if (kind === 'rejected') return undefined
-  const delayMs = delaysMs[Math.min(failures, delaysMs.length) - 1] as number
+  // Who says that it has too much to do, or lets nobody in, asks for a pause.
+  const isSoon = kind === 'unreachable' || kind === 'unclear'
+  const delays = isSoon ? [soonMs, ...delaysMs] : delaysMs
+  const delayMs = delays[Math.min(failures, delays.length) - 1] as number
   return new Date(now.getTime() + delayMs * (0.8 + 0.4 * chance))
 }

@@ -4,6 +4,7 @@ import { aCall, done, fails, says, startEngine } from '../../test/engine.ts'
 import { enqueue, enqueueMany, setWanted } from './enqueue.ts'
 import type { FailureKind } from './log-entry.ts'
 import { readAsked, showFindings } from './show-state.ts'
+import { msToNextTask } from './worker.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -221,6 +222,18 @@ test.each(['unreachable', 'busy', 'signed-out'] as const)(
     ])
   },
 )
+
+test('what did not arrive is tried again at once, and what nobody knows the end of is looked at at once; who asks for a pause gets one', async () => {
+  const firstWaits: Record<string, number> = {}
+  for (const kind of ['unreachable', 'unclear', 'busy', 'signed-out'] as const) {
+    const t = await startEngine({ 'thing.push': () => Promise.reject(fails(kind, 'It did not work.')) })
+    await t.ask('1')
+    await t.run()
+    firstWaits[kind] = Math.round((await msToNextTask(t.engine, t.plan)) / 10) * 10
+  }
+  // Half a second of bad luck must not cost a lane seconds; a server that has too much to do is not asked again so soon.
+  expect(firstWaits).toEqual({ unreachable: 250, unclear: 250, busy: 1_000, 'signed-out': 1_000 })
+})
 
 test('the waits of two processes are not the same', async () => {
   const waits: number[] = []

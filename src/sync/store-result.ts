@@ -108,7 +108,7 @@ async function whenHeld(
   holder: { kind: string; subject: string },
   now: Date,
 ): Promise<Date> {
-  const later = nextTryAt('unclear', 1, now, engine.random()) ?? now
+  const later = nextTryAt('busy', 1, now, engine.random()) ?? now
   const isHolder = sql`kind = ${holder.kind} and subject = ${holder.subject}`
   const { rowCount } = await tx.execute(sql`
     update sync_task set after_kind = null, after_subject = null, run_at = ${now.toISOString()}

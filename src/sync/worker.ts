@@ -79,16 +79,17 @@ function beat(engine: Engine, hold: Hold) {
   return { holds: () => held, stop: () => clearInterval(timer) }
 }
 
-/** A task for the future ends the pause in time; anything newer rings the bell. */
-async function msToNextTask(engine: Engine, plan: LanePlan): Promise<number> {
+/** How long a worker may rest: until a task for the future is due, or the lane may try again. Anything newer rings the bell. */
+export async function msToNextTask(engine: Engine, plan: LanePlan): Promise<number> {
   const kinds = sql.join(
     plan.handlers.map((handler) => sql`${handler.kind}`),
     sql`, `,
   )
   const now = engine.now()
+  // In a lane that waits, a task that is due is as good as one for the time when it may try again.
   const { rows } = await engine.db.execute<{ next: string | null }>(sql`
-    select greatest(min(t.run_at), max(l.retry_at)) as next from sync_task t left join sync_lane l on l.name = ${plan.name}
-     where t.kind in (${kinds}) and t.state = 'waiting' and t.run_at > ${now.toISOString()}`)
+    select min(greatest(t.run_at, l.retry_at)) as next from sync_task t left join sync_lane l on l.name = ${plan.name}
+     where t.kind in (${kinds}) and t.state = 'waiting' and greatest(t.run_at, l.retry_at) > ${now.toISOString()}`)
   const next = rows[0]?.next
   return next ? Math.min(Math.max(new Date(next).getTime() - now.getTime(), 5), pollMs) : pollMs
 }

@@ -82,7 +82,7 @@ function clientOf({ client }: Place) {
 
 function judgedOf({ sandbox, database }: TwoProcesses): Judged {
   return {
-    ...{ sandbox, beginning: database, counts: createCounts(), faults: [] },
+    ...{ sandbox, beginning: database, counts: createCounts(), faults: [], wasRestored: false },
     ...{ byHand: { invoices: new Set(), orders: new Set() }, postedByHand: new Set(), mayBeTwice: new Set() },
   }
 }

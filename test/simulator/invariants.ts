@@ -4,7 +4,10 @@ import { type DocumentSays, listDocuments } from './documents.ts'
 import { companyId, type Office } from './office.ts'
 
 /** What is judged: a simulated office, or real processes (src/uniconta/killed-while-posting.test.ts). */
-export type Judged = Pick<Office, 'sandbox' | 'counts' | 'faults' | 'byHand' | 'postedByHand' | 'mayBeTwice'> & {
+export type Judged = Pick<
+  Office,
+  'sandbox' | 'counts' | 'faults' | 'byHand' | 'postedByHand' | 'mayBeTwice' | 'wasRestored'
+> & {
   beginning: Pick<Office['beginning'], 'pool'>
 }
 
@@ -87,7 +90,7 @@ function saidIsTrue(
 }
 
 /** A person is asked about an order that is gone only where it was not Akkord that deleted it. What a backup forgot may be asked. */
-function saidIsGoneByItself(office: Office, { serial, sentence, orderNumber }: DocumentSays): Violation[] {
+function saidIsGoneByItself(office: Judged, { serial, sentence, orderNumber }: DocumentSays): Violation[] {
   if (sentence !== 'post.vanished' || orderNumber === null || office.wasRestored) return []
   const isOurs = office.sandbox
     .calls()
