@@ -21,6 +21,8 @@ const withoutDatabase = [
   'web/**',
   'src/main.test.ts',
   'src/lib/database/{embedded,kill,directory-lock}.test.ts',
+  'src/sync/takeover.test.ts',
+  'src/uniconta/killed-while-posting.test.ts',
   'src/{config,texts}.test.ts',
   'src/lib/{bank-numbers,csv,dates,identifiers,ids,metrics,money,web-files}.test.ts',
   'src/accounting/payment-id.test.ts',
