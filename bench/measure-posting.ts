@@ -74,7 +74,11 @@ export async function measurePosting(
     { what: 'calls per invoice / per credit note', figure: `${calls.each} / ${notes}`, aim: '<= 7 / <= 7' },
     { what: 'finalize: the request itself, p50', figure: ms(percentile(calls.finalizing, 0.5)), aim: '' },
     { what: 'finalize answered -> first call there, p50', figure: ms(percentile(calls.toWire, 0.5)), aim: '<= 20 ms' },
-    { what: 'finalize answered -> first call there, p99', figure: ms(percentile(calls.toWire, 0.99)), aim: '<= 150 ms' },
+    {
+      what: 'finalize answered -> first call there, p99',
+      figure: ms(percentile(calls.toWire, 0.99)),
+      aim: '<= 150 ms',
+    },
     { what: `${count} invoices, 17 % of posts disturbed: time`, figure: `${storm.seconds.toFixed(0)} s`, aim: '' },
     { what: 'the same calls in a row, undisturbed', figure: `${storm.bareSeconds.toFixed(0)} s`, aim: '' },
     { what: 'calls in all / bare minimum', figure: `${storm.calls} / ${storm.bareCalls}`, aim: '' },
