@@ -95,6 +95,46 @@ test('a cost with project and category stands on the project, and is gone with i
   expect(sandbox.rows(demo, 'GLDailyJournalPostedClient')[1]).toMatchObject({ DeletedBy: 'By hand' })
 })
 
+test('a supplier’s bill stands on the project with its scan, is reversed, altered and deleted', async () => {
+  const { client, command, sandbox } = await withInvoice()
+  const bill = { Creditor: '7001', Name: 'Tømmer ApS', Amount: 300, Project: 'P-100', PrCategory: '20', Text: 'Skruer' }
+
+  const { body } = await command('bill', { ...bill, Scan: true, Date: '2026-11-20' })
+
+  const rows = () => sandbox.rows(demo, 'GLTransClient').filter(({ DocumentRef }) => DocumentRef !== 0)
+  const [cost] = rows()
+  expect(rows()).toMatchObject([
+    { Account: '2010', Amount: 300, Project: 'P-100', Text: 'Skruer' },
+    { Account: '5700', Amount: -300, DCType: 'Creditor', DCAccount: '7001' },
+  ])
+  expect(await find(client, 'ProjectTransClient', 'JournalPostedId', String(body.JournalPostedId))).toMatchObject([
+    { Project: 'P-100', CostAmount: 300, CreditorAccount: '7001', DocumentRef: cost?.DocumentRef },
+  ])
+  expect(await find(client, 'CreditorClient', 'Account', '7001')).toMatchObject([{ Name: 'Tømmer ApS' }])
+  const scan = (choice: string) => {
+    sandbox.setSwitches({ documentAnswer: choice as 'bytes' })
+    return client.send('GET', `/Query/GetDocumentFromRowId/${cost?.DocumentRef}`)
+  }
+  expect((await scan('bytes')).body).toMatch(/^%PDF-1.4/)
+  const row = (await scan('row')).body as { VoucherAttachment: string }
+  expect(Buffer.from(row.VoucherAttachment, 'base64').toString('latin1')).toContain('(Skruer) Tj')
+  expect((await scan('base64')).body).toEqual(row.VoucherAttachment)
+
+  const { body: reversed } = await command('reverse', { JournalPostedId: body.JournalPostedId })
+  const sumOf = (account: string) =>
+    sandbox
+      .rows(demo, 'GLTransClient')
+      .reduce((all, one) => all + (one.Account === account ? Number(one.Amount) : 0), 0)
+  expect([sumOf('2010'), sumOf('5700')]).toEqual([0, 0])
+  expect(await find(client, 'ProjectTransClient', 'JournalPostedId', String(reversed.JournalPostedId))).toMatchObject([
+    { Project: 'P-100', CostAmount: -300, PrCategory: '20' },
+  ])
+  await command('unbook', { JournalPostedId: reversed.JournalPostedId })
+  sandbox.put(demo, 'GLTransClient', { RowId: cost?.RowId, Amount: 320 })
+  expect(sumOf('2010')).toEqual(320)
+  expect(await command('reverse', { JournalPostedId: 1 })).toMatchObject({ status: 400 })
+})
+
 test('a paid invoice is no longer open, so a credit note cannot settle it', async () => {
   const { client, command, sandbox } = await withInvoice({ switches: { orderAfterPosting: 'as-it-says' } })
   await command('pay', { InvoiceNumber: 1001 })

@@ -25,6 +25,10 @@ export type JournalLine = {
   /** With a project: a row on it, too. */
   readonly PrCategory?: string | undefined
   readonly Creditor?: string | undefined
+  /** Who it was bought from, on the row of the project only. */
+  readonly Supplier?: string | undefined
+  /** The voucher behind it. */
+  readonly DocumentRef?: number | undefined
   readonly Text?: string | undefined
   readonly Vat?: string | undefined
   readonly Qty?: number | undefined
@@ -61,7 +65,7 @@ export function bookByHand(world: World, company: number, given: Journal): HandR
     dailyJournal,
     (journalId, place) => {
       for (const line of Lines) {
-        const { Account, Amount, Project, PrCategory, Creditor, Vat: _, ...others } = line
+        const { Account, Amount, Project, PrCategory, Supplier, Creditor = Supplier, Vat: _, ...others } = line
         if (Project === undefined || PrCategory === undefined) continue
         const category = world.books.find(company, 'PrCategoryClient', PrCategory)?.values
         insertNumbered(world, company, 'ProjectTransClient', 'LineNumber', {
@@ -71,7 +75,7 @@ export function bookByHand(world: World, company: number, given: Journal): HandR
         })
       }
     },
-    Lines.map(({ Creditor, PrCategory: _, ...line }) => ({
+    Lines.map(({ Creditor, PrCategory: _, Supplier: __, ...line }) => ({
       ...line,
       ...(Creditor !== undefined && { DCType: creditor, DCAccount: Creditor }),
     })),

@@ -3,6 +3,7 @@ import { type HandRow, putByHand, rekeyByHand, removeByHand, rowsByHand } from '
 import { type Call, createCallLog } from './call-log.ts'
 import { answerControl } from './control/control-routes.ts'
 import { createFaults, type Fault, type FaultOrder } from './faults.ts'
+import { type Bill, billByHand, reverseByHand } from './hand-bills.ts'
 import { creditByHand, postByHand, setPeriod } from './hand-bookings.ts'
 import { bookByHand, type Journal, type Reminder, remindByHand, unbookByHand } from './hand-journals.ts'
 import { type Payment, payByHand } from './hand-payments.ts'
@@ -60,6 +61,10 @@ export type Sandbox = {
   creditByHand(companyId: number, credit: Record<string, unknown>): HandRow
   /** A journal takes a number of `Serie`. Returns the posted journal, as the next two do. */
   bookByHand(companyId: number, journal?: Journal): HandRow
+  /** A supplier's bill, with the scan of its voucher if wished. */
+  billByHand(companyId: number, bill: Bill): HandRow
+  /** The journal once more with the opposite sign. */
+  reverseByHand(companyId: number, journalPostedId: number): HandRow
   remindByHand(companyId: number, reminder: Reminder): HandRow
   payByHand(companyId: number, payment: Payment): HandRow
   /** Deletes a posted journal that is no invoice; what it settled is open again. */
@@ -129,6 +134,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     postByHand: (companyId, order) => postByHand(world, companyId, order),
     creditByHand: (companyId, credit) => creditByHand(world, companyId, credit),
     bookByHand: (companyId, journal = {}) => bookByHand(world, companyId, journal),
+    billByHand: (companyId, bill) => billByHand(world, companyId, bill),
+    reverseByHand: (companyId, id) => reverseByHand(world, companyId, id),
     remindByHand: (companyId, reminder) => remindByHand(world, companyId, reminder),
     payByHand: (companyId, payment) => payByHand(world, companyId, payment),
     unbookByHand: (companyId, id) => unbookByHand(world, companyId, id),

@@ -233,6 +233,11 @@ export const switchTable = {
     unknown: 'The Invoice of the row of a payment that settles several invoices.',
     worse: 'It names none, so that only what is left of each invoice tells that it is paid.',
   },
+  documentAnswer: {
+    choices: ['bytes', 'base64', 'row'],
+    unknown: 'How the document of a voucher comes.',
+    worse: 'As bytes, which a client that expects JSON spoils.',
+  },
   finishedProject: {
     choices: ['refuses-invoices', 'takes-invoices'],
     unknown: 'An invoice on a project whose phase is Completed.',

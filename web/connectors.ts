@@ -23,6 +23,11 @@ export const PostingPanel: LazyExoticComponent<ComponentType<{ id: string; numbe
   () => import('./uniconta/posting-panel.tsx').then((module) => ({ default: module.PostingPanel })),
 )
 
+/** The scan behind an expense that came in. */
+export const VoucherScan: LazyExoticComponent<ComponentType<{ expenseId: string }>> = lazy(() =>
+  import('./uniconta/voucher-scan.tsx').then((module) => ({ default: module.VoucherScan })),
+)
+
 /** Company > Export invoices > Compare. */
 export const loadCompare = () => import('./uniconta/compare-page.tsx')
 

@@ -3,7 +3,7 @@
 //   calls, counts   GET · DELETE calls
 //   switches        GET · PUT {name: value}
 //   rows/company/entity[/key]  GET · PUT row · DELETE       rekey/company/entity  POST {oldKey, newKey}
-//   by-hand/what/company  POST, what = post, credit, book, remind, pay, unbook, period; see hand-routes.ts
+//   by-hand/what/company  POST, what = post, credit, book, bill, reverse, remind, pay, unbook, period; see hand-routes.ts
 //   user-fields/company  POST {entity, name, length}        sign-in-elsewhere  POST {user}       reset  POST
 import { z } from 'zod'
 import { faultKinds } from '../faults.ts'

@@ -25,6 +25,20 @@ const Journal = z.object({
   Lines: z.array(Line).optional(),
 })
 
+const Bill = z.object({
+  Creditor: z.string(),
+  Name: z.string().optional(),
+  Amount: z.number().optional(),
+  Project: z.string().optional(),
+  PrCategory: z.string().optional(),
+  Account: z.string().optional(),
+  Lines: z.array(Line).optional(),
+  Serie: z.string().optional(),
+  Date: day.optional(),
+  Text: z.string().optional(),
+  Scan: z.union([z.boolean(), z.base64()]).optional(),
+})
+
 const Reminder = z.object({
   Account: z.string(),
   Amount: z.number().optional(),
@@ -41,6 +55,7 @@ const Payment = z.object({
   Rate: z.number().positive().optional(),
   Text: z.string().optional(),
 })
+const JournalNumber = z.object({ JournalPostedId: z.int() })
 const Period = z.object({ Date: day, Year: z.boolean().default(false), Open: z.boolean().default(false) })
 
 /** Undefined when there is no such work. */
@@ -52,14 +67,16 @@ export function workByHand(sandbox: Sandbox, what: string, company: number, body
       return Response.json(sandbox.creditByHand(company, Properties.parse(body)))
     case 'book':
       return Response.json(sandbox.bookByHand(company, Journal.parse(body)))
+    case 'bill':
+      return Response.json(sandbox.billByHand(company, Bill.parse(body)))
+    case 'reverse':
+      return Response.json(sandbox.reverseByHand(company, JournalNumber.parse(body).JournalPostedId))
     case 'remind':
       return Response.json(sandbox.remindByHand(company, Reminder.parse(body)))
     case 'pay':
       return Response.json(sandbox.payByHand(company, Payment.parse(body)))
     case 'unbook':
-      return Response.json(
-        sandbox.unbookByHand(company, z.object({ JournalPostedId: z.int() }).parse(body).JournalPostedId),
-      )
+      return Response.json(sandbox.unbookByHand(company, JournalNumber.parse(body).JournalPostedId))
     case 'period':
       return Response.json(sandbox.setPeriod(company, Period.parse(body)))
     default:

@@ -22,6 +22,7 @@ import {
   openCustomerTrans,
   postedJournal,
   projectTrans,
+  voucher,
 } from './posted.ts'
 import { employee, item, project, projectCategory, projectGroup } from './project.ts'
 
@@ -56,6 +57,7 @@ export const entities: readonly Entity[] = [
   ledgerTrans,
   projectTrans,
   postedJournal,
+  voucher,
 ]
 
 const byName = new Map(entities.map((entity) => [entity.name.toLowerCase(), entity]))

@@ -237,3 +237,19 @@ export const postedJournal: Entity = {
     Comment: text(60),
   }),
 }
+
+/** What a bill was scanned to. The scan itself comes with a call of its own. */
+export const voucher: Entity = {
+  name: 'VouchersClient',
+  rowIdField: 'PrimaryKeyId',
+  readOnly: true,
+  fields: posted({
+    PrimaryKeyId: int(),
+    Content: text(80),
+    Text: text(80),
+    Amount: amount(),
+    DocumentDate: date(),
+    CreditorAccount: text(20),
+    JournalPostedId: journalId,
+  }),
+}

@@ -73,6 +73,17 @@ document.addEventListener('click', ({ target }) => {
   }
 })
 
+/** Numbers and ticks as such; what is blank is left out. */
+const valueOf = ({ type, checked, value }) => type === 'checkbox' ? checked : value === '' ? undefined : type === 'number' ? Number(value) : value
+
+document.addEventListener('submit', (event) => {
+  const { path } = event.target.dataset
+  if (path === undefined) return
+  event.preventDefault()
+  const fields = [...event.target.elements].filter(({ name }) => name !== '')
+  control('POST', path, JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, valueOf(field)]))))
+})
+
 document.addEventListener('change', ({ target }) => {
   const { switch: name } = target.dataset
   if (name === undefined) return

@@ -39,6 +39,9 @@ tbody tr:last-child td { border-bottom: 0 }
 .act { max-width: none; width: 1px }
 .find { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; margin-bottom: 8px }
 .find input { flex: 1 1 160px }
+.bill { margin-bottom: 12px }
+.bill form { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: end; padding: 10px 0 }
+.bill label { display: inline-flex; gap: 6px; align-items: center }
 .quiet, dd { color: var(--quiet); font-size: 14px }
 .empty { color: var(--quiet); margin: 8px 0 }
 .good { color: var(--good) } .bad { color: var(--bad) } .odd { color: var(--odd) }

@@ -1,5 +1,6 @@
 // The sandbox's own page: what is in the books, who called, which trouble is ordered. Served to this machine only.
 import type { Sandbox } from '../sandbox.ts'
+import { billForm } from './bill-form.ts'
 import { callsView } from './calls-view.ts'
 import { faultsView } from './faults-view.ts'
 import { html } from './html.ts'
@@ -71,7 +72,10 @@ function page(sandbox: Sandbox, view: View): string {
   </header>
   <p id="problem" role="alert" hidden></p>
   <main>
-    <div data-live="books">${rowsView(sandbox, view)}</div>
+    <div>
+      ${billForm(view.company)}
+      <div data-live="books">${rowsView(sandbox, view)}</div>
+    </div>
     <div class="side">
       <div data-live="faults">${faultsView(sandbox)}</div>
       <div data-live="calls">${callsView(sandbox)}</div>

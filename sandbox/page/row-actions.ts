@@ -25,11 +25,16 @@ function actionsOf(entity: string, row: Row): readonly Action[] {
             ['Credit order', 'credit', { InvoiceNumber, Post: false }],
           ]
         : []
+    case 'CreditorClient':
+      return [['Bill', 'bill', { Creditor: Account, Scan: true }]]
     case 'DebtorTransOpenClient':
       return Number(row.Amount) > 0 && Number(row.Invoice) > 0 ? [['Pay', 'pay', { InvoiceNumber: row.Invoice }]] : []
     case 'GLDailyJournalPostedClient':
       return row.InvoiceNumber === 0 && String(row.Deleted).startsWith('0001')
-        ? [['Delete', 'unbook', { JournalPostedId: row.JournalPostedId }]]
+        ? [
+            ['Delete', 'unbook', { JournalPostedId: row.JournalPostedId }],
+            ['Reverse', 'reverse', { JournalPostedId: row.JournalPostedId }],
+          ]
         : []
     case 'NumberSerieClient':
       return [['Book', 'book', { Serie }]]

@@ -18,6 +18,8 @@ export const shownTables: readonly (readonly [entity: string, title: string, col
     'Invoice lines',
     ['InvoiceNumber', 'Text', 'InvoiceQty', 'InvoiceTotal', 'Vat', 'PostingAccount'],
   ],
+  ['CreditorClient', 'Suppliers', ['Account', 'Name', 'Group', 'CompanyRegNo', 'City']],
+  ['VouchersClient', 'Vouchers', ['PrimaryKeyId', 'Text', 'CreditorAccount', 'DocumentDate', 'Amount']],
   ['DebtorTransOpenClient', 'Open items', ['Account', 'Text', 'Invoice', 'PostType', 'DueDate', 'Amount', 'Remaining']],
   [
     'GLTransClient',

@@ -13,6 +13,7 @@ export const queryRoutes: readonly Route[] = [
   { verb: 'POST', path: '/Query/Get/{entityName}', answer: getRows },
   { verb: 'PUT', path: '/Query/Read/{entityName}', answer: readRow },
   { verb: 'PUT', path: '/Query/GetByMaster/{masterType}/{entityType}', answer: getByMaster },
+  { verb: 'GET', path: '/Query/GetDocumentFromRowId/{RowId}', answer: getDocument },
 ]
 
 function getRows(ask: SignedInAsk): Answer {
@@ -78,6 +79,20 @@ function getByMaster(ask: SignedInAsk): Answer {
   if (key === undefined || key === null) throw new BadBody(`${master.entity.key} is missing.`)
   const rows = unfiltered(ask, child).filter(({ values }) => keyOf(values[reference.field]) === keyOf(String(key)))
   return json(show(ask, child, rows))
+}
+
+/** The scan of a voucher. */
+function getDocument(ask: SignedInAsk): Answer {
+  const { world, session, params } = ask
+  if (!mayDo(session.user, 'read', 'VouchersClient')) throw new Refusal('NoRights', undefined, 'VouchersClient')
+  const row = world.books.findById(session.company, 'VouchersClient', Number(params.RowId))
+  if (row === undefined) throw new Refusal('CouldNotFind', 'RowId', params.RowId)
+  const scan = String(row.values.scan ?? '')
+  if (world.switches.documentAnswer === 'bytes')
+    return { status: 200, type: 'application/octet-stream', body: new Uint8Array(Buffer.from(scan, 'base64')) }
+  if (world.switches.documentAnswer === 'base64') return json(scan)
+  const sight = mustSee(ask, 'VouchersClient')
+  return json({ ...toWire(sight.entity, sight.fields, row, mannersOf(world, session)), VoucherAttachment: scan })
 }
 
 function mustSee({ world, session }: SignedInAsk, name: string): Sight {

@@ -1,5 +1,5 @@
 // Expenses that another system keeps: they come in, follow what changes there, and go, each with its line in the history.
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { ActivityInput } from '../activities/activity.ts'
 import { activitiesOf } from '../activities/activity-store.ts'
 import { addActivity } from '../activities/save-activity.ts'
@@ -71,6 +71,22 @@ export async function updateImported(
 export async function removeImported(tx: Tx, actor: Actor, row: ImportedRecord, now: Date): Promise<void> {
   await tx.delete(projectExpense).where(and(eq(projectExpense.id, row.id), eq(projectExpense.billing, 'open')))
   await recordChanges(tx, actor, [{ kind: 'expense', subject: row.id, before: viewOf(row), after: null }], now)
+}
+
+/** The scan of its voucher, once it was fetched. One that a person has attached meanwhile stays. */
+export async function attachReceipt(
+  tx: Tx,
+  actor: Actor,
+  { id, file }: { id: string; file: { id: string; name: string } },
+  now: Date,
+): Promise<void> {
+  const changed = await tx
+    .update(projectExpense)
+    .set({ receiptId: file.id, version: sql`${projectExpense.version} + 1`, updatedAt: now })
+    .where(and(eq(projectExpense.id, id), isNull(projectExpense.receiptId)))
+  if (changed.rowCount === 0) return
+  const change = { kind: 'expense' as const, subject: id, before: { receipt: null }, after: { receipt: file.name } }
+  await recordChanges(tx, actor, [change], now)
 }
 
 /** Locked in the order of their ids, so that two who do so do not wait for each other. */

@@ -164,7 +164,11 @@ async function followRow(look: Look, before: LedgerRecord, read: ReadRow): Promi
   if (before.state === 'ours' || (before.state === 'flagged' && before.goneAt === null && !isAltered)) return
   if (before.state === 'imported' && !verdict.goes && 'state' in verdict)
     return takeAway(look, before, facts, { state: 'ours', reason: null, goneAt: null })
-  if (!isAltered && before.goneAt === null) return
+  if (!isAltered && before.goneAt === null) {
+    // Scanned or attached afterwards.
+    if (facts.documentRef !== before.facts.documentRef) await store(look, before, facts, {})
+    return
+  }
   // A filter that was narrowed afterwards takes nothing back.
   const projectId = verdict.goes ? verdict.projectId : look.projects.get(projectKeyOf(facts.project))
   if (!read.facts || projectId === undefined || facts.companyAmount === '0') {

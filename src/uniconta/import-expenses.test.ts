@@ -1,4 +1,5 @@
 // Import expenses over real HTTP: what comes in, once, and follows what happens to it there.
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ExpenseOffice, startExpenseOffice } from '../../test/expense-office.ts'
 
@@ -134,6 +135,57 @@ test('UC-81: a deleted journal takes its expense back by night', async () => {
   await t.review()
   expect((await t.expenses()).map(({ title }: { title: string }) => title)).toEqual(['Stays'])
   expect((await t.completeness()).differences).toEqual([])
+})
+
+test('UC-82: the scan of a voucher is shown on its expense, whichever way it comes, to whoever may see files', async () => {
+  for (const [text, documentAnswer] of [
+    ['As bytes', 'bytes'],
+    ['As text', 'base64'],
+    ['As a row', 'row'],
+  ] as const) {
+    t.sandbox.setSwitches({ documentAnswer })
+    t.sandbox.billByHand(12_345, {
+      Creditor: '7001',
+      Name: 'Rejsebureauet ApS',
+      Project: '20001',
+      Text: text,
+      Scan: true,
+    })
+    await t.import()
+    const expense = (await t.expenses()).find(({ title }: { title: string }) => title === text)
+    const path = `/expense-import/scans/${expense.id}`
+    expect((await t.admin.get(path)).body).toEqual({ hasScan: true })
+    expect((await (await t.as('employee')).post(path)).status).toEqual(403)
+    const { body: file } = await t.admin.post(path)
+    expect(file).toMatchObject({ name: `${expense.voucherNumber}.pdf`, mimeType: 'application/pdf' })
+    const { rows } = await t.db.execute<{ said: boolean }>(
+      sql`select position(${`(${text}) Tj`}::bytea in content) > 0 as said from stored_file where id = ${file.id}::uuid`,
+    )
+    expect(rows).toEqual([{ said: true }])
+    expect((await (await t.as('employee')).get(`/files/${file.id}`)).status).toEqual(403)
+    expect((await t.admin.get(`/expenses/${expense.id}`)).body).toMatchObject({
+      receiptId: file.id,
+      receiptName: file.name,
+    })
+  }
+  t.book({ Text: 'Without' })
+  await t.import()
+  const without = (await t.expenses()).find(({ title }: { title: string }) => title === 'Without')
+  expect((await t.admin.post(`/expense-import/scans/${without.id}`)).status).toEqual(404)
+})
+
+test('UC-82: a scan that was attached after the expense came in is found, and what is no file is said so', async () => {
+  const journal = t.book()
+  await t.import()
+  const [expense] = await t.expenses()
+  t.sandbox.billByHand(12_345, { Creditor: '7001', Scan: Buffer.from('no file').toString('base64') })
+  const row = t.ledger().find(({ JournalPostedId, Account }) => JournalPostedId === journal && Account === '2010')
+  t.sandbox.put(12_345, 'GLTransClient', { RowId: row?.RowId, DocumentRef: 1 })
+  await t.import()
+  expect(await t.admin.post(`/expense-import/scans/${expense.id}`)).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringContaining('Open it in Uniconta.') },
+  })
 })
 
 test('an answer without any row takes nothing back', async () => {

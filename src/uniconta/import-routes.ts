@@ -1,7 +1,9 @@
 // Company > Import expenses: how the import stands, Run now, what was skipped or flagged, and whether everything came in.
 import { z } from 'zod'
+import { StoredFile } from '../files/stored-file.ts'
 import { type Db, inTransaction } from '../lib/database/database.ts'
 import { AppError } from '../lib/errors.ts'
+import { IdParams } from '../lib/fields.ts'
 import { type Api, endpoint, listQuery, pageOf } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
@@ -17,6 +19,7 @@ import { importTexts } from './import-texts.ts'
 import { listLedgerRows, showImport } from './show-import.ts'
 import type { Uniconta } from './uniconta.ts'
 import { asAnswer } from './verify.ts'
+import { fetchScan, findDocumentRef } from './voucher-scan.ts'
 import { counted } from './with-connection.ts'
 
 const say = sayFrom(importTexts)
@@ -109,6 +112,36 @@ export function mountImportRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
     async ({ body }) => {
       const { rules } = await mustBeOn()
       await chooseRow(db, rules, body, now())
+    },
+  )
+
+  const scanOf = { path: `${path}/scans/{id}`, permission: 'view files', tag, params: IdParams } as const
+  endpoint(
+    api,
+    {
+      ...scanOf,
+      method: 'get',
+      summary: 'Whether a scan of the voucher of an expense stands in the accounting system',
+      answer: z.object({ hasScan: z.boolean() }),
+    },
+    async ({ params }) => ({ hasScan: (await findDocumentRef(db, params.id)) !== undefined }),
+  )
+  endpoint(
+    api,
+    {
+      ...scanOf,
+      method: 'post',
+      summary: 'Fetches the scan of the voucher of an expense, which becomes its receipt',
+      answer: StoredFile,
+    },
+    async ({ params }) => {
+      const { connection } = await mustBeOn()
+      const calls = uniconta.keeper.callsFor(connection.account, [], async () => {})
+      try {
+        return await counted(tools, connection.account.userName, () => fetchScan(db, calls, params.id, now))
+      } catch (error) {
+        throw asAnswer(error)
+      }
     },
   )
 

@@ -40,6 +40,9 @@ export const importTextsDa: Translated<typeof importTexts> = {
   'import.notFlagged': () => 'Der er ikke længere noget at vælge om denne post.',
   'import.isBilled': () =>
     'Udlægget er på en faktura eller en kladde. Tag det af kladden, krediter fakturaen, eller behold det, som det er.',
+  'import.noScan': () => 'Uniconta har intet scan af bilaget.',
+  'import.scanUnreadable': () =>
+    'Scanningen af bilaget i Uniconta er ikke en PDF, PNG eller JPEG på højst 10 MB. Åbn den i Uniconta.',
   'check.expenses': () => 'Import af udlæg',
   'check.expenses.where': () => 'Finans > Vedligeholdelse > Bilagsnummerserier',
   'check.expenses.ok': (v) => `Serien ${v.series}, dens finansposter og deres leverandører kan læses.`,

@@ -41,6 +41,9 @@ export const importTextsNb: Translated<typeof importTexts> = {
   'import.notFlagged': () => 'Det er ikke lenger noe å velge om denne posten.',
   'import.isBilled': () =>
     'Utlegget er på en faktura eller et utkast. Ta det av utkastet, krediter fakturaen, eller behold det som det er.',
+  'import.noScan': () => 'Uniconta har ingen skanning av bilaget.',
+  'import.scanUnreadable': () =>
+    'Skanningen av bilaget i Uniconta er ikke en PDF, PNG eller JPEG på høyst 10 MB. Åpne den i Uniconta.',
   'check.expenses': () => 'Import av utlegg',
   'check.expenses.where': () => 'Finans > Vedlikehold > Bilagsnummerserier',
   'check.expenses.ok': (v) => `Serien ${v.series}, regnskapspostene og leverandørene kan leses.`,

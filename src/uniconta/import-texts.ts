@@ -39,6 +39,9 @@ export const importTexts = {
   'import.notFlagged': () => 'Nothing is to be chosen about this row any more.',
   'import.isBilled': () =>
     'The expense is on an invoice or a draft. Take it off the draft, or credit the invoice, or keep it as it is.',
+  'import.noScan': () => 'No scan of the voucher stands in Uniconta.',
+  'import.scanUnreadable': () =>
+    'The scan of the voucher in Uniconta is no PDF, PNG or JPEG of at most 10 MB. Open it in Uniconta.',
   'check.expenses': () => 'Import of expenses',
   'check.expenses.where': () => 'General Ledger > Maintenance > Voucher number series',
   'check.expenses.ok': (v: { series: string }) =>

@@ -27,6 +27,8 @@ const fightsUntilPause = 3
 /** What a session may do. Writes call `beforeWrite` and check the token's end right before they leave. */
 export type Calls = {
   query(entity: string, filters: readonly QueryFilter[]): Promise<Row[]>
+  /** The scan of a voucher; undefined where there is none that can be read. */
+  document(rowId: number): Promise<Uint8Array | undefined>
   insert(entity: string, row: Row): Promise<void>
   insertList(entity: string, rows: readonly Row[]): Promise<void>
   update(entity: string, original: Row, modified: Row): Promise<void>
@@ -290,6 +292,14 @@ export function createSessionKeeper(wire: Wire, signIns: SignIns): SessionKeeper
           // No row is `[]`. An empty body or null is what the vendor's library gives when it could not ask.
           session = undefined
           throw notData()
+        },
+        async document(rowId) {
+          const path = `/Query/GetDocumentFromRowId/${rowId}`
+          const { value } = await withToken({ method: 'GET', path, writes: false, isDocument: true })
+          if (value instanceof Uint8Array) return value
+          // How it comes is not told: as bytes, as their text, or as a property of the voucher.
+          const text = isRow(value) ? value.VoucherAttachment : value
+          return typeof text === 'string' && text !== '' ? Buffer.from(text, 'base64') : undefined
         },
         async insert(entity, row) {
           await withToken({ method: 'POST', path: `/Crud/Insert/${entity}`, body: row, writes: true })

@@ -1,5 +1,6 @@
 // One HTTP call: sent, timed, classified and recorded. The only place that sees status codes, and it never reads error text
 // to decide: texts are labels in the language of the user.
+import { fileTypeOf } from '../files/stored-file.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
 import { SyncFailure } from '../sync/failure.ts'
@@ -29,6 +30,8 @@ export type Call = {
   writes: boolean
   /** Shorter than usual. */
   timeoutMs?: number
+  /** The answer may be a file, whose bytes are then the value. */
+  isDocument?: boolean
   /** Sign-in and sign-out say these: their bodies are left out of the record of the exchange. */
   secrets?: readonly string[]
 }
@@ -87,11 +90,16 @@ export async function call(wire: Wire, request: Call, exchange: Exchange[]): Pro
   }
   exchange.push(record)
   try {
-    const text = await withinTime(request.timeoutMs ?? wire.timeoutMs, async (signal) => {
+    const bytes = await withinTime(request.timeoutMs ?? wire.timeoutMs, async (signal) => {
       const response = await wire.fetch(toRequest(wire, request, body, signal))
       record.status = response.status
-      return readText(response)
+      return readBytes(response)
     })
+    if (request.isDocument && record.status === 200 && fileTypeOf(bytes) !== undefined) {
+      record.answer = `(a file of ${bytes.byteLength} bytes)`
+      return { status: 200, value: bytes }
+    }
+    const text = bytes.toString('utf8')
     record.answer = request.secrets ? '(not kept)' : keepable(struckOut(request, text))
     return judge(request, record.status ?? 0, text)
   } catch (error) {
@@ -138,7 +146,7 @@ async function withinTime<T>(timeoutMs: number, work: (signal: AbortSignal) => P
   }
 }
 
-async function readText(response: Response): Promise<string> {
+async function readBytes(response: Response): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
@@ -146,7 +154,7 @@ async function readText(response: Response): Promise<string> {
     if (size > longestAnswerBytes) throw new Error('The answer is larger than 64 MB.')
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 /** What the database can store: no NUL, and no half of a sign that the cut went through. */
@@ -169,6 +177,8 @@ function judge(request: Call, status: number, text: string): Answer {
   if (status >= 400) throw new Refused(reasonIn(request, value, text) || `status ${status}`, code)
   if (value === notJson) {
     if (code) throw new Refused(code, code)
+    // A bill as XML, for one.
+    if (request.isDocument) return { status, value: Buffer.from(text) }
     throw doubt(
       request,
       say('uniconta.notData', { what: /^\s*</.test(text) ? 'a web page' : text.startsWith('%PDF') ? 'a PDF' : 'text' }),

@@ -1,6 +1,8 @@
 import { Alert, Anchor, Group, Stack, Tabs, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import type { Expense } from '../../src/expenses/expense.ts'
+import { VoucherScan } from '../connectors.ts'
 import { useMay, useMe } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { Amount } from '../ui/amount.tsx'
@@ -90,6 +92,10 @@ function Fields({ expense }: { expense: Expense }) {
             <Anchor href={`/api/v1/files/${expense.receiptId}`} target="_blank" rel="noreferrer" size="sm">
               {expense.receiptName}
             </Anchor>
+          ) : expense.source === 'import' ? (
+            <Suspense fallback={null}>
+              <VoucherScan expenseId={expense.id} />
+            </Suspense>
           ) : null}
         </Field>
       </FieldGroup>

@@ -33,6 +33,7 @@ export const importTexts: typeof en = {
   billed: 'Faktureret: kun en kreditnota ændrer det.',
   makeProject: 'Opret projektet',
   makeProjectFor: (number) => `Opret projektet ${number}`,
+  showScan: 'Vis scanningen fra Uniconta',
   expense: 'Til udlægget',
   voucher: 'Bilag',
   account: 'Konto',

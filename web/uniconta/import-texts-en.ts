@@ -41,6 +41,7 @@ export const importTexts = {
   billed: 'Billed: only a credit note changes it.',
   makeProject: 'Make the project',
   makeProjectFor: (number: string) => `Make the project ${number}`,
+  showScan: 'Show the scan from Uniconta',
   expense: 'To the expense',
   voucher: 'Voucher',
   account: 'Account',

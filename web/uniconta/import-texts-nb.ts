@@ -34,6 +34,7 @@ export const importTexts: typeof en = {
   billed: 'Fakturert: bare en kreditnota endrer det.',
   makeProject: 'Opprett prosjektet',
   makeProjectFor: (number) => `Opprett prosjektet ${number}`,
+  showScan: 'Vis skanningen fra Uniconta',
   expense: 'Til utlegget',
   voucher: 'Bilag',
   account: 'Konto',
