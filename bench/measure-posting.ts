@@ -47,6 +47,7 @@ export async function setUpPosting(client: Client, sandboxUrl: string): Promise<
     customerGroupTagGroupId: debtor.groupId,
     exportProjects: true,
     exportInvoices: true,
+    firstDocument: 'go',
     projectCategoryTagGroupId: category.groupId,
   })
   const customer = { countryCode: 'DK', currency: 'DKK', name: 'Billed A/S', paymentDays: 14, tagIds: [debtor.tagId] }

@@ -77,6 +77,9 @@ import { checkTextsNb } from './uniconta/check-texts-nb.ts'
 import { choiceTexts } from './uniconta/choice-texts.ts'
 import { choiceTextsDa } from './uniconta/choice-texts-da.ts'
 import { choiceTextsNb } from './uniconta/choice-texts-nb.ts'
+import { firstDocumentTexts } from './uniconta/first-document-texts.ts'
+import { firstDocumentTextsDa } from './uniconta/first-document-texts-da.ts'
+import { firstDocumentTextsNb } from './uniconta/first-document-texts-nb.ts'
 import { importTexts } from './uniconta/import-texts.ts'
 import { importTextsDa } from './uniconta/import-texts-da.ts'
 import { importTextsNb } from './uniconta/import-texts-nb.ts'
@@ -121,6 +124,7 @@ export const englishTexts: readonly Texts[] = [
   postingTexts,
   booksTexts,
   choiceTexts,
+  firstDocumentTexts,
   importTexts,
   paymentImportTexts,
   unicontaTexts,
@@ -155,6 +159,7 @@ export const danishTexts: readonly Texts[] = [
   postingTextsDa,
   booksTextsDa,
   choiceTextsDa,
+  firstDocumentTextsDa,
   importTextsDa,
   paymentImportTextsDa,
   unicontaTextsDa,
@@ -189,6 +194,7 @@ export const norwegianTexts: readonly Texts[] = [
   postingTextsNb,
   booksTextsNb,
   choiceTextsNb,
+  firstDocumentTextsNb,
   importTextsNb,
   paymentImportTextsNb,
   unicontaTextsNb,

@@ -101,6 +101,7 @@ export async function startConnector(
         exportCustomers: true,
         customerGroupTagGroupId: group.id,
         exportProjects: true,
+        firstDocument: 'go',
         ...settings,
       }),
       version,

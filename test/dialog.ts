@@ -101,7 +101,13 @@ export async function startDialog(options: TestAppOptions & { sandbox?: SandboxO
     },
     /** Saves the dialog; what is not named is what a first administrator types. */
     save: (change: object = {}) =>
-      admin.post('/integrations/uniconta', { ...credentials, companyId, exportCustomers: false, ...change }),
+      admin.post('/integrations/uniconta', {
+        ...credentials,
+        companyId,
+        exportCustomers: false,
+        firstDocument: 'go',
+        ...change,
+      }),
     async close() {
       await server.close()
       sandbox.close()

@@ -37,6 +37,7 @@ export async function readyToPost(t: DialogTest) {
     customerGroupTagGroupId: groupId,
     exportProjects: true,
     exportInvoices: true,
+    firstDocument: 'go',
     projectCategoryTagGroupId: categories.id as string,
     departmentDimension: 1,
     invoiceDepartment: 'project-department',

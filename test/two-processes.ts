@@ -113,7 +113,7 @@ export async function setUpPosting({ sandbox }: TwoProcesses, client: Client): P
   await client.post('/integrations/uniconta', {
     ...{ userName: 'akkord-server', password: 'sandbox-password', companyId, postingWaitMinutes },
     ...{ exportCustomers: true, customerGroupTagGroupId: debtors.groupId, exportProjects: true },
-    ...{ exportInvoices: true, projectCategoryTagGroupId: categories.groupId },
+    ...{ exportInvoices: true, firstDocument: 'go', projectCategoryTagGroupId: categories.groupId },
   })
   const customer = await client.post('/customers', aCustomer({ tagIds: [debtors.tagId] }))
   const project = aProject({ customerId: customer.id, tagIds: [categories.tagId], state: 'in-progress' })

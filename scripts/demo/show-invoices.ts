@@ -22,7 +22,12 @@ export async function exportInvoices({ client, books, say }: Stage): Promise<voi
     const { customerNumber: Account, net, currency: Currency } = last
     await books.postByHand({ Account, Currency, Amount: Number(net), Project: last.projectNumber })
   }
-  await client.put(system, { ...settings, exportInvoices: true, projectCategoryTagGroupId: category.id })
+  await client.put(system, {
+    ...settings,
+    exportInvoices: true,
+    firstDocument: 'go',
+    projectCategoryTagGroupId: category.id,
+  })
   say(`Export invoices is on. ${last ? `Documents up to ${last.number} stand in the books of before.` : ''}`)
 }
 

@@ -88,9 +88,22 @@ export const checkInvoiceTextsDa: Translated<typeof checkInvoiceTexts> = {
     `Disse konti er ikke omsætningskonti i Uniconta: ${v.accounts}. Vælg andre, eller ret deres type dér.`,
   'check.accounts.label': (v) =>
     `Typen af disse konti kan ikke forstås: ${v.accounts}. Giv brugeren engelsk eller dansk, eller se efter, at det er omsætningskonti.`,
+  'check.accounts.dimension': (v) =>
+    `Disse konti kræver en dimension, som fakturaer ikke bærer (dens nummer står i parentes): ${v.accounts}. Vælg den som afdeling i integrationen og send den med fakturaer, eller gør den valgfri på kontoen der.`,
   'check.accounts.ok': (v) =>
     v.count === 1 ? 'Den ene konto i brug er en omsætningskonto.' : `Alle ${v.count} konti i brug er omsætningskonti.`,
   'check.accounts.where': () => 'Finans > Vedligeholdelse > Kontoplan',
+  'check.period': () => 'Åben regnskabsperiode',
+  'check.period.noYear': (v) =>
+    `Uniconta har intet regnskabsår med ${v.day}, så intet kan bogføres den dag. Opret året der.`,
+  'check.period.yearClosed': (v) =>
+    `Regnskabsåret med ${v.day} er lukket i Uniconta, så intet kan bogføres den dag. Åbn det der.`,
+  'check.period.monthClosed': (v) =>
+    `Måneden med ${v.day} er lukket i Uniconta, så intet kan bogføres den dag. Åbn den der.`,
+  'check.period.label': (v) =>
+    `Om dette regnskabsår er åbent, kan ikke forstås: ${v.label}. Giv brugeren engelsk eller dansk, eller se efter, at det er åbent.`,
+  'check.period.ok': (v) => `En faktura fra ${v.day} kan bogføres.`,
+  'check.period.where': () => 'Finans > Vedligeholdelse > Regnskabsår',
   'check.vatCodes': () => 'Momskoder',
   'check.vatCodes.notThere': (v) => `Uniconta har ikke momskode ${v.codes}.`,
   'check.vatCodes.blocked': (v) => `Spærret i Uniconta: momskode ${v.codes}.`,

@@ -87,11 +87,24 @@ export const checkInvoiceTextsNb: Translated<typeof checkInvoiceTexts> = {
     `Disse kontoene er ikke omsetningskontoer i Uniconta: ${v.accounts}. Velg andre, eller endre typen der.`,
   'check.accounts.label': (v) =>
     `Typen til disse kontoene kan ikke forstås: ${v.accounts}. Gi brukeren engelsk eller dansk, eller se etter at det er omsetningskontoer.`,
+  'check.accounts.dimension': (v) =>
+    `Disse kontoene krever en dimensjon som fakturaer ikke har (nummeret står i parentes): ${v.accounts}. Velg den som avdeling i integrasjonen og send den med fakturaer, eller gjør den valgfri på kontoen der.`,
   'check.accounts.ok': (v) =>
     v.count === 1
       ? 'Den ene kontoen i bruk er en omsetningskonto.'
       : `Alle ${v.count} kontoer i bruk er omsetningskontoer.`,
   'check.accounts.where': () => 'Finans > Vedlikehold > Kontoplan',
+  'check.period': () => 'Åpen regnskapsperiode',
+  'check.period.noYear': (v) =>
+    `Uniconta har ikke noe regnskapsår med ${v.day}, så ingenting kan bokføres den dagen. Opprett året der.`,
+  'check.period.yearClosed': (v) =>
+    `Regnskapsåret med ${v.day} er lukket i Uniconta, så ingenting kan bokføres den dagen. Åpne det der.`,
+  'check.period.monthClosed': (v) =>
+    `Måneden med ${v.day} er lukket i Uniconta, så ingenting kan bokføres den dagen. Åpne den der.`,
+  'check.period.label': (v) =>
+    `Om dette regnskapsåret er åpent, kan ikke forstås: ${v.label}. Gi brukeren engelsk eller dansk, eller se etter at det er åpent.`,
+  'check.period.ok': (v) => `En faktura fra ${v.day} kan bokføres.`,
+  'check.period.where': () => 'Finans > Vedlikehold > Regnskapsår',
   'check.vatCodes': () => 'Mva-koder',
   'check.vatCodes.notThere': (v) => `Uniconta har ikke mva-kode ${v.codes}.`,
   'check.vatCodes.blocked': (v) => `Sperret i Uniconta: mva-kode ${v.codes}.`,

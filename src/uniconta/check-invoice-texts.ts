@@ -89,11 +89,24 @@ export const checkInvoiceTexts = {
     `These accounts are no revenue accounts in Uniconta: ${v.accounts}. Choose others, or change their type there.`,
   'check.accounts.label': (v: { accounts: string }) =>
     `The type of these accounts is not understood: ${v.accounts}. Give the user English or Danish, or see that they are revenue accounts.`,
+  'check.accounts.dimension': (v: { accounts: string }) =>
+    `These accounts demand a dimension that invoices do not carry (its number stands in brackets): ${v.accounts}. Choose it as the department in the integration and send it with invoices, or make it optional on the account there.`,
   'check.accounts.ok': (v: { count: number }) =>
     v.count === 1
       ? 'The one account in use is a revenue account.'
       : `All ${v.count} accounts in use are revenue accounts.`,
   'check.accounts.where': () => 'General Ledger > Maintenance > Chart of accounts',
+  'check.period': () => 'Open accounting period',
+  'check.period.noYear': (v: { day: string }) =>
+    `Uniconta has no accounting year with ${v.day}, so nothing can be booked on that day. Make the year there.`,
+  'check.period.yearClosed': (v: { day: string }) =>
+    `The accounting year with ${v.day} is closed in Uniconta, so nothing can be booked on that day. Open it there.`,
+  'check.period.monthClosed': (v: { day: string }) =>
+    `The month of ${v.day} is closed in Uniconta, so nothing can be booked on that day. Open it there.`,
+  'check.period.label': (v: { label: string }) =>
+    `Whether this accounting year is open is not understood: ${v.label}. Give the user English or Danish, or see that it is open.`,
+  'check.period.ok': (v: { day: string }) => `An invoice of ${v.day} can be booked.`,
+  'check.period.where': () => 'General Ledger > Maintenance > Accounting year',
   'check.vatCodes': () => 'VAT codes',
   'check.vatCodes.notThere': (v: { codes: string }) => `Uniconta has no VAT code ${v.codes}.`,
   'check.vatCodes.blocked': (v: { codes: string }) => `Blocked in Uniconta: VAT code ${v.codes}.`,

@@ -28,6 +28,7 @@ test('UC-06: nothing is found when all is right for invoices, and each thing tha
     'series-last ok',
     'series-groups ok',
     'series-alone ok',
+    'period ok',
     'accounts ok',
     'vat-codes ok',
     'terms ok',
@@ -42,6 +43,7 @@ test('UC-06: nothing is found when all is right for invoices, and each thing tha
 
 const chart = 'General Ledger > Maintenance > Chart of accounts'
 const vatCodes = 'General Ledger > Maintenance > VAT codes'
+const years = 'General Ledger > Maintenance > Accounting year'
 const terms = 'General Ledger > Maintenance > Terms of payment'
 const category = 'Project > Maintenance > Project category'
 
@@ -107,6 +109,26 @@ const breaks: Break[] = [
     what: 'UC-51: an account that is no revenue account',
     breakIt: () => all.put('GLAccountClient', { Account: '1010', AccountType: 'Cost' }),
     finds: { key: 'accounts', state: 'error', text: 'no revenue accounts in Uniconta: 1010 (Cost)', where: chart },
+  },
+  {
+    what: 'UC-54: an account that demands another dimension than the department',
+    breakIt: () => all.put('GLAccountClient', { Account: '1010', Dim1Parm: 2, Dim3Parm: 2 }),
+    finds: {
+      key: 'accounts',
+      state: 'error',
+      text: 'do not carry (its number stands in brackets): 1010 (3).',
+      where: chart,
+    },
+  },
+  {
+    what: 'a month that is closed',
+    breakIt: () => t.sandbox.setPeriod(companyId, { Date: '2026-11-23' }),
+    finds: { key: 'period', state: 'error', text: `The month of 2026-11-23 is closed`, where: years },
+  },
+  {
+    what: 'a year that is closed',
+    breakIt: () => t.sandbox.setPeriod(companyId, { Date: '2026-11-23', Year: true }),
+    finds: { key: 'period', state: 'error', text: `The accounting year with 2026-11-23 is closed`, where: years },
   },
   {
     what: 'UC-51: no account chosen for lines',

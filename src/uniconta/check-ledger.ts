@@ -46,7 +46,23 @@ export async function checkAccounts(look: Look): Promise<Finding> {
     return finding('accounts', 'error', title, say('check.accounts.type', { accounts: names(others) }), mend)
   if (strange.length > 0)
     return finding('accounts', 'unknown', title, say('check.accounts.label', { accounts: names(strange) }), mend)
+  const demanding = used.flatMap((account) => dimensionsMissing(look, there.get(account) ?? {}, account))
+  if (demanding.length > 0)
+    return finding('accounts', 'error', title, say('check.accounts.dimension', { accounts: listed(demanding) }), mend)
   return finding('accounts', 'ok', title, say('check.accounts.ok', { count: used.length }))
+}
+
+const dimensionNumbers = [1, 2, 3, 4, 5] as const
+/** `Dim1Parm` to `Dim5Parm` of an account: the dimension is not used, may, or must be given. */
+const mustBeGiven = 2
+
+/** UC-54: what an account demands and no line of ours carries; the one of departments comes with each line where one is chosen. */
+function dimensionsMissing({ connection }: Look, row: Row, account: string): string[] {
+  const { departmentDimension, invoiceDepartment } = connection.settings
+  const given = invoiceDepartment === 'none' ? null : departmentDimension
+  return dimensionNumbers
+    .filter((number) => row[`Dim${number}Parm`] === mustBeGiven && number !== given)
+    .map((number) => `${account} (${number})`)
 }
 
 const vatTypeOf = labelReader({ sales: ['Sales', 'Salg'], purchase: ['Purchase', 'Buy', 'Køb'] })

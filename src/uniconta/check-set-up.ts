@@ -17,6 +17,7 @@ import { checkExpenses } from './check-expenses.ts'
 import { checkInvoiceTexts } from './check-invoice-texts.ts'
 import { checkInvoiceDepartmentless, checkInvoiceDepartments, checkParents } from './check-invoices.ts'
 import { checkAccounts, checkCurrencies, checkTerms, checkVatCodes } from './check-ledger.ts'
+import { checkPeriod } from './check-periods.ts'
 import { checkDepartmentless, checkDepartments, checkProjectGroup } from './check-projects.ts'
 import { checkSeries } from './check-series.ts'
 import { checkTexts } from './check-texts.ts'
@@ -59,6 +60,7 @@ export async function checkSetUp(
     ['categories', checkCategories, 'check.categories', exportInvoices],
     ['categoryless', checkCategoryless, 'check.categoryless', exportInvoices],
     ['series', checkSeries, 'check.series', exportInvoices],
+    ['period', checkPeriod, 'check.period', exportInvoices],
     ['accounts', checkAccounts, 'check.accounts', exportInvoices],
     ['vat-codes', checkVatCodes, 'check.vatCodes', exportInvoices],
     ['terms', checkTerms, 'check.terms', exportInvoices],

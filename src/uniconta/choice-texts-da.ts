@@ -15,6 +15,9 @@ export const choiceTextsDa: Translated<typeof choiceTexts> = {
     `${v.by} markerede ${v.number} som overført: den står i Uniconta som ${v.there}.${because(v.reason)}`,
   'choice.sentAgain': (v) =>
     `${v.by} har set efter i Uniconta: ${v.number} er ikke bogført der. Den sendes igen som en ny ordre.${because(v.reason)}`,
+  'choice.orderGoesOn': (v) =>
+    `${v.by} så, hvad der sendes som ordre til ${v.number}, og lod den gå.${because(v.reason)}`,
+  'choice.postGoesOn': (v) => `${v.by} så ordren til ${v.number} i Uniconta og lod den bogføre.${because(v.reason)}`,
   'choice.postingDay': (v) =>
     `${v.by} valgte ${v.day} som bogføringsdato for ${v.number}; fakturadato og forfaldsdato står ved magt.${because(v.reason)}`,
   'choice.seriesEmpty': (v) =>

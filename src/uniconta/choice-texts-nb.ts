@@ -15,6 +15,9 @@ export const choiceTextsNb: Translated<typeof choiceTexts> = {
     `${v.by} merket ${v.number} som overført: den står i Uniconta som ${v.there}.${because(v.reason)}`,
   'choice.sentAgain': (v) =>
     `${v.by} har sett etter i Uniconta: ${v.number} er ikke bokført der. Den sendes igjen som en ny ordre.${because(v.reason)}`,
+  'choice.orderGoesOn': (v) =>
+    `${v.by} så hva som sendes som ordre til ${v.number}, og lot den gå.${because(v.reason)}`,
+  'choice.postGoesOn': (v) => `${v.by} så ordren til ${v.number} i Uniconta og lot den bokføres.${because(v.reason)}`,
   'choice.postingDay': (v) =>
     `${v.by} valgte ${v.day} som bokføringsdato for ${v.number}; fakturadato og forfallsdato blir stående.${because(v.reason)}`,
   'choice.seriesEmpty': (v) =>

@@ -14,6 +14,10 @@ export const choiceTexts = {
     `${v.by} marked ${v.number} as transferred: it stands in Uniconta as ${v.there}.${because(v.reason)}`,
   'choice.sentAgain': (v: { by: string; number: string; reason: string }) =>
     `${v.by} looked in Uniconta: ${v.number} is not booked there. It is sent again under a new order.${because(v.reason)}`,
+  'choice.orderGoesOn': (v: { by: string; number: string; reason: string }) =>
+    `${v.by} saw what is sent for the order of ${v.number} and let it go.${because(v.reason)}`,
+  'choice.postGoesOn': (v: { by: string; number: string; reason: string }) =>
+    `${v.by} saw the order of ${v.number} in Uniconta and let it be posted.${because(v.reason)}`,
   'choice.postingDay': (v: { by: string; number: string; day: string; reason: string }) =>
     `${v.by} chose ${v.day} as the posting date of ${v.number}; its invoice date and due date stay.${because(v.reason)}`,
   'choice.seriesEmpty': (v: { by: string; number: string; reason: string }) =>

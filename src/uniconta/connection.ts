@@ -4,6 +4,7 @@ import { vatRoundings } from '../accounting/accounting.ts'
 import { findIntegration, type StoredIntegration, saveFacts } from '../integrations/integration-store.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import type { SecretBox } from '../lib/secrets.ts'
+import { Known } from './posting.ts'
 import type { Account } from './session.ts'
 import { UnicontaSettings, unicontaType } from './settings.ts'
 
@@ -50,6 +51,8 @@ export const Facts = z.object({
   vatRounding: z.enum(vatRoundings).optional(),
   /** Whether an order goes by itself when it is posted, as it asks to; left out until the first one was. */
   orderGoes: z.boolean().optional(),
+  /** What the documents posted so far showed, each with when and by which one. */
+  known: Known.default({}),
   report: z
     .object({ checkedAt: z.iso.datetime(), findings: z.array(Finding) })
     .nullable()

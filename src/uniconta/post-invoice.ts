@@ -3,6 +3,7 @@ import { SyncFailure } from '../sync/failure.ts'
 import type { Outcome } from '../sync/handler.ts'
 import { errorCodeNames, isBusyCode, isTroubleCode } from './error-codes.ts'
 import { toDate } from './fields.ts'
+import { showBefore } from './first-document.ts'
 import { differencesInOrder } from './order-as-sent.ts'
 import { afterUnclearInsert, afterUnclearPost, deleteOrders, type Next } from './post-doubt.ts'
 import { lookThatCounts, oursThere } from './post-evidence.ts'
@@ -91,6 +92,8 @@ async function makeOrder(work: Work, row: Posting): Promise<Next> {
     await mustGiveFreeNumber(work, look)
   }
   const placed = await placeOf(work, parents, acceptsNumber(row) ? undefined : look)
+  const { order, lines } = toOrder(work.document, placed, 0)
+  await showBefore(work, row, 'order', { header: order, lines })
   return sendOrder(work, row, placed)
 }
 
@@ -155,13 +158,14 @@ async function postOrder(work: Work, row: Posting): Promise<Next> {
   }
   const placed = await placeOf(work, parents, undefined)
   const expected = toOrder(document, placed, orderNumber)
+  const lines = made ? await readOrderLines(calls, orderNumber) : []
   const isAsSent =
-    made !== undefined &&
-    rows.length === 1 &&
-    differencesInOrder(expected, made, await readOrderLines(calls, orderNumber), document.currency).length === 0
+    made !== undefined && rows.length === 1 && differencesInOrder(expected, made, lines, document.currency).length === 0
   if (!isAsSent) return moveOn(context, row, 'deleting')
   const refusal = await whatPostingWouldDo(work, row, orderNumber)
   if (refusal) return moveOn(context, row, 'deleting', { refusal, isRefused: true })
+  const day = toDate(row.postingOn ?? document.invoicedOn)
+  await showBefore(work, row, 'post', { header: { Date: day }, lines: expected.lines })
   const endsAt = await calls.sessionEndsAt()
   const posting = await moveOn(context, row, 'posting', { quietAt: endsAt, isRefused: false }, (tx) =>
     changeOrder(tx, orderNumber, { isPosted: true }),

@@ -6,6 +6,7 @@ import type { Outcome } from '../sync/handler.ts'
 import type { Difference } from '../sync/sync-table.ts'
 import { learn } from './connection.ts'
 import { rowIdOf } from './fields.ts'
+import { learnFrom } from './first-document.ts'
 import { deleteOrder } from './post-delete.ts'
 import { oursThere } from './post-evidence.ts'
 import { abs, lookAtOrders, lookAtSeries, numberOf, type Work } from './post-look.ts'
@@ -72,7 +73,8 @@ async function settle(work: Work, row: Posting, there: Row): Promise<Outcome> {
   }
   const how = theirs.theirNumber === serial ? 'posted' : 'other-number'
   const settled = await moveOn(context, row, 'settled', { ...theirs, how, settledAt: context.now(), refusal: null })
-  await tidyUp(work)
+  const tidied = await tidyUp(work)
+  await learnFrom(tidied, settled, there)
   if (differences.length > 0)
     return {
       outcome: 'done',
@@ -87,20 +89,21 @@ async function settle(work: Work, row: Posting, there: Row): Promise<Outcome> {
 }
 
 /** An order that the other side kept could be posted by a person once more. What is in the way now goes at night. */
-export async function tidyUp(work: Work): Promise<void> {
+export async function tidyUp(work: Work): Promise<Work> {
   const { context, calls, connection, document } = work
   const orders = (await listOrders(context.db, document.id)).filter((order) => !order.isGone)
-  if (orders.length === 0) return
+  if (orders.length === 0) return work
   // Where orders go by themselves, the night sees whether each of them did.
-  if (connection.facts.orderGoes) return
+  if (connection.facts.orderGoes) return work
   const standing = await lookAtOrders(calls, orders)
-  if (connection.facts.orderGoes === undefined)
-    await learn(context.db, connection, { orderGoes: standing.length === 0 })
+  const orderGoes = connection.facts.orderGoes ?? standing.length === 0
+  if (connection.facts.orderGoes === undefined) await learn(context.db, connection, { orderGoes })
   for (const order of standing.filter((found) => found.OurRef === document.reference))
     await deleteOrder(work.calls, work.document.number, order)
   await context.inLane(async (tx) => {
     for (const { orderNumber } of orders) await changeOrder(tx, orderNumber, { isGone: true })
   })
+  return { ...work, connection: { ...connection, facts: { ...connection.facts, orderGoes } } }
 }
 
 export type Theirs = ReturnType<typeof toTheirs>

@@ -16,7 +16,7 @@ import { choiceTexts } from './choice-texts.ts'
 import { type Connection, findConnection, learn } from './connection.ts'
 import { ask, type Found, findThere, mustHaveNoOrder, mustNotStandThere, type Tools } from './look-for-person.ts'
 import { noteInLog } from './note-in-log.ts'
-import type { ChoiceForMany, PostingChoice } from './posting.ts'
+import type { ChoiceForMany, PostingChoice, ShownStep } from './posting.ts'
 import type { Document } from './posting-document.ts'
 import { choicesOffered, mustFindDocument, readSituation, type Situation } from './posting-situation.ts'
 import type { Posting } from './posting-store.ts'
@@ -108,6 +108,8 @@ function isDone({ row, connection }: Situation, choice: PostingChoice): boolean 
       return (row.how === 'marked' || row.word === 'mark') && row.theirNumber === choice.number
     case 'send-again':
       return row.word === 'send-again'
+    case 'go-on':
+      return row.shownStep != null && (row.shownStep.before !== choice.before || row.shownStep.isLetGo)
     case 'posting-date':
       return row.postingOn === choice.day && isSameReason
     default:
@@ -159,6 +161,8 @@ async function apply(tx: Tx, { now }: Tools, chosen: Chosen, choice: PostingChoi
       return change(tx, document, { ...said, word: 'accept-difference' })
     case 'send-again':
       return change(tx, document, { ...said, word: 'send-again' })
+    case 'go-on':
+      return change(tx, document, { shownStep: { ...(current.row?.shownStep as ShownStep), isLetGo: true } })
     case 'posting-date':
       return change(tx, document, { ...said, postingOn: choice.day, refusal: null })
     case 'mark-as-transferred': {
@@ -219,6 +223,8 @@ function sentenceOf(actor: Actor, document: Document, choice: PostingChoice): Se
       return say('choice.marked', { ...values, there: choice.number })
     case 'send-again':
       return say('choice.sentAgain', values)
+    case 'go-on':
+      return say(choice.before === 'order' ? 'choice.orderGoesOn' : 'choice.postGoesOn', values)
     case 'posting-date':
       return say('choice.postingDay', { ...values, day: choice.day })
     case 'confirm-empty-series':

@@ -15,6 +15,7 @@ import {
   ChoiceForMany,
   ContinueFrom,
   FoundThere,
+  KnownOfCompany,
   PostingChoice,
   PostingDetail,
   PostingList,
@@ -118,6 +119,22 @@ export function mountPostingRoutes(api: Api, db: Db, uniconta: Uniconta, now: Cl
       const connection = await mustHaveConnection(tools)
       await continueFrom(tools, connection, actor, body)
       return readSeriesStanding(tools, connection)
+    },
+  )
+
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/postings/known',
+      permission: 'view the log',
+      tag,
+      summary: 'What the documents posted so far showed of the company there, and how the first one goes',
+      answer: KnownOfCompany,
+    },
+    async () => {
+      const { settings, facts } = await mustHaveConnection(tools)
+      return { company: settings.companyName, firstDocument: settings.firstDocument, known: facts.known }
     },
   )
 

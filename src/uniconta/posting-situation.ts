@@ -72,7 +72,7 @@ export function choicesOffered(situation: Situation): { choice: ChoiceName; need
   return namesOffered(situation).map((choice) => ({ choice, needsReason: needsReason(choice, situation) }))
 }
 
-const without: readonly ChoiceName[] = ['wait', 'series-corrected', 'confirm-empty-series']
+const without: readonly ChoiceName[] = ['wait', 'go-on', 'series-corrected', 'confirm-empty-series']
 
 export function needsReason(choice: ChoiceName, situation: Situation): boolean {
   if (choice === 'accept-difference') return situation.row?.step === 'waiting' || !differsLittle(situation)
@@ -90,6 +90,7 @@ function namesOffered(situation: Situation): ChoiceName[] {
   // Two of them there, or one that only looks like it: a person knows which one it is.
   const isAsked = task.said === 'post.twice' || task.said === 'post.lookAlike'
   const more: ChoiceName[] = []
+  if (isShown(situation)) more.push('go-on')
   if (step === 'waiting') {
     if (isMismatch) more.push('series-corrected')
     if (isMismatch || situation.isBehindMismatch) more.push('booked-under-another-number')
@@ -107,6 +108,10 @@ function namesOffered(situation: Situation): ChoiceName[] {
   } else if (isOver(situation)) more.push(...marks)
   return ['wait', ...more]
 }
+
+/** A step of a first document is shown and waits to be seen. */
+export const isShown = ({ row, task }: Situation): boolean =>
+  task?.said.startsWith('first.') === true && row?.shownStep?.isLetGo === false
 
 export const isOver = ({ waitEndsAt, now }: Situation): boolean => waitEndsAt === null || waitEndsAt <= now
 

@@ -3,6 +3,7 @@ import { boolean, index, integer, jsonb, numeric, pgTable, text, uuid } from 'dr
 import { invoice } from '../invoices/invoice-table.ts'
 import { day, instant, minorUnits } from '../lib/columns.ts'
 import type { Sentence } from '../lib/i18n/sentence.ts'
+import type { ShownStep } from './posting.ts'
 import type { PostingStep, SettledHow } from './posting-steps.ts'
 
 /** One row per document of the coupled series, from its first try on. */
@@ -29,6 +30,8 @@ export const posting = pgTable(
      * A person's word: that there is neither order nor invoice, that a difference is accepted, that the number there stands, that the document named
      * is it once our order is gone. */
     word: text().$type<'send-again' | 'accept-difference' | 'accept-number' | 'mark'>(),
+    /** The writing step of a first document that was shown last. */
+    shownStep: jsonb('shown_step').$type<ShownStep>(),
     reason: text(),
     saidBy: text('said_by'),
     how: text().$type<SettledHow>(),

@@ -5,11 +5,50 @@ import { Day } from '../lib/dates.ts'
 import { optionalText, requiredText, Version } from '../lib/fields.ts'
 import { recordStates, SyncBadge } from '../sync/record-state.ts'
 import { postingSteps, settledHows } from './posting-steps.ts'
+import { firstDocumentChoices } from './settings.ts'
 
 const longestReason = 500
 const reason = requiredText(longestReason)
 const noReasonNeeded = optionalText(longestReason)
 const TheirNumber = z.number().int().min(1).max(2_147_483_647)
+
+/** The writing steps of the first document that are shown before they are made. */
+export const shownBefore = ['order', 'post'] as const
+const Written = z.array(z.object({ field: z.string(), value: z.string() }))
+export const ShownStep = z
+  .object({
+    before: z.enum(shownBefore),
+    /** A person has seen it and let it go. */
+    isLetGo: z.boolean(),
+    /** Field by field as it goes over the wire. */
+    header: Written,
+    lines: z.array(Written),
+  })
+  .meta({ id: 'ShownStep' })
+export type ShownStep = z.infer<typeof ShownStep>
+
+/** What only writing shows. Until a fact is known the worse case is taken. */
+export const knownFacts = [
+  'posts-by-order-number',
+  'own-order-number',
+  'order-with-lines-in-one-call',
+  'order-goes',
+  'reference-is-kept',
+  'reference-filters',
+  'credit-notes-share-series',
+] as const
+export type KnownFact = (typeof knownFacts)[number]
+/** `by`: the number of the document that showed it. */
+export const Known = z.partialRecord(
+  z.enum(knownFacts),
+  z.object({ value: z.boolean(), at: z.iso.datetime(), by: z.string() }),
+)
+export type Known = z.infer<typeof Known>
+
+export const KnownOfCompany = z
+  .object({ company: z.string(), firstDocument: z.enum(firstDocumentChoices), known: Known })
+  .meta({ id: 'KnownOfCompany' })
+export type KnownOfCompany = z.infer<typeof KnownOfCompany>
 
 /** What each does stands in docs/posting.md. */
 export const PostingChoice = z.union([
@@ -31,6 +70,8 @@ export const PostingChoice = z.union([
   }),
   /** A person looked there: it is not booked. */
   z.strictObject({ choice: z.literal('send-again'), reason }),
+  /** The step of the first document that was shown may be made. Names it, so that a repeat lets no other one go. */
+  z.strictObject({ choice: z.literal('go-on'), before: z.enum(shownBefore), reason: noReasonNeeded }),
   z.strictObject({
     choice: z.literal('posting-date'),
     day: Day,
@@ -123,6 +164,8 @@ export const PostingDetail = PostingRow.extend({
   settledAt: z.iso.datetime().nullable(),
   there: TheirDocument.nullable(),
   differences: z.array(Difference),
+  /** What is written next, where it waits to be seen by a person. */
+  shownStep: ShownStep.nullable(),
   choices: z.array(z.object({ choice: z.enum(choiceNames), needsReason: z.boolean() })),
 }).meta({ id: 'PostingDetail' })
 export type PostingDetail = z.infer<typeof PostingDetail>

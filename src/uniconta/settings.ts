@@ -16,6 +16,9 @@ export const invoiceDepartments = [
   'project-tag-group',
 ] as const
 
+/** How the first invoice and the first credit note go: each step is shown before it is made, or they go like all others. */
+export const firstDocumentChoices = ['show', 'go'] as const
+
 export const unicontaType = 'uniconta'
 
 /** What a project's state becomes there: the label of a Phase in English, or null to leave the phase alone. */
@@ -66,6 +69,7 @@ const dialog = {
   postingWaitMinutes: z.number().int().min(5).max(1440).default(30),
   /** PDF, mail and e-invoice wait until the document is booked: nobody holds a number that the books do not have. */
   numberLeavesWhenSettled: z.boolean().default(true),
+  firstDocument: z.enum(firstDocumentChoices).default('show'),
   importExpenses: z.boolean().default(false),
   /** The name of the activity that takes them in every project (UC-75). */
   expenseActivity: z.string().trim().max(100).nullable().default(null),

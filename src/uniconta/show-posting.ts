@@ -9,7 +9,7 @@ import { findBadge, findBadges } from '../sync/badge-store.ts'
 import type { RecordState } from '../sync/record-state.ts'
 import { amountsThatDiffer, type Theirs } from './post-read-back.ts'
 import type { PostingDetail, PostingRow, TheirDocument } from './posting.ts'
-import { choicesOffered, mustFindDocument, readSituation } from './posting-situation.ts'
+import { choicesOffered, isShown, mustFindDocument, readSituation } from './posting-situation.ts'
 import type { Posting, PostingOrder } from './posting-store.ts'
 import { posting } from './posting-table.ts'
 import type { Uniconta } from './uniconta.ts'
@@ -135,6 +135,7 @@ export async function getPosting(
     settledAt: row?.settledAt?.toISOString() ?? null,
     there: row?.theirNumber ? showTheirs({ ...row, theirNumber: row.theirNumber }, currency) : null,
     differences: row ? amountsThatDiffer(document, row).map(({ by: _, ...difference }) => difference) : [],
+    shownStep: isShown(situation) ? (row?.shownStep ?? null) : null,
     choices: choicesOffered(situation),
   }
 }

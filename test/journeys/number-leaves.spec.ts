@@ -69,7 +69,7 @@ async function anOfficeThatPosts(page: Page, akkord: Akkord) {
   await call(page, 'POST', 'integrations/uniconta', {
     ...{ userName: 'akkord-server', password: 'sandbox-password', companyId: company },
     ...{ exportCustomers: true, customerGroupTagGroupId: groups.groupId, exportProjects: true },
-    ...{ exportInvoices: true, projectCategoryTagGroupId: categories.groupId },
+    ...{ exportInvoices: true, firstDocument: 'go', projectCategoryTagGroupId: categories.groupId },
   })
   const firm = { name: 'Hansen & Søn A/S', countryCode: 'DK', currency: 'DKK', registrationNumber: '10000009' }
   const customer = await call(page, 'POST', 'customers', { ...firm, tagIds: [groups.tagId] })

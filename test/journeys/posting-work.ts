@@ -29,6 +29,7 @@ export function byHand(page: Page, url: string) {
 export async function connect(
   page: Page,
   { customerId, projectId }: { customerId: string; projectId: string },
+  settings: object = {},
 ): Promise<void> {
   const tagOf = async (name: string, objectKind: string, code: string) => {
     const group = await send(page, '/tag-groups', { name, objectKind, rule: 'exactly-one' })
@@ -47,7 +48,9 @@ export async function connect(
     customerGroupTagGroupId: customers.groupId,
     exportProjects: true,
     exportInvoices: true,
+    firstDocument: 'go',
     projectCategoryTagGroupId: categories.groupId,
+    ...settings,
   })
   await send(page, '/sync/send-again', { kind: 'customer', ids: [customerId] })
   await send(page, '/sync/send-again', { kind: 'project', ids: [projectId] })

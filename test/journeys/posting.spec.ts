@@ -1,4 +1,5 @@
 // A document on its way into the books: booked, refused, mended, and what a person chooses when the numbers do not march in step.
+import type { Locator, Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.ts'
 import { makeDraft, workOnAProject } from './billable-work.ts'
 import { expect, signIn, test } from './fixture.ts'
@@ -14,7 +15,7 @@ test('UC-40 UC-45: invoices are booked, refused, mended and sent again, and numb
   const there = byHand(page, akkord.sandboxUrl)
   await signIn(page)
   const work = await workOnAProject(page)
-  await connect(page, work)
+  await connect(page, work, { firstDocument: 'show' })
   const panel = page.getByRole('region', { name: 'Accounting' })
   const choose = async (name: string, fill: () => Promise<void>) => {
     await panel.getByRole('button', { name: 'Choose what to do' }).click()
@@ -29,6 +30,20 @@ test('UC-40 UC-45: invoices are booked, refused, mended and sent again, and numb
     await expect(panel).toContainText('If the series is new and empty, say so once')
     await choose('The series is new and empty', async () => {})
     await page.getByRole('dialog').getByRole('button', { name: 'It is empty' }).click()
+  })
+
+  await test.step('each step of the first one is shown before it is made, and a person lets it go', async () => {
+    await expect(panel).toContainText('1001 is the first invoice to Uniconta')
+    const lines = panel.getByRole('table', { name: 'Lines as they are sent' })
+    await expect(lines).toContainText('U25')
+    await expectAccessible(page, 'the first order before it is sent')
+    await page.setViewportSize({ width: 390, height: 800 })
+    await expectNoSidewaysScroll(page, 'the first order on a phone')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await pressOn(page, panel.getByRole('button', { name: 'Go on' }))
+    await expect(panel).toContainText('stands in Uniconta just as it was sent')
+    await expect(panel.getByText('This order is posted next, on this day')).toBeVisible()
+    await pressOn(page, panel.getByRole('button', { name: 'Go on' }))
     await expect(panel.getByText('Transferred', { exact: true })).toBeVisible()
     await expect(panel).toContainText('Posted as 1001, voucher')
     await expect(panel.getByRole('table', { name: 'Here and in Uniconta' })).toContainText('1001')
@@ -44,15 +59,17 @@ test('UC-40 UC-45: invoices are booked, refused, mended and sent again, and numb
     await expect(drawer).toHaveCount(0)
   })
 
-  await test.step('a VAT code that is gone there is named with the menu path; mended and sent again, it goes', async () => {
+  await test.step('with the keyboard alone: a VAT code that is gone there is named with the menu path; mended and sent again, it goes', async () => {
     const [vatCode] = (await there.rows('GLVatClient')).filter((row) => row.Vat === 'U25')
     await there.remove('GLVatClient', 'U25')
-    await finalize(page, await workAgain(page, work.projectId, '2026-10-08'))
+    await page.goto(`/drafts/${await workAgain(page, work.projectId, '2026-10-08')}`)
+    await pressOn(page, page.getByRole('button', { name: 'Finalize' }))
+    await pressOn(page, page.getByRole('dialog').getByRole('button', { name: 'Finalize' }))
     await expect(panel).toContainText('VAT code U25 does not exist in Uniconta')
     await expect(panel).toContainText('General Ledger > Maintenance > VAT')
     await expectAccessible(page, 'a refused invoice')
     await there.put('GLVatClient', vatCode ?? {})
-    await panel.getByRole('button', { name: 'Send again' }).click()
+    await pressOn(page, panel.getByRole('button', { name: 'Send again' }))
     await expect(panel).toContainText('Posted as 1002, voucher')
   })
 
@@ -86,10 +103,9 @@ test('UC-40 UC-45: invoices are booked, refused, mended and sent again, and numb
 
   await test.step('in a period that is closed there, another posting date is given', async () => {
     const today = new Date().toISOString().slice(0, 10)
-    await there.put('NumberSerieClient', { Serie: await there.serie(), Next: 1005 })
     await there.period({ Date: today })
     await finalize(page, await workAgain(page, work.projectId, '2026-10-13'))
-    await expect(panel).toContainText(/1005 (cannot be posted: its period is closed|is not free)/)
+    await expect(panel).toContainText('The number 1005 is taken in Uniconta by our own 1004')
     await choose('Let the number in Uniconta stand', async () => {})
     await page.getByRole('dialog').getByRole('button', { name: 'Let it stand' }).click()
     await expect(panel).toContainText('its period is closed in Uniconta')
@@ -115,8 +131,15 @@ test('UC-40 UC-45: invoices are booked, refused, mended and sent again, and numb
     await expect(drawer).toContainText('Not while a finalized document waits for its turn.')
     await expectAccessible(page, 'the number series')
     await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'What is known' }).click()
+    const known = page.getByRole('dialog', { name: 'What is known' })
+    await expect(known.getByRole('region', { name: 'Posting by order number' })).toContainText('with 1001')
+    await expect(known.getByRole('region', { name: 'Numbers of credit notes' })).toContainText('Not seen yet')
+    await expectAccessible(page, 'what is known of the company')
+    await page.keyboard.press('Escape')
+    // By either number: 1005 stands there as 1006.
     await page.getByRole('searchbox').fill('1006')
-    await expect(page.getByRole('row')).toHaveCount(2)
+    await expect(page.getByRole('row')).toHaveCount(3)
     await page.getByRole('checkbox', { name: /^Choose 1006/ }).check()
     await page.getByRole('button', { name: 'Send 1 again' }).click()
     await expect(page.getByText('1 record goes now.')).toBeVisible()
@@ -146,6 +169,16 @@ test('UC-40 UC-45: invoices are booked, refused, mended and sent again, and numb
     await expectNoSidewaysScroll(page, 'the choices on a phone')
   })
 })
+
+/** As somebody without a mouse does: on with the tabulator until it is reached, then Enter. */
+async function pressOn(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeEnabled()
+  await expect(async () => {
+    await page.keyboard.press('Tab')
+    await expect(target).toBeFocused({ timeout: 50 })
+  }).toPass({ intervals: [1], timeout: 30_000 })
+  await page.keyboard.press('Enter')
+}
 
 const inAMonth = () => {
   const day = new Date()

@@ -62,6 +62,7 @@ function Choices({ posting, onClose }: { posting: PostingDetail; onClose: () => 
   const isEarly = day !== null && day < posting.invoicedOn
   const more = {
     ...(chosen === 'mark-as-transferred' && found ? { number: found.there.number, acceptDifferences: accepts } : {}),
+    ...(chosen === 'go-on' ? { before: posting.shownStep?.before } : {}),
     ...(chosen === 'posting-date' ? { day, beforeItsDay: isEarly && isMeant } : {}),
   }
   const isReady =

@@ -34,6 +34,7 @@ export const newValues: DialogValues = {
   invoiceDepartmentProjectTagGroupId: null,
   postingWaitMinutes: 30,
   numberLeavesWhenSettled: true,
+  firstDocument: 'show',
   importExpenses: false,
   expenseActivity: null,
   expensesBillable: null,

@@ -19,6 +19,7 @@ import type { ListSearch } from '../ui/list-search.ts'
 import { OnlyIfMay } from '../ui/only-if-may.tsx'
 import { ViewLinks } from '../ui/view-links.tsx'
 import { ChooseDialog } from './choose-dialog.tsx'
+import { KnownButton } from './first-document.tsx'
 import { ManyPostings } from './many-postings.tsx'
 import { SeriesLine } from './series-panel.tsx'
 import { useUnicontaTexts } from './texts.ts'
@@ -62,7 +63,10 @@ function ExportInvoices() {
         isMoving={(row) => isMoving(row.sync)}
         views={
           <Stack gap={6}>
-            <SeriesLine />
+            <Group gap="sm">
+              <SeriesLine />
+              <KnownButton />
+            </Group>
             <StateViews search={search} />
           </Stack>
         }

@@ -1,6 +1,6 @@
 // What Export invoices opens: the category of the lines always, the department only with a dimension (UC-37, UC-54).
 import { Accordion, NumberInput, Radio, Stack, Switch } from '@mantine/core'
-import { invoiceDepartments } from '../../src/uniconta/settings.ts'
+import { firstDocumentChoices, invoiceDepartments } from '../../src/uniconta/settings.ts'
 import { FetchTags, largeRadio, type PartProps, TagGroupField } from './tag-group-field.tsx'
 import { useUnicontaTexts } from './texts.ts'
 
@@ -30,6 +30,23 @@ export function InvoiceOptions({ form, readOnly }: PartProps) {
         />
       )}
       {form.values.departmentDimension === null ? null : <InvoiceDepartment form={form} readOnly={readOnly} />}
+      <Radio.Group
+        label={fields.firstDocument}
+        description={transfer.firstDocumentHint}
+        {...form.getInputProps('firstDocument')}
+      >
+        <Stack gap={8} mt={6}>
+          {firstDocumentChoices.map((choice) => (
+            <Radio
+              key={choice}
+              {...largeRadio}
+              value={choice}
+              label={transfer.firstDocumentChoices[choice]}
+              disabled={readOnly}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
       <Accordion variant="contained" order={3}>
         <Accordion.Item value="posting">
           <Accordion.Control>{transfer.postingTitle}</Accordion.Control>

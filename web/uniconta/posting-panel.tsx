@@ -8,6 +8,7 @@ import { showSendAgain } from '../sync/send-again.ts'
 import { SyncCard } from '../sync/sync-card.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { ChooseDialog } from './choose-dialog.tsx'
+import { NextStep } from './first-document.tsx'
 import { PostingFacts } from './posting-facts.tsx'
 import { usePosting } from './posting-query.ts'
 import { sendPostingsAgain } from './send-postings-again.ts'
@@ -39,6 +40,7 @@ export function PostingPanel({ id, number, badge }: { id: string; number: string
         <>
           {shown.differences.length > 0 && !posting?.there ? <Differences differences={shown.differences} /> : null}
           {posting ? <PostingFacts posting={posting} /> : null}
+          {posting?.shownStep ? <NextStep id={id} step={posting.shownStep} /> : null}
         </>
       }
     >

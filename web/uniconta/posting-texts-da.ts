@@ -26,6 +26,65 @@ export const postingTexts: typeof en = {
   sendAgain: (count) => `Send ${count} igen`,
   stay: (count) =>
     count === 1 ? '1 af dem er allerede bogført og bliver.' : `${count} af dem er allerede bogført og bliver.`,
+  first: {
+    next: { order: 'Denne ordre sendes nu', post: 'Denne ordre bogføres nu, på denne dag' },
+    fields: 'Felter, som de sendes',
+    lines: 'Linjer, som de sendes',
+    known: 'Hvad der vides',
+    intro: (company) =>
+      `Noget om ${company} viser sig først, når der skrives noget der. Indtil det vides, vælges den sikre vej.`,
+    seen: (number, when) => `Set ${when} med ${number}`,
+    notSeen: 'Ikke set endnu',
+    chosen: {
+      show: 'Af den første faktura og den første kreditnota vises hvert trin, før det udføres.',
+      go: 'Den første faktura og den første kreditnota går som alle andre uden at blive vist.',
+    },
+    change: 'Skift det i integrationen',
+    facts: {
+      'posts-by-order-number': {
+        title: 'Bogføring efter ordrenummer',
+        yes: 'Den nævnte ordre blev bogført, og ingen anden.',
+        no: 'En anden ordre end den nævnte blev bogført.',
+        unknown: 'Hver faktura læses tilbage og sammenlignes med sin ordre.',
+      },
+      'own-order-number': {
+        title: 'Vores egne ordrenumre',
+        yes: 'Uniconta beholder det ordrenummer, vi giver.',
+        no: 'Uniconta giver sit eget nummer; ordren findes på vores reference.',
+        unknown: 'En ordre søges på sit nummer og på vores reference.',
+      },
+      'order-with-lines-in-one-call': {
+        title: 'Ordre og linjer i ét kald',
+        yes: 'Ordren kom med alle sine linjer.',
+        no: 'Ordren kom uden sine linjer.',
+        unknown: 'Hver ordre læses tilbage med sine linjer, før den bogføres.',
+      },
+      'order-goes': {
+        title: 'Ordren forsvinder, når den bogføres',
+        yes: 'Den slettes der af sig selv. Om natten ses der efter, om en er blevet tilbage.',
+        no: 'Den bliver. Efter hver bogføring søges den og slettes.',
+        unknown: 'Efter bogføringen søges den og slettes.',
+      },
+      'reference-is-kept': {
+        title: 'Vores reference på fakturaen',
+        yes: 'Fakturaen bærer den.',
+        no: 'Fakturaen bærer den ikke; fakturaer kendes på deres ordrenummer.',
+        unknown: 'Fakturaer kendes på ordrenummer og reference.',
+      },
+      'reference-filters': {
+        title: 'Søgning på vores reference',
+        yes: 'Uniconta finder fakturaer på den.',
+        no: 'Uniconta finder ikke på den; serien læses fra den seneste kendte faktura.',
+        unknown: 'Serien læses fra den seneste kendte faktura.',
+      },
+      'credit-notes-share-series': {
+        title: 'Kreditnotaers numre',
+        yes: 'De nummereres i fakturaernes serie.',
+        no: 'De har deres egen serie der. En person lader nummeret der gælde for hver.',
+        unknown: 'De ventes i fakturaernes serie; et andet nummer standser den første.',
+      },
+    },
+  },
   many: {
     open: 'Lad numrene der gælde',
     title: (count) =>
@@ -111,6 +170,11 @@ export const postingTexts: typeof en = {
       name: 'Ikke bogført der, send igen',
       does: 'Du har set efter i Uniconta: hverken en ordre eller en faktura fra dette dokument er der. Det sendes igen som en ny ordre. Var det alligevel bogført, ville det stå der to gange.',
       yes: 'Send igen',
+    },
+    'go-on': {
+      name: 'Gå videre',
+      does: 'Du har set, hvad der skrives nu. Kun dette trin udføres; det næste vises, før det udføres.',
+      yes: 'Gå videre',
     },
     'posting-date': {
       name: 'En anden bogføringsdato',

@@ -44,6 +44,11 @@ const choices: Record<ChoiceName, { name: string; does: string; yes: string }> =
     does: 'You have looked in Uniconta: neither an order nor an invoice of this document is there. It is sent again under a new order. If it was booked all the same, it would stand there twice.',
     yes: 'Send again',
   },
+  'go-on': {
+    name: 'Go on',
+    does: 'You have seen what is written next. Just this step is made; the one after it is shown before it is made.',
+    yes: 'Go on',
+  },
   'posting-date': {
     name: 'Another posting date',
     does: 'It is booked on another day, in a period that is open. Invoice date and due date stay; all three are kept and shown.',
@@ -82,6 +87,65 @@ export const postingTexts = {
   sendAgain: (count: number) => `Send ${count} again`,
   stay: (count: number) =>
     count === 1 ? '1 of them is booked already and stays.' : `${count} of them are booked already and stay.`,
+  first: {
+    next: { order: 'This order is sent next', post: 'This order is posted next, on this day' },
+    fields: 'Fields as they are sent',
+    lines: 'Lines as they are sent',
+    known: 'What is known',
+    intro: (company: string) =>
+      `Some things of ${company} show only when something is written there. Until they are known, the safer way is taken.`,
+    seen: (number: string, when: string) => `Seen ${when} with ${number}`,
+    notSeen: 'Not seen yet',
+    chosen: {
+      show: 'Of the first invoice and of the first credit note each step is shown before it is made.',
+      go: 'The first invoice and the first credit note go like all others, without being shown.',
+    },
+    change: 'Change it in the integration',
+    facts: {
+      'posts-by-order-number': {
+        title: 'Posting by order number',
+        yes: 'The order that was named was posted, and no other.',
+        no: 'Another order than the named one was posted.',
+        unknown: 'Each invoice is read back and compared with its order.',
+      },
+      'own-order-number': {
+        title: 'Our own order numbers',
+        yes: 'Uniconta keeps the order number that we give.',
+        no: 'Uniconta gives a number of its own; the order is found by our reference.',
+        unknown: 'An order is looked for by its number and by our reference.',
+      },
+      'order-with-lines-in-one-call': {
+        title: 'Order and lines in one call',
+        yes: 'The order came with all its lines.',
+        no: 'The order came without its lines.',
+        unknown: 'Each order is read back with its lines before it is posted.',
+      },
+      'order-goes': {
+        title: 'The order goes when it is posted',
+        yes: 'It is deleted there by itself. At night it is looked whether one was left.',
+        no: 'It stays. It is looked for after each posting and deleted.',
+        unknown: 'It is looked for after the posting and deleted.',
+      },
+      'reference-is-kept': {
+        title: 'Our reference on the invoice',
+        yes: 'The invoice carries it.',
+        no: 'The invoice does not carry it; invoices are known by their order number.',
+        unknown: 'Invoices are known by order number and by reference.',
+      },
+      'reference-filters': {
+        title: 'Asking for our reference',
+        yes: 'Uniconta finds invoices by it.',
+        no: 'Uniconta does not find by it; the series is read from the last known invoice on.',
+        unknown: 'The series is read from the last known invoice on.',
+      },
+      'credit-notes-share-series': {
+        title: 'Numbers of credit notes',
+        yes: 'They are numbered in the series of the invoices.',
+        no: 'They have a series of their own there. A person lets the number there stand for each.',
+        unknown: 'They are expected in the series of the invoices; another number stops the first one.',
+      },
+    },
+  },
   many: {
     open: 'Let the numbers there stand',
     title: (count: number) =>

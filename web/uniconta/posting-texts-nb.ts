@@ -26,6 +26,65 @@ export const postingTexts: typeof en = {
   sendAgain: (count) => `Send ${count} igjen`,
   stay: (count) =>
     count === 1 ? '1 av dem er allerede bokført og blir.' : `${count} av dem er allerede bokført og blir.`,
+  first: {
+    next: { order: 'Denne ordren sendes nå', post: 'Denne ordren bokføres nå, på denne dagen' },
+    fields: 'Felter slik de sendes',
+    lines: 'Linjer slik de sendes',
+    known: 'Hva som er kjent',
+    intro: (company) =>
+      `Noe om ${company} viser seg først når det skrives noe der. Inntil det er kjent, velges den sikre veien.`,
+    seen: (number, when) => `Sett ${when} med ${number}`,
+    notSeen: 'Ikke sett ennå',
+    chosen: {
+      show: 'Av den første fakturaen og den første kreditnotaen vises hvert trinn før det utføres.',
+      go: 'Den første fakturaen og den første kreditnotaen går som alle andre uten å bli vist.',
+    },
+    change: 'Endre det i integrasjonen',
+    facts: {
+      'posts-by-order-number': {
+        title: 'Bokføring etter ordrenummer',
+        yes: 'Den nevnte ordren ble bokført, og ingen annen.',
+        no: 'En annen ordre enn den nevnte ble bokført.',
+        unknown: 'Hver faktura leses tilbake og sammenlignes med ordren sin.',
+      },
+      'own-order-number': {
+        title: 'Våre egne ordrenumre',
+        yes: 'Uniconta beholder ordrenummeret vi gir.',
+        no: 'Uniconta gir sitt eget nummer; ordren finnes på vår referanse.',
+        unknown: 'En ordre søkes på nummeret sitt og på vår referanse.',
+      },
+      'order-with-lines-in-one-call': {
+        title: 'Ordre og linjer i ett kall',
+        yes: 'Ordren kom med alle linjene sine.',
+        no: 'Ordren kom uten linjene sine.',
+        unknown: 'Hver ordre leses tilbake med linjene sine før den bokføres.',
+      },
+      'order-goes': {
+        title: 'Ordren forsvinner når den bokføres',
+        yes: 'Den slettes der av seg selv. Om natten sees det etter om en er blitt igjen.',
+        no: 'Den blir. Etter hver bokføring søkes den opp og slettes.',
+        unknown: 'Etter bokføringen søkes den opp og slettes.',
+      },
+      'reference-is-kept': {
+        title: 'Vår referanse på fakturaen',
+        yes: 'Fakturaen har den.',
+        no: 'Fakturaen har den ikke; fakturaer kjennes på ordrenummeret sitt.',
+        unknown: 'Fakturaer kjennes på ordrenummer og referanse.',
+      },
+      'reference-filters': {
+        title: 'Søk på vår referanse',
+        yes: 'Uniconta finner fakturaer på den.',
+        no: 'Uniconta finner ikke på den; serien leses fra den siste kjente fakturaen.',
+        unknown: 'Serien leses fra den siste kjente fakturaen.',
+      },
+      'credit-notes-share-series': {
+        title: 'Kreditnotaers numre',
+        yes: 'De nummereres i fakturaenes serie.',
+        no: 'De har sin egen serie der. En person lar nummeret der gjelde for hver.',
+        unknown: 'De ventes i fakturaenes serie; et annet nummer stanser den første.',
+      },
+    },
+  },
   many: {
     open: 'La numrene der gjelde',
     title: (count) =>
@@ -115,6 +174,11 @@ export const postingTexts: typeof en = {
       name: 'Ikke bokført der, send igjen',
       does: 'Du har sett etter i Uniconta: verken en ordre eller en faktura fra dette dokumentet er der. Det sendes igjen som en ny ordre. Var det likevel bokført, ville det stå der to ganger.',
       yes: 'Send igjen',
+    },
+    'go-on': {
+      name: 'Gå videre',
+      does: 'Du har sett hva som skrives nå. Bare dette trinnet utføres; det neste vises før det utføres.',
+      yes: 'Gå videre',
     },
     'posting-date': {
       name: 'En annen bokføringsdato',

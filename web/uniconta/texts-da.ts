@@ -23,6 +23,7 @@ export const texts: UnicontaTexts = {
     invoiceDepartmentInvoiceTagGroupId: 'Fakturamærkegruppe til afdelinger',
     invoiceDepartmentProjectTagGroupId: 'Projektmærkegruppe til afdelinger',
     postingWaitMinutes: 'Minutter, før der sendes igen',
+    firstDocument: 'Den første faktura og den første kreditnota',
     numberLeavesWhenSettled: 'Send først nummeret ud, når det er bogført',
     importExpenses: 'Importér udlæg',
     expenseActivity: 'Aktivitet til udlæg',
@@ -104,6 +105,12 @@ export const texts: UnicontaTexts = {
       'project-tag-group': 'Brug projektmærkegruppe',
     },
     postingTitle: 'Avanceret: uklare svar, og hvornår nummeret forlader huset',
+    firstDocumentHint:
+      'Noget om et firma viser sig først, når der skrives noget der. Hvad der er set, står under Firma > Eksport af fakturaer > Hvad der vides.',
+    firstDocumentChoices: {
+      show: 'Vis mig hvert trin, før det udføres',
+      go: 'Send dem som alle andre uden at vise dem',
+    },
     numberLeavesHint:
       'PDF, mail og e-faktura venter, til fakturaen er bogført i Uniconta, så ingen står med et nummer, som bogholderiet ikke har.',
     postingWaitHint:

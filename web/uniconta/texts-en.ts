@@ -46,6 +46,7 @@ export const texts = {
     invoiceDepartmentInvoiceTagGroupId: 'Invoice tag group for departments',
     invoiceDepartmentProjectTagGroupId: 'Project tag group for departments',
     postingWaitMinutes: 'Minutes to wait before sending again',
+    firstDocument: 'The first invoice and the first credit note',
     numberLeavesWhenSettled: 'Send the number out only when it is booked',
     importExpenses: 'Import expenses',
     expenseActivity: 'Expense activity',
@@ -118,6 +119,12 @@ export const texts = {
     fetchCategories: 'Fetch project categories from Uniconta and make tags',
     invoiceDepartmentChoices,
     postingTitle: 'Advanced: unclear answers, and when the number leaves the house',
+    firstDocumentHint:
+      'Some things of a company show only when something is written there. What was seen stands under Company > Export invoices > What is known.',
+    firstDocumentChoices: {
+      show: 'Show me each step before it is made',
+      go: 'Send them like all others, without showing',
+    },
     numberLeavesHint:
       'The PDF, the mail and the e-invoice wait until the invoice is booked in Uniconta, so that nobody holds a number that the books do not have.',
     postingWaitHint:

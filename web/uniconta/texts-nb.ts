@@ -23,6 +23,7 @@ export const texts: UnicontaTexts = {
     invoiceDepartmentInvoiceTagGroupId: 'Fakturataggruppe for avdelinger',
     invoiceDepartmentProjectTagGroupId: 'Prosjekttaggruppe for avdelinger',
     postingWaitMinutes: 'Minutter før det sendes igjen',
+    firstDocument: 'Den første fakturaen og den første kreditnotaen',
     numberLeavesWhenSettled: 'Send nummeret ut først når det er bokført',
     importExpenses: 'Importer utlegg',
     expenseActivity: 'Aktivitet for utlegg',
@@ -104,6 +105,12 @@ export const texts: UnicontaTexts = {
       'project-tag-group': 'Bruk prosjekttaggruppe',
     },
     postingTitle: 'Avansert: uklare svar, og når nummeret forlater huset',
+    firstDocumentHint:
+      'Noe om et firma viser seg først når det skrives noe der. Hva som er sett, står under Firma > Eksport av fakturaer > Hva som er kjent.',
+    firstDocumentChoices: {
+      show: 'Vis meg hvert trinn før det utføres',
+      go: 'Send dem som alle andre uten å vise dem',
+    },
     numberLeavesHint:
       'PDF, e-post og e-faktura venter til fakturaen er bokført i Uniconta, så ingen sitter med et nummer regnskapet ikke har.',
     postingWaitHint:

@@ -140,6 +140,7 @@ export const invoices: Texts['invoices'] = {
     'accept-difference': 'Forskellen accepteret',
     'mark-as-transferred': 'Markeret som overført',
     'send-again': 'Ikke bogført der, send igen',
+    'go-on': 'Vist trin sluppet igennem',
     'posting-date': 'En anden bogføringsdato',
     'confirm-empty-series': 'Nummerserien er ny og tom',
   },

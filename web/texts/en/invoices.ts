@@ -186,6 +186,7 @@ export const invoices = {
     'accept-difference': 'Difference accepted',
     'mark-as-transferred': 'Marked as transferred',
     'send-again': 'Not booked there, send again',
+    'go-on': 'Shown step let go',
     'posting-date': 'Another posting date',
     'confirm-empty-series': 'The series is new and empty',
   },

@@ -140,6 +140,7 @@ export const invoices: Texts['invoices'] = {
     'accept-difference': 'Forskjellen godtatt',
     'mark-as-transferred': 'Merket som overført',
     'send-again': 'Ikke bokført der, send igjen',
+    'go-on': 'Vist trinn sluppet gjennom',
     'posting-date': 'En annen bokføringsdato',
     'confirm-empty-series': 'Nummerserien er ny og tom',
   },

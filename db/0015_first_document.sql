@@ -1,0 +1,1 @@
+ALTER TABLE "uniconta_posting" ADD COLUMN "shown_step" jsonb;
