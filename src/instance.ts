@@ -7,6 +7,7 @@ import { digestHandler, tellPeople } from './integrations/tell-people.ts'
 import { mountInvoiceDocumentRoutes } from './invoice-documents/invoice-document-routes.ts'
 import { mailedInvoice } from './invoice-documents/mail-invoice.ts'
 import { invoicePdfHandler } from './invoice-documents/store-pdf.ts'
+import { exportNoticeHandler } from './invoices/export-notices.ts'
 import type { Database, Db, Tx } from './lib/database/database.ts'
 import type { Probe } from './lib/health.ts'
 import { createPhrasebook, type Phrasebook } from './lib/i18n/sentence.ts'
@@ -95,7 +96,7 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
   const noticeLane = {
     name: 'notices',
     system: 'notices',
-    handlers: [digestHandler(telling), noticeMailHandler(toPeople)],
+    handlers: [digestHandler(telling), noticeMailHandler(toPeople), exportNoticeHandler()],
   }
   const mailLane = { name: 'mail', system: 'mail', handlers: [mailHandler(parts.mail, { invoice: mailedInvoice })] }
   const documentLane = { name: 'documents', system: 'documents', handlers: [invoicePdfHandler()] }

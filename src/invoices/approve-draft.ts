@@ -8,6 +8,7 @@ import { drawUp } from './draw-up.ts'
 import { findObstacles } from './find-obstacles.ts'
 import { listLines, type NewInvoice, updateInvoice } from './invoice-store.ts'
 import { draftView, lockDraft } from './save-draft.ts'
+import { settleIfNoneWaits } from './tell-approvers.ts'
 
 const say = sayFrom(draftTexts)
 
@@ -33,6 +34,7 @@ export async function approveDraft(db: Db, { actor, id, version, now }: DraftWor
     await updateInvoice(tx, id, stored)
     const after = await draftView(tx, { ...row, ...stored } as typeof row)
     await recordChange(tx, actor, { kind: 'invoice', subject: id, before, after }, now)
+    await settleIfNoneWaits(tx, id, now)
   })
 }
 

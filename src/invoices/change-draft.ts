@@ -19,6 +19,7 @@ import type { DraftChange, InvoiceKind } from './invoice.ts'
 import { deleteInvoice, type InvoiceRecord, type LineRecord, listLines, type NewInvoice } from './invoice-store.ts'
 import { draftView, lockDraft, saveDraft } from './save-draft.ts'
 import { schemeOf } from './scheme.ts'
+import { settleIfNoneWaits } from './tell-approvers.ts'
 
 const say = sayFrom(draftTexts)
 
@@ -64,6 +65,7 @@ export async function deleteDraft(db: Db, { actor, id, version, now }: DraftWork
     await replaceTags(tx, 'invoice', id, [])
     await deleteInvoice(tx, id)
     await recordChange(tx, actor, { kind: 'invoice', subject: id, before, after: null }, now)
+    await settleIfNoneWaits(tx, id, now)
   })
 }
 

@@ -2,6 +2,7 @@ import type { Translated } from '../lib/i18n/sentence.ts'
 import type { draftTexts } from './draft-texts.ts'
 
 export const draftTextsDa: Translated<typeof draftTexts> = {
+  'draft.toApprove': (v) => `Fakturakladder venter på godkendelse, den nyeste til ${v.customer}.`,
   'draft.nothingToBill': (v) =>
     `Intet på ${v.project} er godkendt, fakturerbart og ufaktureret til og med ${v.until}. Intet blev lavet.`,
   'draft.takenMeanwhile': (v) =>

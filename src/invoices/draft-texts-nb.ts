@@ -2,6 +2,7 @@ import type { Translated } from '../lib/i18n/sentence.ts'
 import type { draftTexts } from './draft-texts.ts'
 
 export const draftTextsNb: Translated<typeof draftTexts> = {
+  'draft.toApprove': (v) => `Fakturautkast venter på godkjenning, det nyeste til ${v.customer}.`,
   'draft.nothingToBill': (v) =>
     `Ingenting på ${v.project} er godkjent, fakturerbart og ufakturert til og med ${v.until}. Ingenting ble laget.`,
   'draft.takenMeanwhile': (v) =>

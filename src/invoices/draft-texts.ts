@@ -1,4 +1,6 @@
 export const draftTexts = {
+  'draft.toApprove': (v: { customer: string }) =>
+    `Drafts of invoices wait for approval, the newest one for ${v.customer}.`,
   'draft.nothingToBill': (v: { project: string; until: string }) =>
     `Nothing of ${v.project} is approved, billable and unbilled up to ${v.until}. Nothing was made.`,
   'draft.takenMeanwhile': (v: { project: string; by: string; at: string }) =>

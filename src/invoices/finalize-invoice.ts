@@ -11,6 +11,7 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import { mustBeCurrent } from '../lib/stale.ts'
 import { enqueueMany } from '../sync/enqueue.ts'
 import { type Drawn, drawUp } from './draw-up.ts'
+import { exportLook } from './export-notices.ts'
 import { changeOf, finalColumns, settleOriginal } from './final-columns.ts'
 import { finalizeTexts } from './finalize-texts.ts'
 import { findObstacles } from './find-obstacles.ts'
@@ -69,7 +70,7 @@ export async function finalizeInvoice(db: Db, { actor, id, version, now }: Final
     const kinds = series === 'invoice' ? [invoicePdf, invoicePost] : [invoicePdf]
     await enqueueMany(
       tx,
-      kinds.map((kind) => ({ kind, subject: id, label })),
+      [...kinds.map((kind) => ({ kind, subject: id, label })), ...(series === 'invoice' ? [exportLook(now)] : [])],
       now,
     )
     return number

@@ -2,6 +2,11 @@ import type { Translated } from '../lib/i18n/sentence.ts'
 import type { finalizeTexts } from './finalize-texts.ts'
 
 export const finalizeTextsDa: Translated<typeof finalizeTexts> = {
+  'export.waits': (v) =>
+    v.count === 1
+      ? `Faktura ${v.number} venter på eksport. Virksomhed > Eksporter fakturaer siger hvorfor.`
+      : `${v.count} fakturaer venter på eksport, den første er ${v.number}. Virksomhed > Eksporter fakturaer siger hvorfor.`,
+  'export.noneWaits': () => 'Ingen faktura venter på eksport.',
   'finalize.already': (v) => `Kladden er imens færdiggjort af ${v.by} som ${v.number}. Intet blev gjort.`,
   'finalize.beforeLast': (v) =>
     `${v.number}, seriens sidste dokument, er dateret ${v.lastDay}, så det næste kan ikke dateres ${v.day}. Vælg ${v.lastDay} eller senere.`,

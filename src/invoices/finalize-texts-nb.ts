@@ -2,6 +2,11 @@ import type { Translated } from '../lib/i18n/sentence.ts'
 import type { finalizeTexts } from './finalize-texts.ts'
 
 export const finalizeTextsNb: Translated<typeof finalizeTexts> = {
+  'export.waits': (v) =>
+    v.count === 1
+      ? `Faktura ${v.number} venter på eksport. Selskap > Eksporter fakturaer sier hvorfor.`
+      : `${v.count} fakturaer venter på eksport, den første er ${v.number}. Selskap > Eksporter fakturaer sier hvorfor.`,
+  'export.noneWaits': () => 'Ingen faktura venter på eksport.',
   'finalize.already': (v) => `Utkastet er imens ferdigstilt av ${v.by} som ${v.number}. Ingenting ble gjort.`,
   'finalize.beforeLast': (v) =>
     `${v.number}, det siste dokumentet i serien, er datert ${v.lastDay}, så det neste kan ikke dateres ${v.day}. Velg ${v.lastDay} eller senere.`,

@@ -1,4 +1,9 @@
 export const finalizeTexts = {
+  'export.waits': (v: { count: number; number: string }) =>
+    v.count === 1
+      ? `Invoice ${v.number} waits for export. Company > Export invoices says why.`
+      : `${v.count} invoices wait for export, the first is ${v.number}. Company > Export invoices says why.`,
+  'export.noneWaits': () => 'No invoice waits for export.',
   'finalize.already': (v: { number: string; by: string }) =>
     `This draft was finalized meanwhile by ${v.by} as ${v.number}. Nothing was done.`,
   'finalize.beforeLast': (v: { day: string; number: string; lastDay: string }) =>

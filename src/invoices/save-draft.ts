@@ -29,6 +29,7 @@ import {
   updateLines,
 } from './invoice-store.ts'
 import { draftFieldsOf } from './show-invoice.ts'
+import { tellApprovers } from './tell-approvers.ts'
 
 const say = sayFrom(draftTexts)
 
@@ -99,6 +100,7 @@ export async function saveDraft(tx: Tx, save: DraftSave): Promise<Drawn<LineReco
   Object.assign(change.after, linesView(drawn.lines, existing, row.currency, places))
   if (change.before) Object.assign(change.before, linesView(existing, drawn.lines, row.currency, places))
   await recordChange(tx, actor, { kind: 'invoice', subject: row.id, ...change }, now)
+  await tellApprovers(tx, { actor, row: { ...row, ...stored } as InvoiceRecord, drawn, now })
   return drawn
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, count, desc, eq, inArray, isNull, max } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import type { Language, Phrasebook, Sentence } from '../lib/i18n/sentence.ts'
@@ -18,7 +19,7 @@ export type Notice = {
   link?: string | null
   /** What it is about; the name of the sentence and the link if not given. Unread notices of one topic become one. */
   topic?: string
-  /** Work that waits: an unread notice of the topic says it already, and is mailed once a day at most. */
+  /** Work that waits: its unread notice takes the newest words and is not counted up; it is mailed once a day at most. */
   once?: boolean
 }
 
@@ -46,11 +47,11 @@ export async function notifyUsers(tx: Tx, notice: Notice, now: Date): Promise<vo
   const mailed = kind === 'integration' ? [] : told.filter((userId) => choices.get(userId)?.mail)
   const dueAt = await nextMails(tx, mailed, topic, { gapMs: once ? dayMs : gatherMs, now })
   for (const row of earlier) {
-    const newest = once ? {} : { at: now, level, sentence, link, repeats: row.repeats + 1 }
+    const newest = once ? { level, sentence, link } : { at: now, level, sentence, link, repeats: row.repeats + 1 }
     const bell = row.bell || (choices.get(row.userId)?.bell ?? false)
     const mailDueAt = row.mailDueAt ?? dueAt.get(row.userId) ?? null
-    const isKept = once && bell === row.bell && mailDueAt === row.mailDueAt
-    if (!isKept)
+    const isSame = once && isDeepStrictEqual({ ...row, ...newest, bell, mailDueAt }, row)
+    if (!isSame)
       await tx
         .update(notification)
         .set({ ...newest, bell, mailDueAt })

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../lib/database/database.ts'
 import { newId } from '../lib/ids.ts'
 import { containsWords, searchText } from '../lib/search-text.ts'
 import { sortKey } from '../lib/sort-key.ts'
-import type { Role } from './permissions.ts'
+import { type Permission, type Role, roleMay, roles } from './permissions.ts'
 import type { User } from './user.ts'
 import { appUser, userCredential, userSession } from './user-table.ts'
 
@@ -39,6 +39,17 @@ export async function lockActiveAdministrators(tx: Tx): Promise<string[]> {
 export async function hasAdministrator(db: Db | Tx): Promise<boolean> {
   const rows = await db.select({ id: appUser.id }).from(appUser).where(eq(appUser.role, 'administrator')).limit(1)
   return rows.length > 0
+}
+
+/** Active users whose role may do something. */
+export async function listUsersWho(tx: Tx, permission: Permission): Promise<string[]> {
+  const may = roles.filter((role) => roleMay(role, permission))
+  const rows = await tx
+    .select({ id: appUser.id })
+    .from(appUser)
+    .where(and(inArray(appUser.role, may), eq(appUser.active, true)))
+    .orderBy(asc(appUser.id))
+  return rows.map((row) => row.id)
 }
 
 export type UserFilter = {

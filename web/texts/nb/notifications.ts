@@ -26,7 +26,7 @@ export const notifications: Texts['notifications'] = {
     integration: 'Hva en integrasjon melder',
     'hours-to-approve': 'Timer som venter på din godkjenning',
     'expenses-to-approve': 'Utlegg som venter på din godkjenning',
-    'drafts-to-approve': 'Kladder som venter på godkjenning',
+    'drafts-to-approve': 'Utkast som venter på godkjenning',
     'invoices-to-export': 'Fakturaer som venter på eksport',
     'hours-alert': 'Timer som når varselet til en aktivitet',
     'sent-back': 'Timer og utlegg som kommer tilbake til deg',
