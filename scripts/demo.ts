@@ -7,6 +7,7 @@ import { type Akkord, type Client, clientOf, signIn, startAkkord } from './demo/
 import { type Books, startBooks } from './demo/books.ts'
 import { type Comparison, compareCustomers, compareProjects } from './demo/compare.ts'
 import { compareDocuments, type DocumentComparison, writeØre } from './demo/compare-documents.ts'
+import { type Mailbox, startMailbox } from './demo/mailbox.ts'
 import { connect, secondsSince, sendExisting, showChange, showLostAnswer, showOutage, untilIdle } from './demo/show.ts'
 import { exportInvoices, showInvoice } from './demo/show-invoices.ts'
 import { freePortFrom, isFree } from './free-port.ts'
@@ -20,6 +21,7 @@ const booksDir = join(dataDir, 'sandbox')
 const say = (line: string) => console.log(line)
 let akkord: Akkord | undefined
 let books: Books | undefined
+let mailbox: Mailbox | undefined
 let stopping: Promise<void> | undefined
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().then(() => process.exit(0)))
@@ -43,7 +45,8 @@ async function start(): Promise<Client> {
   const isNew = !existsSync(booksDir)
   const port = await portOfAkkord()
   books = await startBooks({ port: await freePortFrom(port + 1), dataDir: booksDir })
-  akkord = await startAkkord({ port, dataDir, systemUrl: books.url })
+  mailbox = await startMailbox({ port: await freePortFrom(port + 2), dataDir: join(dataDir, 'mailbox') })
+  akkord = await startAkkord({ port, dataDir, systemUrl: books.url, smtpUrl: mailbox.smtpUrl })
   say(
     `Akkord and a local Uniconta are up, after ${secondsSince(begunAt)}${isNew ? '' : ', with the data of the last run'}.`,
   )
@@ -126,11 +129,15 @@ function printTable(customers: Comparison, projects: Comparison, documents: Docu
 async function stayUp(): Promise<void> {
   say(`Akkord           ${akkord?.url}   sign in as ${administrator.email} with ${administrator.password}`)
   say(`Local Uniconta   ${books?.url}   its books, its calls, and trouble to order`)
+  say(`Mailbox          ${mailbox?.url}   ${mailbox?.mails().length} mails that Akkord sent; none leaves this machine`)
   say(`Kept in ${dataDir}; the next run goes on from there. Ctrl-C ends both.`)
   await akkord?.ended
 }
 
 function stop(): Promise<void> {
-  stopping ??= Promise.allSettled([akkord?.stop()]).then(() => books?.stop())
+  stopping ??= Promise.allSettled([akkord?.stop()]).then(async () => {
+    await books?.stop()
+    await mailbox?.close()
+  })
   return stopping
 }

@@ -18,14 +18,28 @@ export type Akkord = {
 }
 
 /** @throws a sentence when it does not start. */
-export async function startAkkord(options: { port: number; dataDir: string; systemUrl: string }): Promise<Akkord> {
-  const { port, dataDir, systemUrl } = options
+export async function startAkkord(options: {
+  port: number
+  dataDir: string
+  systemUrl: string
+  /** Where its mails go; without it nothing is mailed. */
+  smtpUrl?: string
+}): Promise<Akkord> {
+  const { port, dataDir, systemUrl, smtpUrl } = options
+  const url = `http://127.0.0.1:${port}`
   mkdirSync(dataDir, { recursive: true })
   const logFile = join(dataDir, 'akkord.log')
   const log = openSync(logFile, 'a')
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   const main = fileURLToPath(new URL(`../../src/main.${extension}`, import.meta.url))
-  const env = { ...envOfDemo(), PORT: String(port), DATA_DIR: dataDir, UNICONTA_URL: systemUrl }
+  const env = {
+    ...envOfDemo(),
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    UNICONTA_URL: systemUrl,
+    ...(smtpUrl && { SMTP_URL: smtpUrl, MAIL_FROM: 'Akkord <akkord@office.example>' }),
+    PUBLIC_URL: url,
+  }
   // The line to it ends with this process, however that ends, and then it stops as well.
   const child = spawn(process.execPath, [...process.execArgv, main], { env, stdio: ['ignore', log, log, 'ipc'] })
   let isStopping = false
@@ -35,7 +49,6 @@ export async function startAkkord(options: { port: number; dataDir: string; syst
     throw new Error(`Akkord ended by itself. ${logFile} says why, in its last lines.`)
   })
   ended.catch(() => {})
-  const url = `http://127.0.0.1:${port}`
   await Promise.race([untilReady(url), ended]).catch((error) => {
     child.kill()
     throw error

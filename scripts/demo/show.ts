@@ -26,6 +26,8 @@ export async function connect({ client, say }: Stage): Promise<void> {
     customerGroupTagGroupId: customerGroup.id,
     exportProjects: true,
     projectDepartment: 'project-department',
+    notifyUserIds: [(await client.get('/me')).id],
+    notifyEmails: ['accountant@office.example'],
   })
   say(`The integration with Uniconta is saved: sign-in, company and rights were proved in ${msSince(begunAt)}.`)
 }

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
+import { startMailbox } from '../../scripts/demo/mailbox.ts'
 import { freePort } from '../../scripts/free-port.ts'
 import { packageRoot } from '../../src/lib/database/package-root.ts'
 import { putEmptyCluster, putMigratedCluster } from '../database.ts'
@@ -15,14 +16,25 @@ import { newDatabaseOn } from '../server.ts'
 
 export { expect }
 
-export type Akkord = { url: string; sandboxUrl: string; administrator: { email: string; password: string } }
+export type Akkord = {
+  url: string
+  sandboxUrl: string
+  /** With `hasMailbox`: the page on which its mails are read. */
+  mailboxUrl: string | undefined
+  administrator: { email: string; password: string }
+}
 
 type Program = { process: ChildProcess; lines: string[] }
 
 const startLimitMs = 90_000
 export const administrator = { email: 'anna@journey.example', password: 'a long enough password' }
 
-type Options = { hasAdministrator: boolean; hasTables: boolean; demo: DemoCompany | undefined }
+type Options = {
+  hasMailbox: boolean
+  hasAdministrator: boolean
+  hasTables: boolean
+  demo: DemoCompany | undefined
+}
 
 export const test = base.extend<Options & { akkord: Akkord }>({
   /** `test.use({ hasAdministrator: false })` shows the first start. */
@@ -31,18 +43,27 @@ export const test = base.extend<Options & { akkord: Akkord }>({
   /** Without them the start makes them first, as a new installation does: seconds. */
   hasTables: [true, { option: true }],
 
+  /** Mails go to the local mailbox of the demo. */
+  hasMailbox: [false, { option: true }],
+
   /** With it the company is there already, with a year of work. */
   demo: [undefined, { option: true }],
 
   akkord: [
-    async ({ hasAdministrator, hasTables, demo }, use, testInfo) => {
+    async ({ hasAdministrator, hasTables, hasMailbox, demo }, use, testInfo) => {
       const dataDir = mkdtempSync(join(tmpdir(), 'akkord-journey-'))
       const server = demo || !hasTables ? undefined : process.env.TEST_SERVER_URL
       const database = server ? await newDatabaseOn(server) : undefined
       if (demo) await putDemoCompany(dataDir, demo)
       else if (!database) await (hasTables ? putMigratedCluster : putEmptyCluster)(dataDir)
       const [port, sandboxPort] = [await freePort(), await freePort()]
-      const akkord = { url: `http://127.0.0.1:${port}`, sandboxUrl: `http://127.0.0.1:${sandboxPort}`, administrator }
+      const mailbox = hasMailbox ? await startMailbox({ port: 0, dataDir: join(dataDir, 'mailbox') }) : undefined
+      const akkord = {
+        url: `http://127.0.0.1:${port}`,
+        sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
+        mailboxUrl: mailbox?.url,
+        administrator,
+      }
       const programs: Program[] = []
       try {
         programs.push(startProgram('sandbox/main.js', ['--port', String(sandboxPort)], {}))
@@ -51,6 +72,7 @@ export const test = base.extend<Options & { akkord: Akkord }>({
           DATA_DIR: dataDir,
           ...(database && { DATABASE_URL: database.url, AKKORD_SECRET_KEY: 'a key of the journeys, 32 signs or more' }),
           UNICONTA_URL: akkord.sandboxUrl,
+          ...(mailbox && { SMTP_URL: mailbox.smtpUrl, MAIL_FROM: 'akkord@journey.example', PUBLIC_URL: akkord.url }),
           AKKORD_ADMIN_EMAIL: hasAdministrator ? administrator.email : '',
           AKKORD_ADMIN_PASSWORD: hasAdministrator ? administrator.password : '',
         }
@@ -59,6 +81,7 @@ export const test = base.extend<Options & { akkord: Akkord }>({
         await use(akkord)
       } finally {
         const codes = await Promise.all(programs.map(stopProgram))
+        await mailbox?.close()
         rmSync(dataDir, { recursive: true, force: true })
         await database?.drop()
         if (testInfo.status !== testInfo.expectedStatus)
@@ -76,7 +99,8 @@ export const test = base.extend<Options & { akkord: Akkord }>({
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('request', (request) => {
-      if (/^https?:/.test(request.url()) && !request.url().startsWith(`${akkord.url}/`)) faults.push(request.url())
+      const isOurs = [akkord.url, akkord.mailboxUrl].some((url) => url && request.url().startsWith(`${url}/`))
+      if (/^https?:/.test(request.url()) && !isOurs) faults.push(request.url())
     })
     await use(page)
     const shownThen = errors.length > 0 && (await page.locator('body, main').last().ariaSnapshot({ timeout: 5_000 }))

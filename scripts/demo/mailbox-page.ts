@@ -1,0 +1,66 @@
+// The pages of the local mailbox: the list, one mail as text and as HTML. A mail is shown as it is, and nothing in it runs.
+import type { KeptMail } from './mailbox.ts'
+
+const style = `
+:root { color-scheme: light dark; --line: light-dark(#d5d9df, #3a4048); --muted: light-dark(#56606c, #a3adb8) }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 860px; margin: 0 auto; padding: 16px }
+h1 { font-size: 22px } h2 { font-size: 16px; margin: 20px 0 4px }
+a { color: light-dark(#1c5fb8, #8ab8f5) }
+ol { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line) }
+li { border-bottom: 1px solid var(--line); padding: 10px 0; overflow-wrap: anywhere }
+p { margin: 0 } .muted { color: var(--muted); font-size: 13px }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 12px; margin: 0; overflow-wrap: anywhere }
+dt { color: var(--muted) } dd { margin: 0 }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); border-radius: 6px; padding: 12px; margin: 0 }
+iframe { width: 100%; height: 280px; border: 1px solid var(--line); border-radius: 6px; background: #fff }
+`
+
+const page = (title: string, body: string) => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title><style>${style}</style></head><body><main>${body}</main></body></html>`
+
+export function listPage(mails: readonly KeptMail[]): string {
+  const rows = [...mails].reverse().map(
+    ({ id, subject, recipients, receivedAt, attachments }) => `<li>
+<p><a href="/mails/${id}">${escaped(subject)}</a></p>
+<p class="muted">to ${escaped(recipients)} · ${at(receivedAt)}${attachments.length > 0 ? ` · ${attachments.map(({ name }) => escaped(name)).join(', ')}` : ''}</p>
+</li>`,
+  )
+  const list = rows.length > 0 ? `<ol>${rows.join('\n')}</ol>` : '<p>No mail has come yet.</p>'
+  return page(
+    'Mailbox',
+    `<h1>Mailbox</h1>
+<p class="muted">Every mail that Akkord sends in the demo ends here; none leaves this machine. Load the page again to see new ones.</p>
+${list}`,
+  )
+}
+
+export function mailPage(mail: KeptMail): string {
+  const { subject, from, to, recipients, replyTo, receivedAt, messageId, text, html, attachments } = mail
+  const facts = [
+    ['From', from],
+    ['To', to],
+    ...(recipients === to ? [] : [['Handed over for', recipients]]),
+    ...(replyTo ? [['Answers to', replyTo]] : []),
+    ['Received', at(receivedAt)],
+    ['Message-ID', messageId],
+    ...(attachments.length > 0
+      ? [['Files', attachments.map(({ name, content }) => `${name} (${content.length} bytes)`).join(', ')]]
+      : []),
+  ] as [string, string][]
+  return page(
+    subject,
+    `<p><a href="/">All mails</a></p><h1>${escaped(subject)}</h1>
+<dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>
+<h2>As text</h2><pre tabindex="0">${escaped(text)}</pre>
+<h2>As HTML</h2><iframe sandbox title="The mail as HTML" srcdoc="${escaped(html)}"></iframe>`,
+  )
+}
+
+export const noMailPage = () => page('No such mail', '<h1>No such mail</h1><p><a href="/">All mails</a></p>')
+
+const at = (instant: string) => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
+
+const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => signs[sign] as string)
