@@ -3,7 +3,7 @@ import type { KeptMail } from './mailbox.ts'
 
 const style = `
 :root { color-scheme: light dark; --line: light-dark(#d5d9df, #3a4048); --muted: light-dark(#56606c, #a3adb8) }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 860px; margin: 0 auto; padding: 16px }
+body { background: light-dark(#fff, #15181c); color: light-dark(#1d2329, #e6e9ed); font: 15px/1.5 system-ui, sans-serif; max-width: 860px; margin: 0 auto; padding: 16px }
 h1 { font-size: 22px } h2 { font-size: 16px; margin: 20px 0 4px }
 a { color: light-dark(#1c5fb8, #8ab8f5) }
 ol { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line) }

@@ -80,5 +80,6 @@ function textOf({ system, company, lines, publicUrl, now }: Digest, write: Write
 function whereIs(link: string | null, label: string): Sentence {
   if (link?.startsWith('/customers/')) return say('integration.underCustomers', { label })
   if (link?.startsWith('/projects/')) return say('integration.underProjects', { label })
+  if (link?.startsWith('/invoices/')) return say('integration.underInvoices', { label })
   return say('integration.underLogs')
 }

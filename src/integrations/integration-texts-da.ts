@@ -11,6 +11,7 @@ export const integrationTextsDa: Translated<typeof integrationTexts> = {
     `Du får denne, fordi du er nævnt under Opsætning > Indstillinger > Integrationer > ${v.system} hos ${v.company}.`,
   'integration.underCustomers': (v) => `Du finder den i Akkord under Kunder: ${v.label}.`,
   'integration.underProjects': (v) => `Du finder det i Akkord under Projekter: ${v.label}.`,
+  'integration.underInvoices': (v) => `Du finder den i Akkord under Økonomi > Fakturaer: ${v.label}.`,
   'integration.underLogs': () => 'Du finder det i Akkord under Virksomhed > Log.',
   'integration.recovered': (v) =>
     `${v.system} har svaret igen siden ${v.since}.${v.went === 0 ? '' : v.went === 1 ? ' Én post er gået siden da.' : ` ${v.went} poster er gået siden da.`}`,

@@ -11,6 +11,7 @@ export const integrationTextsNb: Translated<typeof integrationTexts> = {
     `Du får denne fordi du er nevnt under Oppsett > Innstillinger > Integrasjoner > ${v.system} hos ${v.company}.`,
   'integration.underCustomers': (v) => `Du finner den i Akkord under Kunder: ${v.label}.`,
   'integration.underProjects': (v) => `Du finner det i Akkord under Prosjekter: ${v.label}.`,
+  'integration.underInvoices': (v) => `Du finner den i Akkord under Økonomi > Fakturaer: ${v.label}.`,
   'integration.underLogs': () => 'Du finner det i Akkord under Selskap > Logg.',
   'integration.recovered': (v) =>
     `${v.system} har svart igjen siden ${v.since}.${v.went === 0 ? '' : v.went === 1 ? ' Én post er gått siden da.' : ` ${v.went} poster er gått siden da.`}`,

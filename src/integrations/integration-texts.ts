@@ -8,6 +8,7 @@ export const integrationTexts = {
     `You get this because you are named under Setup > Settings > Integrations > ${v.system} at ${v.company}.`,
   'integration.underCustomers': (v: { label: string }) => `You find it in Akkord under Customers: ${v.label}.`,
   'integration.underProjects': (v: { label: string }) => `You find it in Akkord under Projects: ${v.label}.`,
+  'integration.underInvoices': (v: { label: string }) => `You find it in Akkord under Finances > Invoices: ${v.label}.`,
   'integration.underLogs': () => 'You find it in Akkord under Company > Logs.',
   'integration.recovered': (v: { system: string; since: string; went: number }) =>
     `${v.system} has answered again since ${v.since}.${v.went === 0 ? '' : v.went === 1 ? ' One record went since then.' : ` ${v.went} records went since then.`}`,

@@ -97,11 +97,14 @@ test('UC-91: a name with line breaks and an address makes no link of its own', a
 
 test('UC-90 UC-91: chosen users get bell and mail, addresses the mail, others nothing', async () => {
   await connect({ notifyUserIds: [await idOf('economy')] })
-  const { id } = await addUnsendable()
+  const { id, number } = await addUnsendable()
   await t.run()
   expect(server.received.map((one) => one.to).sort()).toEqual([emailOf('economy'), karla].sort())
   expect(await bell('economy')).toMatchObject([
-    { text: expect.stringContaining('has no tag of the group'), link: `/customers/${id}`, repeats: 0 },
+    {
+      ...{ label: `${number} Hansen A/S`, text: expect.stringContaining('has no tag of the group') },
+      ...{ link: `/customers/${id}`, repeats: 0 },
+    },
   ])
   expect(await bell()).toEqual([])
 })

@@ -142,7 +142,7 @@ async function withWhatWent(tx: Tx, line: Gathered, timeZone: string, now: Date)
   return { ...line, sentence: say('integration.recovered', { system: line.system, since, went }) }
 }
 
-const isOfRecovery = (line: Gathered) => line.topic === recoveryTopic
+const isOfRecovery = (line: Pick<Gathered, 'topic'>) => line.topic === recoveryTopic
 
 async function findGeneric(tx: Tx, options: TellOptions, system: string): Promise<Generic | undefined> {
   const type = options.typeOf(system)
@@ -153,9 +153,11 @@ async function findGeneric(tx: Tx, options: TellOptions, system: string): Promis
 async function ringBell(
   tx: Tx,
   { notifyUserIds: userIds }: Generic,
-  { system, level, sentence, link, topic, at }: Omit<Gathered, 'id' | 'label'>,
+  { system, level, label: of, sentence, link, topic, at }: Omit<Gathered, 'id'>,
 ): Promise<void> {
-  await notifyUsers(tx, { userIds, kind: 'integration', level, sentence, link, topic: `${system} ${topic}` }, at)
+  const label = of === system || isOfRecovery({ topic }) ? null : of
+  const notice = { userIds, kind: 'integration', level, label, sentence, link } as const
+  await notifyUsers(tx, { ...notice, topic: `${system} ${topic}` }, at)
 }
 
 const mailOffTopic = 'mail.off'
@@ -177,7 +179,11 @@ function topicOf(line: LogLine): string {
   return line.level === 'info' && line.sentence.key !== recoveryTopic ? `${line.kind} info` : line.sentence.key
 }
 
-const pathOf: Record<string, string> = { customer: '/customers', project: '/projects' }
+const pathOf: Record<string, string> = {
+  customer: '/customers',
+  project: '/projects',
+  invoice: '/invoices',
+}
 
 function linkOf(line: LogLine): string {
   const path = pathOf[line.kind]

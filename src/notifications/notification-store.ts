@@ -14,6 +14,8 @@ export type Notice = {
   userIds: readonly string[]
   kind: NoticeKind
   level: LogLevel
+  /** The record it is about, where the sentence does not name it. */
+  label?: string | null
   sentence: Sentence
   /** Path in the web application. */
   link?: string | null
@@ -34,7 +36,7 @@ const dayMs = 24 * 60 * 60_000
 export async function notifyUsers(tx: Tx, notice: Notice, now: Date): Promise<void> {
   const userIds = [...new Set(notice.userIds)]
   if (userIds.length === 0) return
-  const { kind, level, sentence, link = null, once = false } = notice
+  const { kind, level, sentence, label = null, link = null, once = false } = notice
   const topic = notice.topic ?? `${sentence.key} ${link ?? ''}`
   const choices = await findChoices(tx, userIds, kind)
   const told = userIds.filter((userId) => choices.get(userId)?.bell || choices.get(userId)?.mail)
@@ -47,7 +49,9 @@ export async function notifyUsers(tx: Tx, notice: Notice, now: Date): Promise<vo
   const mailed = kind === 'integration' ? [] : told.filter((userId) => choices.get(userId)?.mail)
   const dueAt = await nextMails(tx, mailed, topic, { gapMs: once ? dayMs : gatherMs, now })
   for (const row of earlier) {
-    const newest = once ? { level, sentence, link } : { at: now, level, sentence, link, repeats: row.repeats + 1 }
+    const newest = once
+      ? { level, label, sentence, link }
+      : { at: now, level, label, sentence, link, repeats: row.repeats + 1 }
     const bell = row.bell || (choices.get(row.userId)?.bell ?? false)
     const mailDueAt = row.mailDueAt ?? dueAt.get(row.userId) ?? null
     const isSame = once && isDeepStrictEqual({ ...row, ...newest, bell, mailDueAt }, row)
@@ -61,7 +65,7 @@ export async function notifyUsers(tx: Tx, notice: Notice, now: Date): Promise<vo
   const rows = told
     .filter((userId) => !known.has(userId))
     .map((userId) => ({
-      ...{ id: newId(now), userId, at: now, kind, level, sentence, link, topic },
+      ...{ id: newId(now), userId, at: now, kind, level, label, sentence, link, topic },
       bell: choices.get(userId)?.bell ?? false,
       mailDueAt: dueAt.get(userId) ?? null,
     }))
@@ -121,6 +125,7 @@ export async function listNotifications(
       at: row.at.toISOString(),
       kind: row.kind,
       level: row.level,
+      label: row.label,
       text: reader.phrase(row.sentence, reader.language),
       repeats: row.repeats,
       link: row.link,

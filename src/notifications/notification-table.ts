@@ -16,6 +16,8 @@ export const notification = pgTable(
     /** False: it is mailed only, and shown nowhere. */
     bell: boolean().notNull().default(true),
     level: text().$type<LogLevel>().notNull(),
+    /** The record it is about, where the sentence does not name it. */
+    label: text(),
     sentence: jsonb().$type<Sentence>().notNull(),
     link: text(),
     /** Further ones of the same topic, unread, are counted here instead of filling the list. */

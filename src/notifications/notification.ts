@@ -39,6 +39,8 @@ export const Notification = z
     at: z.iso.datetime(),
     kind: z.enum(noticeKinds),
     level: z.enum(logLevels),
+    /** The record it is about, where the text does not name it. */
+    label: z.string().nullable(),
     text: z.string(),
     /** How many further times the same happened, gathered into this one. */
     repeats: z.number().int(),

@@ -29,7 +29,7 @@ test('UC-90 UC-91: what an integration reports is seen at the bell and read in t
     await page.getByRole('link', { name: 'Notifications, 1 not read' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Notifications' })).toBeVisible()
     const line = page.getByRole('article')
-    await expect(line).toContainText('This customer has no tag of the group Customer group')
+    await expect(line).toContainText('Ærø Arkitekter: This customer has no tag of the group Customer group')
     await expect(line).toContainText('What an integration reports')
     await expectAccessible(page, 'notifications')
   })
@@ -37,6 +37,7 @@ test('UC-90 UC-91: what an integration reports is seen at the bell and read in t
   await test.step('the list is narrowed by kind, and a link to it shows the same', async () => {
     await page.getByRole('button', { name: /Filter/ }).click()
     await expectAccessible(page, 'the filter of notifications')
+    await page.getByRole('button', { name: 'What it is about' }).click()
     await page.getByRole('checkbox', { name: 'Hours that wait for your approval' }).check()
     await page.keyboard.press('Escape')
     await expect(page.getByText('Nothing of this.')).toBeVisible()

@@ -107,6 +107,7 @@ function Line({ item, onRead }: { item: Notification; onRead: () => void }) {
         <LevelIcon size={20} color={color} role="img" aria-label={notifications.levels[item.level]} />
         <Stack gap={4} flex={1}>
           <Text size="sm" fw={item.readAt ? 400 : 600} style={{ overflowWrap: 'anywhere' }}>
+            {item.label === null ? '' : `${item.label}: `}
             {item.text}
           </Text>
           <Group gap="sm">
