@@ -20,8 +20,10 @@ export type StoredInvoice = {
   kind?: 'invoice' | 'credit-note'
   /** The 16 signs after the mark of the instance. */
   referenceEnd?: string
-  /** Øre without VAT; VAT is 25 %. Negative for a credit note. */
+  /** Øre without VAT; VAT is 25 % of all lines together. Negative for a credit note. */
   net?: bigint
+  /** Of further lines like the first, each a part of `net`. */
+  partsOfNet?: readonly bigint[]
   currency?: string
   invoicedOn?: string
   dueOn?: string
@@ -66,24 +68,27 @@ export async function storeFinalized(
       searchText: searchText(number, description),
       createdBy: 'Test',
     })
-    await tx.insert(invoiceLine).values({
-      id: lineId,
+    const parts = fields.partsOfNet ?? []
+    const nets = [parts.reduce((left, part) => left - part, net), ...parts]
+    const lineOf = (lineNet: bigint, index: number) => ({
+      id: index === 0 ? lineId : newId(testNow),
       invoiceId: id,
-      position: 1,
-      origin: 'hours',
-      productType: 'hours',
+      position: index + 1,
+      origin: 'hours' as const,
+      productType: 'hours' as const,
       text: 'Hours',
-      quantity: net < 0n ? '-1' : '1',
+      quantity: lineNet < 0n ? '-1' : '1',
       unit: 'hour',
-      unitPrice: writeAmount(net < 0n ? -net : net, currency),
+      unitPrice: writeAmount(lineNet < 0n ? -lineNet : lineNet, currency),
       discountPercent: '0',
-      net,
+      net: lineNet,
       accountNumber: '1010',
       vatCode: 'U25',
-      vatCategory: 'standard',
+      vatCategory: 'standard' as const,
       vatPercent: '25',
-      vat,
+      vat: parts.length === 0 ? vat : vatOf(lineNet, '25'),
     })
+    await tx.insert(invoiceLine).values(nets.map(lineOf))
     for (const sourceId of fields.sourceIds ?? [])
       await tx
         .insert(invoiceLineSource)

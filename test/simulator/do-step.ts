@@ -11,7 +11,7 @@ import { listDocuments } from './documents.ts'
 import type { Office } from './office.ts'
 import { takeWaysOut } from './person.ts'
 import { takeSnapshot } from './snapshot.ts'
-import type { Step } from './step.ts'
+import type { Settings, Step } from './step.ts'
 
 const firstSerial = 1001
 
@@ -20,7 +20,7 @@ export async function doStep(office: Office, step: Step): Promise<void> {
   counts.note(`step ${step.do === 'by hand' ? `by hand: ${step.what}` : step.do}`)
   switch (step.do) {
     case 'finalize':
-      return finalize(office, BigInt(step.net))
+      return finalize(office, BigInt(step.net), { partsOfNet: step.parts?.map(BigInt) ?? [] })
     case 'credit':
       return credit(office, step)
     case 'run':
@@ -47,7 +47,7 @@ export async function doStep(office: Office, step: Step): Promise<void> {
     case 'switch':
       return sandbox.setSwitches(step.switches)
     case 'settings':
-      return changeSettings(office, step.exportInvoices)
+      return changeSettings(office, step.settings)
     case 'person':
       await takeWaysOut(office)
       return
@@ -61,7 +61,10 @@ export async function doStep(office: Office, step: Step): Promise<void> {
   }
 }
 
-async function finalize(office: Office, net: bigint, creditedInvoiceId?: string): Promise<void> {
+type More = { creditedInvoiceId?: string; partsOfNet?: bigint[] }
+
+async function finalize(office: Office, net: bigint, more: More): Promise<void> {
+  const { creditedInvoiceId, partsOfNet = [] } = more
   const { beginning, tools, clock, counts } = office
   // As finalizing refuses it.
   if (await isRestored(office)) return counts.note('finalizing refused after a restore')
@@ -76,6 +79,7 @@ async function finalize(office: Office, net: bigint, creditedInvoiceId?: string)
     serial,
     net,
     referenceEnd,
+    partsOfNet,
     ...(creditedInvoiceId && { kind: 'credit-note', creditedInvoiceId, dueOn: '2026-11-01' }),
   })
   await inTransaction(db, (tx) =>
@@ -92,24 +96,43 @@ async function credit(office: Office, { which, isHalf }: { which: number; isHalf
     return one.kind === 'invoice' && net > 1n ? [{ id: one.id, net }] : []
   })
   const chosen = left[which % Math.max(1, left.length)]
-  if (chosen) await finalize(office, isHalf ? -(chosen.net / 2n) : -chosen.net, chosen.id)
+  if (chosen) await finalize(office, isHalf ? -(chosen.net / 2n) : -chosen.net, { creditedInvoiceId: chosen.id })
 }
 
 async function run(office: Office, { process: index, stop }: Extract<Step, { do: 'run' }>): Promise<void> {
   const process = office.processes[index]
   if (!process) return
   const wasPaused = process.isPaused()
+  const wasOff = !(await isSending(office))
+  const sentBefore = countSent(office)
   const ended = await process.run(stop)
+  // What was sent into the middle of the switch is seen through.
+  if (wasOff) {
+    office.counts.note('run while nothing may be sent')
+    if (!wasPaused && countSent(office) > sentBefore) office.faults.push('Something was sent while sending was off.')
+  }
   await office.clock.pass(10)
   office.counts.note(`run ${wasPaused ? 'resumed, ' : ''}${ended}`)
   if (ended === 'busy') office.faults.push('The lane works on without an end.')
   if (ended === 'killed') office.processes[index] = office.newProcess()
 }
 
-async function changeSettings({ tools, clock }: Office, exportInvoices: boolean): Promise<void> {
+async function isSending({ tools }: Office): Promise<boolean> {
+  const { rows } = await tools.db.execute<{ on: boolean }>(
+    sql`select (settings ->> 'exportInvoices')::boolean as on from integration`,
+  )
+  return rows[0]?.on === true
+}
+
+const countSent = ({ sandbox }: Office): number =>
+  sandbox.calls().filter(({ path }) => path.startsWith('/Invoice/') || path.startsWith('/Crud/Insert')).length
+
+async function changeSettings({ tools, clock }: Office, settings: Settings): Promise<void> {
+  const { exportInvoices } = settings
   await inTransaction(tools.db, async (tx) => {
     await tx.execute(sql`
-      update integration set settings = settings || jsonb_build_object('exportInvoices', ${exportInvoices}::boolean)`)
+      update integration set settings = settings || ${JSON.stringify(settings)}::jsonb`)
+    if (exportInvoices === undefined) return
     await setWanted(tx, invoicePost, exportInvoices, clock.now())
     if (!exportInvoices) return
     const { rows } = await tx.execute<{ subject: string; label: string }>(

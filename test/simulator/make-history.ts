@@ -2,7 +2,7 @@
 import { type FaultKind, type FaultOrder, faultKinds } from '../../sandbox/faults.ts'
 import type { Switches } from '../../sandbox/switches.ts'
 import { type Chance, createChance } from './chance.ts'
-import type { HandWork, History, Step } from './step.ts'
+import type { HandWork, History, Settings, Step } from './step.ts'
 import { type Story, stories, storyNames } from './stories.ts'
 
 const second = 1_000
@@ -26,15 +26,21 @@ export const hands: readonly HandWork[] = [
   ...(['move the series', 'block the series', 'block the project', 'rename the category', 'mend', 'mend'] as const),
 ]
 
+/** Of so many histories one has a story after its beginning, another one each time. */
+const everyStory = 3
+
 /** With a story: that one alone, after a document that is settled. */
 export function makeHistory(seed: number, story?: Story): History {
   const chance = createChance(seed)
   const switches = makeSwitches(chance)
-  if (story) return { seed, switches, steps: [aFinalize(chance), { do: 'run', process: 0 }, ...stories[story](chance)] }
+  if (story)
+    return { seed, switches, story, steps: [aFinalize(chance), { do: 'run', process: 0 }, ...stories[story](chance)] }
   const steps: Step[] = makeOpening(seed, chance)
   const length = steps.length + 4 + chance.int(14)
+  const told = seed % everyStory === 0 ? storyNames[(seed / everyStory) % storyNames.length] : undefined
+  if (told) steps.push(...stories[told](chance))
   while (steps.length < length) steps.push(...makeScene(chance))
-  return { seed, switches, steps }
+  return { seed, switches, story: told, steps }
 }
 
 /** Each history begins with another kind of trouble and another work by hand, so that a few dozen of them have met all. */
@@ -70,6 +76,9 @@ function makeOpening(seed: number, chance: Chance): Step[] {
 function makeSwitches(chance: Chance): Partial<Switches> {
   return {
     orderAfterPosting: chance.pick(['stays', 'stays-empty', 'as-it-says', 'as-it-says']),
+    ownOrderNumber: chance.pick(['is-kept', 'is-kept', 'is-kept', 'is-replaced']),
+    vatRounding: chance.pick(['per-line', 'per-code']),
+    simulate: chance.pick(['with-amounts', 'with-amounts', 'errors-only', 'is-refused']),
     ourRef: chance.pick(['is-not-filterable', 'is-filterable']),
     deleteAnswer: chance.pick(['nothing', 'entity', 'code-name', 'code-number']),
     refusalText: chance.pick(['label', 'name']),
@@ -88,13 +97,13 @@ function makeScene(chance: Chance): Step[] {
   if (at < 0.2) return [{ do: 'credit', which: chance.int(4), isHalf: chance.is(0.4) }, ...makeRun(chance)]
   if (at < 0.3) return makeRun(chance)
   if (at < 0.38) return [{ do: 'pass', ms: makePause(chance) }, ...makeRun(chance)]
-  if (at < 0.6) return makeTrouble(chance)
+  if (at < 0.64) return makeTrouble(chance)
   if (at < 0.7) return stories[chance.pick(storyNames)](chance)
   if (at < 0.74) return [aFinalize(chance), { do: 'down', ms: minute * (1 + chance.int(60)) }, ...makeRun(chance)]
   if (at < 0.87) return makeHandWork(chance)
   if (at < 0.9) return [{ do: 'person' }, ...makeRun(chance)]
   if (at < 0.92) return [{ do: 'sign in elsewhere' }, ...makeRun(chance)]
-  if (at < 0.94) return [{ do: 'settings', exportInvoices: chance.is(0.5) }, ...makeRun(chance)]
+  if (at < 0.94) return [{ do: 'settings', settings: makeSettings(chance) }, ...makeRun(chance)]
   return [
     ...maybe(chance, 0.7, () => aFinalize(chance)),
     { do: 'backup' },
@@ -135,7 +144,16 @@ function makeHandWork(chance: Chance): Step[] {
 const maybe = (chance: Chance, probability: number, make: () => Step): Step[] =>
   chance.is(probability) ? [make()] : []
 
-const aFinalize = (chance: Chance): Step => ({ do: 'finalize', net: 100 + chance.int(2_000_000) })
+function aFinalize(chance: Chance): Step {
+  const net = 100 + chance.int(2_000_000)
+  if (chance.is(0.75)) return { do: 'finalize', net }
+  // Small and odd ones, on which VAT by line and VAT of the whole part.
+  const parts = Array.from({ length: 1 + chance.int(4) }, () => 1 + chance.int(Math.min(997, Math.floor(net / 5))))
+  return { do: 'finalize', net, parts }
+}
+
+const makeSettings = (chance: Chance): Settings =>
+  chance.is(0.6) ? { exportInvoices: chance.is(0.5) } : { postingWaitMinutes: chance.pick([30, 45, 90]) }
 
 const aStoppedRun = (chance: Chance): Step => ({
   do: 'run',
@@ -169,6 +187,9 @@ function makeFault(chance: Chance): FaultOrder {
     return { kind: 'empty-read', match: { path: '/Query/Get/DebtorInvoiceClient' }, times: null, forMs: 180 * minute }
   if (at < 0.23)
     return { kind: 'stale-read', match: { ...aLook(chance), oldSessions: true }, times: null, forMs: 180 * minute }
+  // Even a fresh session sees old books, for no longer than the wait covers.
+  if (at < 0.25)
+    return { kind: 'stale-read', match: aLook(chance), times: null, forMs: second + chance.int(25 * minute) }
   if (at < 0.3)
     return { kind: chance.pick(['apply-late', 'hang-late']), match: chance.pick(writes), ms: lateMs(chance), ...after }
   if (at < 0.45)

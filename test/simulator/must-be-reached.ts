@@ -1,6 +1,7 @@
 // What the histories of `npm test` have to come by: a fault, a work or a way that none of them meets proves nothing.
 import { faultKinds } from '../../sandbox/faults.ts'
 import { hands } from './make-history.ts'
+import { storyNames } from './stories.ts'
 
 const points = ['query', 'send', 'answer']
 
@@ -17,13 +18,23 @@ export const mustBeReached: readonly string[] = [
   ...[
     'held: sync.heldBy',
     'transferred: post.settled',
+    'transferred: post.cameIn',
     'uncertain: post.uncertain',
     'uncertain: post.uncertainOrder',
+    'uncertain: post.vanished',
+    'amount-differs: post.wouldDiffer',
+    'amount-differs: post.amountDiffers',
   ].map((state) => `state ${state}`),
   ...[
     'post.otherNext: series-corrected',
     'post.foreignUse: booked-under-another-number',
     'post.foreignUse: mark-as-transferred',
+    'post.vanished: send-again',
+    'post.wouldDiffer: accept-difference',
+    'post.amountDiffers: accept-difference',
+    'post.twice: mark-as-transferred',
   ].map((way) => `way out of ${way}`),
-  ...['look', 'uncertain', 'finish'].map((what) => `compare: ${what}`),
+  'run while nothing may be sent',
+  ...storyNames.map((name) => `story ${name}`),
+  ...['look', 'uncertain', 'comes-in', 'finish'].map((what) => `compare: ${what}`),
 ]

@@ -64,10 +64,14 @@ function wayOut(office: Office, document: DocumentSays): PostingChoice | undefin
       if (office.chance.is(0.5)) return { choice: 'booked-under-another-number', reason }
       return mark(Number(typeIn(office, document).InvoiceNumber))
     case 'post.vanished':
-      return booked.length > 0 ? { choice: 'wait', reason: null } : { choice: 'send-again', reason }
+      // Somebody careless says so of a document that stands there: then Akkord has to see it.
+      return booked.length > 0 && office.chance.is(0.5)
+        ? { choice: 'wait', reason: null }
+        : { choice: 'send-again', reason }
     case 'post.otherNumber':
       return { choice: 'booked-under-another-number', reason }
     case 'post.amountDiffers':
+    case 'post.wouldDiffer':
       return { choice: 'accept-difference', reason }
     case 'post.seriesUnread':
       return { choice: 'confirm-empty-series', reason: null }
@@ -107,7 +111,12 @@ function takeTheFirst(office: Office, document: DocumentSays): PostingChoice {
   for (const { OurRef, OrderNumber, RowId } of sandbox.rows(companyId, 'DebtorOrderClient'))
     if (OurRef === document.reference && !byHand.orders.has(RowId))
       sandbox.remove(companyId, 'DebtorOrderClient', String(OrderNumber))
-  for (const { InvoiceNumber } of others) byHand.invoices.add(sandbox.creditByHand(companyId, { InvoiceNumber }).RowId)
+  for (const { InvoiceNumber, RowId } of others) {
+    // The choice may have been refused since, and is made again.
+    if (byHand.credited.has(RowId)) continue
+    byHand.credited.add(RowId)
+    byHand.invoices.add(sandbox.creditByHand(companyId, { InvoiceNumber }).RowId)
+  }
   return mark(Number((first ?? typeIn(office, document)).InvoiceNumber))
 }
 

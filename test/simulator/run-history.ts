@@ -23,6 +23,7 @@ export async function runHistory(
   counts: Counts,
   tell?: Told,
 ): Promise<Violation[]> {
+  if (history.story) counts.note(`story ${history.story}`)
   const office = await openOffice(beginning, history.seed, history.switches, counts)
   try {
     for (const step of history.steps) {
@@ -42,7 +43,7 @@ async function drain(office: Office, tell: Told | undefined): Promise<Violation[
   office.sandbox.clearFaults()
   for (const process of office.processes) process.end()
   mendThere(office)
-  await doStep(office, { do: 'settings', exportInvoices: true })
+  await doStep(office, { do: 'settings', settings: { exportInvoices: true } })
   let wasNight = false
   for (let turn = 0; turn < mostTurns; turn += 1) {
     const process = office.newProcess()

@@ -20,9 +20,12 @@ export type HandWork =
   | 'rename the category'
   | 'mend'
 
+/** The company's wait is never shorter than what a late call may take: how long that is, nobody can know but the company. */
+export type Settings = { exportInvoices?: boolean; postingWaitMinutes?: 30 | 45 | 90 }
+
 export type Step =
-  /** Øre without VAT. */
-  | { do: 'finalize'; net: number }
+  /** Øre without VAT, of one line or of several. */
+  | { do: 'finalize'; net: number; parts?: readonly number[] }
   /** Credits the n-th invoice that has something left, whole or in half. */
   | { do: 'credit'; which: number; isHalf: boolean }
   | { do: 'run'; process: 0 | 1; stop?: Stop }
@@ -31,14 +34,14 @@ export type Step =
   | { do: 'down'; ms: number }
   | { do: 'by hand'; what: HandWork }
   | { do: 'switch'; switches: Partial<Switches> }
-  | { do: 'settings'; exportInvoices: boolean }
+  | { do: 'settings'; settings: Settings }
   | { do: 'person' }
   | { do: 'sign in elsewhere' }
   | { do: 'backup' }
   /** Whether somebody says so; left to chance unless given. */
   | { do: 'restore'; isNoticed?: boolean }
 
-export type History = { seed: number; switches: Partial<Switches>; steps: readonly Step[] }
+export type History = { seed: number; switches: Partial<Switches>; story?: string | undefined; steps: readonly Step[] }
 
 export function describeStep(step: Step): string {
   const { do: what, ...rest } = step

@@ -1,6 +1,6 @@
 // Short sequences of events, each of which one rule of the posting alone keeps from harm. They come about by chance too seldom to
 // rely on: some histories have one in the middle, and a planted bug is looked for in histories made of its own.
-import type { FaultKind } from '../../sandbox/faults.ts'
+import type { FaultKind, FaultOrder } from '../../sandbox/faults.ts'
 import type { Chance } from './chance.ts'
 import type { Step } from './step.ts'
 
@@ -21,6 +21,7 @@ const lines = '/Query/Get/DebtorOrderLineClient'
 
 const finalize = (chance: Chance): Step => ({ do: 'finalize', net: 100 + chance.int(2_000_000) })
 const struck = (kind: FaultKind, match: { path: string }): Step => ({ do: 'fault', fault: { kind, match } })
+const struckFor = (fault: FaultOrder, forMs: number): Step => ({ do: 'fault', fault: { ...fault, forMs } })
 const stays: Step = { do: 'switch', switches: { orderAfterPosting: 'stays' } }
 
 export const stories = {
@@ -66,10 +67,7 @@ export const stories = {
     run,
     { do: 'person' },
     struck('drop-after', post),
-    {
-      do: 'fault',
-      fault: { kind: 'empty-read', match: invoices, after: 1 + chance.int(2), times: null, forMs: 180 * minute },
-    },
+    struckFor({ kind: 'empty-read', match: invoices, after: 1 + chance.int(2), times: null }, 180 * minute),
     next,
     run,
     wait,
@@ -120,9 +118,7 @@ export const stories = {
   'fresh sessions see old books': (chance) => [
     stays,
     finalize(chance),
-    ...[invoices, series].map(
-      (match): Step => ({ do: 'fault', fault: { kind: 'stale-read', match, times: null, forMs: 25 * minute } }),
-    ),
+    ...[invoices, series].map((match) => struckFor({ kind: 'stale-read', match, times: null }, 25 * minute)),
     ...(chance.is(0.7) ? [struck('drop-after', post)] : []),
     run,
     { do: 'pass', ms: minute * (1 + chance.int(8)) },
@@ -130,6 +126,129 @@ export const stories = {
     { do: 'pass', ms: minute * (1 + chance.int(8)) },
     run,
     wait,
+    run,
+  ],
+  /**
+   * Somebody deletes the order whose post got no answer. Whether the post arrived, nobody can tell from here: a person looks there and
+   * says so. Or it arrived and took the order along, and for hours no invoice is shown.
+   */
+  'an order vanishes': (chance) => {
+    const wasPosted = chance.is(0.5)
+    return [
+      { do: 'switch', switches: { orderAfterPosting: 'as-it-says' } },
+      finalize(chance),
+      struck(wasPosted ? 'drop-after' : chance.pick(['drop-before', 'hang-before']), post),
+      ...(wasPosted
+        ? [struckFor({ kind: 'empty-read', match: invoices, after: 1 + chance.int(2), times: null }, 180 * minute)]
+        : []),
+      run,
+      ...(wasPosted ? [] : [{ do: 'by hand', what: 'delete our order' } satisfies Step]),
+      wait,
+      run,
+      { do: 'person' },
+      next,
+      run,
+      { do: 'pass', ms: 90 * minute },
+      run,
+      { do: 'person' },
+      next,
+      run,
+    ]
+  },
+  /** Between the last look at the order and its post somebody changes a price. */
+  'an order changes at the last moment': (chance) => [
+    finalize(chance),
+    { do: 'run', process: 0, stop: { once: lines, after: 0, how: 'pause' } },
+    { do: 'by hand', what: 'change our order' },
+    run,
+    { do: 'person' },
+    next,
+    run,
+  ],
+  /** Something between us and them carries out a post twice; a person says which of the two is ours. */
+  'a post is repeated on its way': (chance) => [
+    stays,
+    finalize(chance),
+    struck('applied-twice', post),
+    run,
+    { do: 'pass', ms: minute * (1 + chance.int(10)) },
+    run,
+    { do: 'person' },
+    next,
+    run,
+    { do: 'person' },
+    next,
+    run,
+  ],
+  /** Nothing gets through for a while, and in the middle of it more is finalized. */
+  'an outage': (chance) => [
+    finalize(chance),
+    { do: 'down', ms: minute * (1 + chance.int(60)) },
+    run,
+    { do: 'pass', ms: minute * (1 + chance.int(20)) },
+    finalize(chance),
+    run,
+    { do: 'pass', ms: 60 * minute },
+    run,
+  ],
+  /** The database forgets one document that was sent whole and knows another in the middle of its way; both sides are compared. */
+  'both sides are compared': (chance) => [
+    finalize(chance),
+    { do: 'run', process: 0, stop: { after: 20 + chance.int(40), how: 'kill' } },
+    { do: 'backup' },
+    { do: 'pass', ms: 10 * second },
+    run,
+    { do: 'pass', ms: minute * (1 + chance.int(30)) },
+    run,
+    finalize(chance),
+    run,
+    { do: 'restore', isNoticed: true },
+    wait,
+    { do: 'person' },
+    next,
+    run,
+    { do: 'person' },
+    next,
+    run,
+  ],
+  /** The order stands there under a number of theirs, and the answer that would tell it is lost. */
+  'an order gets another number': (chance) => [
+    { do: 'switch', switches: { ownOrderNumber: 'is-replaced' } },
+    finalize(chance),
+    struck(chance.pick(['drop-after', 'hang-after', 'cut-line', 'no-content']), insert),
+    run,
+    { do: 'pass', ms: minute * (1 + chance.int(10)) },
+    run,
+    finalize(chance),
+    ...(chance.is(0.5) ? [struck(chance.pick(['drop-before', 'drop-after']), post)] : []),
+    run,
+    wait,
+    run,
+  ],
+  /** Sending is switched off while a document is under way, and on again later. */
+  'sending is switched off meanwhile': (chance) => [
+    finalize(chance),
+    finalize(chance),
+    { do: 'run', process: 0, stop: { after: chance.int(60), how: chance.pick(['kill', 'pause']) } },
+    { do: 'settings', settings: { exportInvoices: false } },
+    next,
+    other,
+    { do: 'settings', settings: { postingWaitMinutes: chance.pick([30, 45, 90]) } },
+    run,
+    wait,
+    other,
+    { do: 'settings', settings: { exportInvoices: true } },
+    next,
+    run,
+  ],
+  /** VAT by line and VAT of the whole differ by an øre or two; whoever sends it is told before, where they simulate, or after. */
+  'the VAT of lines adds up to another sum': (chance) => [
+    { do: 'switch', switches: { vatRounding: 'per-line', simulate: chance.pick(['with-amounts', 'errors-only']) } },
+    // 25 % of 1.02, 2.02 and 3.02 is half an øre too much each.
+    { do: 'finalize', net: 606, parts: [202, 302] },
+    run,
+    { do: 'person' },
+    next,
     run,
   ],
 } satisfies Record<string, (chance: Chance) => Step[]>
