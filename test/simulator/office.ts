@@ -25,8 +25,10 @@ export type Office = {
   wasRestored: boolean
   /** Its number among the sandbox's calls. */
   lastCallTold: number
-  /** Row ids of what a person made there: copies and invoices of their own; and of our doubles that they credited. */
-  byHand: { invoices: Set<number>; orders: Set<number>; credited: Set<number> }
+  /** Row ids of what a person made there: copies and invoices of their own. */
+  byHand: { invoices: Set<number>; orders: Set<number> }
+  /** Row ids of second invoices of ours that a person credited. */
+  creditedDoubles: Set<number>
   /** References of documents whose order a person posted there. */
   postedByHand: Set<string>
   /** References of which no protocol can keep a double away; it has to be told. */
@@ -71,7 +73,8 @@ export async function openOffice(
     backup: undefined,
     wasRestored: false,
     lastCallTold: 0,
-    byHand: { invoices: new Set(), orders: new Set(), credited: new Set() },
+    byHand: { invoices: new Set(), orders: new Set() },
+    creditedDoubles: new Set(),
     postedByHand: new Set(),
     mayBeTwice: new Set(),
     tools: { ...front, db, now: clock.now },

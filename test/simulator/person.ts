@@ -113,8 +113,8 @@ function takeTheFirst(office: Office, document: DocumentSays): PostingChoice {
       sandbox.remove(companyId, 'DebtorOrderClient', String(OrderNumber))
   for (const { InvoiceNumber, RowId } of others) {
     // The choice may have been refused since, and is made again.
-    if (byHand.credited.has(RowId)) continue
-    byHand.credited.add(RowId)
+    if (office.creditedDoubles.has(RowId)) continue
+    office.creditedDoubles.add(RowId)
     byHand.invoices.add(sandbox.creditByHand(companyId, { InvoiceNumber }).RowId)
   }
   return mark(Number((first ?? typeIn(office, document)).InvoiceNumber))
