@@ -19,7 +19,7 @@ const mostWaiting = 6
 const server = await serverForTests()
 
 testOnlyIf(server)(
-  'two processes are killed while they post: each document is booked once, in order, to the øre, and nothing else is',
+  'UC-45 UC-50: two processes are killed while they post: each document is booked once, in order, to the øre, and nothing else is',
   async () => {
     const chance = createChance(seed)
     const two = await startTwoProcesses(server as string, chance)

@@ -40,17 +40,23 @@ export type Document = {
 export async function findDocument(db: Db, id: string): Promise<Document | undefined> {
   const [row] = await db.select().from(invoice).where(eq(invoice.id, id))
   if (row?.series !== 'invoice' || !isFinal(row)) return undefined
-  const customer = await findCustomerRecord(db, row.customerId)
-  const project = await findProjectRecord(db, row.projectId)
+  // At once, since a document that was just finalized should be on its way within moments.
+  const [customer, project, besides, lines, timeZone] = await Promise.all([
+    findCustomerRecord(db, row.customerId),
+    findProjectRecord(db, row.projectId),
+    tagsAndDepartment(db, id),
+    listLines(db, id),
+    findTimeZone(db),
+  ])
   if (!customer || !project) throw new Error(`Invoice ${id} names a project or customer that is gone.`)
   const { serial, number, kind, reference, currency, invoicedOn, dueOn, description, net, vat, gross, printed } = row
   return {
     ...{ id, serial, number, kind, reference, currency, invoicedOn, dueOn, description, net, vat, gross, printed },
-    ...(await tagsAndDepartment(db, id)),
+    ...besides,
     paymentId: row.paymentId ?? number,
     creditedInvoiceId: row.creditedInvoiceId,
-    lines: await listLines(db, id),
-    timeZone: await findTimeZone(db),
+    lines,
+    timeZone,
     customer,
     project,
   }
