@@ -14,16 +14,7 @@ import type { Tx } from '../lib/database/database.ts'
 import { newId } from '../lib/ids.ts'
 import { isZero, rateBetween } from '../lib/money.ts'
 import { type ImportRules, importer } from './import-rules.ts'
-import {
-  type Counts,
-  knownOfJournals,
-  type LedgerRecord,
-  noCounts,
-  ownJournals,
-  projectKeyOf,
-  projectsByKey,
-  sameRow,
-} from './import-store.ts'
+import { type Counts, knownOfJournals, type LedgerRecord, noCounts, ownJournals, sameRow } from './import-store.ts'
 import { ledgerRow } from './import-table.ts'
 import {
   alteredFields,
@@ -31,9 +22,11 @@ import {
   type LedgerFacts,
   type LedgerKey,
   passesFilter,
+  projectKeyOf,
   type SkipReason,
   type WrittenExpense,
 } from './ledger-facts.ts'
+import { projectsByKey } from './project-alias.ts'
 
 /** A row as read there; `facts` undefined when it was not understood, `raw` then says what stood there. */
 export type ReadRow = { key: LedgerKey; facts: LedgerFacts | undefined; raw: LedgerFacts }
@@ -95,7 +88,7 @@ async function openLook(
     ...applying,
     tx,
     counts: noCounts(),
-    projects: await projectsByKey(tx, numbers),
+    projects: await projectsByKey(tx, applying.rules.companyId, numbers),
     own: await ownJournals(tx, journals),
     expenses: await lockImported(
       tx,

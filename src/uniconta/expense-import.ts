@@ -35,6 +35,10 @@ export const ImportStanding = z
     trouble: z.string().nullable(),
     skipped: Count,
     flagged: Count,
+    /** Projects there whose rows a person gave a project here. */
+    links: z.array(
+      z.object({ number: z.string(), projectId: z.uuid(), projectNumber: z.string(), projectName: z.string() }),
+    ),
     runs: z.array(ImportRunShown),
   })
   .meta({ id: 'ExpenseImport' })
@@ -73,6 +77,9 @@ export type LedgerRowShown = z.infer<typeof LedgerRowShown>
 
 /** keep: the expense stays as it is here. take: it becomes what stands there. */
 export const RowChoice = z.strictObject({ key: z.string().max(100), choice: z.enum(['keep', 'take']) })
+
+/** `projectId` null takes the choice back; what came in by it stays. */
+export const ProjectLink = z.strictObject({ number: z.string().trim().min(1).max(40), projectId: z.uuid().nullable() })
 
 export const CompletenessQuery = z.strictObject({ from: Day, to: Day })
 const Sum = z.object({ count: Count, sum: z.string() })

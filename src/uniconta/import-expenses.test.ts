@@ -47,6 +47,34 @@ test('UC-71: a skipped row comes in by itself when its project appears', async (
   expect(await t.rows('skipped')).toEqual([])
 })
 
+test('UC-71: the rows of a project there are given a project here at one press, and those of a linked project come in', async () => {
+  const here = await t.project('20002')
+  await t.project('P-77', false)
+  t.book({ Project: 'P-77', Text: 'Given' })
+  await t.import()
+  const link = (projectId: string | null) => t.admin.put('/expense-import/links', { number: 'P-77', projectId })
+  expect((await link('01930000-0000-7000-8000-000000000001')).status).toEqual(404)
+  expect((await link(here.id)).status).toEqual(200)
+  await t.run()
+  expect(await t.expenses()).toMatchObject([{ title: 'Given', projectNumber: '20002' }])
+  t.book({ Project: 'p-77', Text: 'Later' })
+  const { links } = await t.import()
+  expect(links).toMatchObject([{ number: 'P-77', projectNumber: '20002' }])
+  expect(await t.expenses()).toHaveLength(2)
+  expect((await link(null)).body.links).toEqual([])
+  t.book({ Project: 'P-77', Text: 'Taken back' })
+  await t.import()
+  expect(await t.rows('skipped')).toMatchObject([{ there: { text: 'Taken back' } }])
+  expect(await t.expenses()).toHaveLength(2)
+
+  await t.db.execute(
+    sql`insert into sync_link (system, kind, subject, external_key) values ('uniconta', 'project', ${here.id}, 'P-77')`,
+  )
+  await t.import()
+  expect(await t.rows('skipped')).toEqual([])
+  expect(await t.expenses()).toHaveLength(3)
+})
+
 test('UC-78, UC-79: running again brings nothing twice, costs one call, and so does setting the start date back', async () => {
   t.book()
   await t.import()

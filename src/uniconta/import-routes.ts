@@ -11,11 +11,19 @@ import { enqueue } from '../sync/enqueue.ts'
 import { chooseRow } from './choose-row.ts'
 import { readCompleteness } from './completeness.ts'
 import { type Connection, findConnection } from './connection.ts'
-import { Completeness, CompletenessQuery, ImportStanding, LedgerRowShown, RowChoice } from './expense-import.ts'
+import {
+  Completeness,
+  CompletenessQuery,
+  ImportStanding,
+  LedgerRowShown,
+  ProjectLink,
+  RowChoice,
+} from './expense-import.ts'
 import { importTask, reviewTask } from './import-expenses.ts'
 import { type ImportRules, rulesOf } from './import-rules.ts'
 import { findPlace } from './import-store.ts'
 import { importTexts } from './import-texts.ts'
+import { setAlias } from './project-alias.ts'
 import { listLedgerRows, showImport } from './show-import.ts'
 import type { Uniconta } from './uniconta.ts'
 import { asAnswer } from './verify.ts'
@@ -112,6 +120,27 @@ export function mountImportRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
     async ({ body }) => {
       const { rules } = await mustBeOn()
       await chooseRow(db, rules, body, now())
+    },
+  )
+
+  endpoint(
+    api,
+    {
+      method: 'put',
+      path: `${path}/links`,
+      permission: 'send records again',
+      tag,
+      summary: 'Gives the ledger rows of a project there a project here; those that were skipped come in at once',
+      body: ProjectLink,
+      answer: ImportStanding,
+    },
+    async ({ body, actor, language }) => {
+      const { rules } = await mustBeOn()
+      await inTransaction(db, async (tx) => {
+        await setAlias(tx, { companyId: rules.companyId, ...body }, actor, now())
+        if (body.projectId) await enqueue(tx, importTask, now())
+      })
+      return standing(language)
     },
   )
 

@@ -2,12 +2,11 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { type Day, dayIn } from '../lib/dates.ts'
 import { newId } from '../lib/ids.ts'
-import { numberKey } from '../lib/record-number.ts'
-import { project } from '../projects/project-table.ts'
 import type { ImportRules } from './import-rules.ts'
 import { expenseImport, expenseImportRun, type JournalSize, ledgerRow } from './import-table.ts'
 import { keyText } from './ledger-facts.ts'
 import { posting } from './posting-table.ts'
+import { isKnownProject } from './project-alias.ts'
 
 export type LedgerRecord = typeof ledgerRow.$inferSelect
 export type ImportPlace = typeof expenseImport.$inferSelect
@@ -143,16 +142,6 @@ export async function countKnownFrom(db: Db | Tx, rules: ImportRules, journalId:
   return rows[0]?.count ?? 0
 }
 
-/** Projects here by the key of their number. */
-export async function projectsByKey(tx: Tx, keys: readonly string[]): Promise<Map<string, string>> {
-  if (keys.length === 0) return new Map()
-  const rows = await tx
-    .select({ id: project.id, key: project.numberKey })
-    .from(project)
-    .where(and(inArray(project.numberKey, [...keys]), isNull(project.deletedAt)))
-  return new Map(rows.map((row) => [row.key, row.id]))
-}
-
 /** Those of the journals that a document from here was posted with. Never judged by an invoice number: a bill may carry the same. */
 export async function ownJournals(db: Db | Tx, journals: readonly number[]): Promise<Set<number>> {
   if (journals.length === 0) return new Set()
@@ -175,7 +164,7 @@ export async function listReady(tx: Tx, rules: ImportRules, filterChanged: boole
         eq(ledgerRow.state, 'skipped'),
         filterChanged
           ? inArray(ledgerRow.reason, ['project', 'account'])
-          : sql`${ledgerRow.reason} = 'project' and exists (select 1 from ${project} p where p.number_key = ${ledgerRow.projectKey} and p.deleted_at is null)`,
+          : sql`${ledgerRow.reason} = 'project' and ${isKnownProject(rules.companyId, ledgerRow.projectKey)}`,
       ),
     )
 }
@@ -202,8 +191,6 @@ export const sameRow = (row: LedgerRecord) =>
     eq(ledgerRow.line, row.line),
     eq(ledgerRow.account, row.account),
   )
-
-export const projectKeyOf = (number: string) => (number === '' ? '' : numberKey(number))
 
 /** What the dialog shows as the start date: moved by runs, never before what a person typed. */
 export function shownStart(place: ImportPlace | undefined, floor: Day, timeZone: string): Day {

@@ -2,6 +2,7 @@
 // they are stored as JSON.
 import { isDay } from '../lib/dates.ts'
 import { isZero, largestMinor, magnitude, plain, toMinor } from '../lib/money.ts'
+import { numberKey } from '../lib/record-number.ts'
 import { labelReader } from './label-reader.ts'
 import type { Row } from './session.ts'
 
@@ -126,6 +127,9 @@ function grouped(rows: readonly Row[], amount: string): Map<string, Row[]> {
   }
   return groups
 }
+
+/** The key of a project's number; '' for none. */
+export const projectKeyOf = (number: string) => (number === '' ? '' : numberKey(number))
 
 export const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '')
 const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0

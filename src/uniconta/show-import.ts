@@ -13,6 +13,7 @@ import { findPlace, type ImportRun, type LedgerRecord, shownStart } from './impo
 import { expenseImportRun, ledgerRow } from './import-table.ts'
 import { importTexts } from './import-texts.ts'
 import { keyText, type LedgerFacts } from './ledger-facts.ts'
+import { listAliases } from './project-alias.ts'
 import type { UnicontaSettings } from './settings.ts'
 
 const say = sayFrom(importTexts)
@@ -54,6 +55,7 @@ export async function showImport(
     trouble: troubled ? phrase(troubled.sentence, language) : null,
     skipped: countOf('skipped'),
     flagged: countOf('flagged'),
+    links: rules ? await listAliases(db, rules.companyId) : [],
     runs: runs.map(toRun),
   }
 }

@@ -15,6 +15,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { TableScroll } from '../ui/table-scroll.tsx'
 import { CompletenessTab } from './completeness-tab.tsx'
 import { LedgerRows } from './ledger-rows.tsx'
+import { ProjectLinks } from './project-link.tsx'
 import { useUnicontaTexts } from './texts.ts'
 
 const route = getRouteApi('/import-expenses')
@@ -81,7 +82,10 @@ function ImportExpenses() {
               ))}
             </Tabs.List>
             <Tabs.Panel value="skipped">
-              <LedgerRows state="skipped" version={versionOf(standing)} />
+              <Stack>
+                <ProjectLinks links={standing.links} />
+                <LedgerRows state="skipped" version={versionOf(standing)} />
+              </Stack>
             </Tabs.Panel>
             <Tabs.Panel value="flagged">
               <LedgerRows state="flagged" version={versionOf(standing)} />

@@ -11,6 +11,7 @@ import { FaultText, useFaultText } from '../ui/fault.tsx'
 import { useFormat } from '../ui/format.ts'
 import { ButtonLink } from '../ui/links.tsx'
 import { TableScroll } from '../ui/table-scroll.tsx'
+import { LinkProject } from './project-link.tsx'
 import { useUnicontaTexts } from './texts.ts'
 
 const Page = z.object({ items: z.array(LedgerRowShown), total: z.number() })
@@ -47,6 +48,7 @@ function Skipped({ rows }: { rows: readonly LedgerRowShown[] }) {
   const { imports } = useUnicontaTexts()
   const format = useFormat()
   const mayMake = useMay('change projects')
+  const mayLink = useMay('send records again')
   return (
     <TableScroll label={imports.tabs.skipped} minWidth={860} framed>
       <table className="list-table wraps figures">
@@ -74,16 +76,21 @@ function Skipped({ rows }: { rows: readonly LedgerRowShown[] }) {
               <td className="right">{row.there ? format.money(row.there.amount, row.there.currency) : null}</td>
               <td style={{ whiteSpace: 'normal', minWidth: 220 }}>
                 <Text size="sm">{row.reason}</Text>
-                {mayMake && row.mayMake && row.there ? (
-                  <ButtonLink
-                    size="compact-xs"
-                    variant="default"
-                    to="/projects/new"
-                    search={{ number: row.there.project }}
-                    aria-label={imports.makeProjectFor(row.there.project)}
-                  >
-                    {imports.makeProject}
-                  </ButtonLink>
+                {row.mayMake && row.there ? (
+                  <Group gap={6} mt={4}>
+                    {mayLink ? <LinkProject number={row.there.project} /> : null}
+                    {mayMake ? (
+                      <ButtonLink
+                        size="compact-xs"
+                        variant="default"
+                        to="/projects/new"
+                        search={{ number: row.there.project }}
+                        aria-label={imports.makeProjectFor(row.there.project)}
+                      >
+                        {imports.makeProject}
+                      </ButtonLink>
+                    ) : null}
+                  </Group>
                 ) : null}
               </td>
             </tr>
