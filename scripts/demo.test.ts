@@ -24,10 +24,12 @@ test('the demo ends without a difference to the øre, and a second run goes on f
       `documents +${documents} +${documents} +0`,
       String.raw`invoices, DKK +(\d+\.\d\d) +\1 +0\.00`,
       String.raw`credit notes, DKK +-(\d+\.\d\d) +-\2 +0\.00`,
+      String.raw`expenses, DKK +(\d+\.\d\d) +\3 +0\.00`,
+      String.raw`payments, DKK +(\d+\.\d\d) +\4 +0\.00`,
     ].join('\n +')
   const endsWith = (shown: string) => ({ code: 0, errors: '', said: expect.stringMatching(new RegExp(shown)) })
-  expect(await run()).toEqual(endsWith(table(42, 2)))
-  expect(await run()).toEqual(endsWith(table(43, 4)))
+  expect(await run()).toEqual(endsWith(table(42, 3)))
+  expect(await run()).toEqual(endsWith(table(43, 6)))
 }, 480_000)
 
 test('when the demo is killed, its Akkord does not stay behind', async () => {

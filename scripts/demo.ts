@@ -6,9 +6,10 @@ import { parseArgs } from 'node:util'
 import { type Akkord, type Client, clientOf, signIn, startAkkord } from './demo/akkord.ts'
 import { type Books, startBooks } from './demo/books.ts'
 import { type Comparison, compareCustomers, compareProjects } from './demo/compare.ts'
-import { compareDocuments, type DocumentComparison, writeØre } from './demo/compare-documents.ts'
+import { compareDocuments, type DocumentComparison, type Sum, writeØre } from './demo/compare-documents.ts'
 import { type Mailbox, startMailbox } from './demo/mailbox.ts'
 import { connect, secondsSince, sendExisting, showChange, showLostAnswer, showOutage, untilIdle } from './demo/show.ts'
+import { compareMoney, showExpense } from './demo/show-expense.ts'
 import { exportInvoices, showInvoice } from './demo/show-invoices.ts'
 import { freePortFrom, isFree } from './free-port.ts'
 
@@ -99,16 +100,26 @@ async function show(client: Client): Promise<boolean> {
     await showLostAnswer(stage)
     await exportInvoices(stage)
     await showInvoice(stage)
+    await showExpense(stage)
     await untilIdle(client)
   }
   await Promise.race([play(), akkord.ended])
   const customers = await compareCustomers(client, books)
   const projects = await compareProjects(client, books)
-  return printTable(customers, projects, await compareDocuments(client, books))
+  const documents = await compareDocuments(client, books)
+  return printTable(customers, projects, documents, await compareMoney(client, books))
 }
 
-function printTable(customers: Comparison, projects: Comparison, documents: DocumentComparison): boolean {
-  const differences = [customers, projects, documents].flatMap((compared) => compared.differences)
+function printTable(
+  customers: Comparison,
+  projects: Comparison,
+  documents: DocumentComparison,
+  money: readonly Sum[],
+): boolean {
+  const differences = [
+    ...[customers, projects, documents].flatMap((compared) => compared.differences),
+    ...money.flatMap(({ kind, here, there }) => (here === there ? [] : [`${kind}: ${here} here, ${there} there`])),
+  ]
   const row = (what: string, ...cells: (string | number)[]) =>
     say(`  ${what.padEnd(18)}${cells.map((cell) => String(cell).padStart(14)).join('')}`)
   say('')
@@ -116,7 +127,8 @@ function printTable(customers: Comparison, projects: Comparison, documents: Docu
   row('customers', customers.here, customers.there, customers.here - customers.there)
   row('projects', projects.here, projects.there, projects.here - projects.there)
   row('documents', documents.here, documents.there, documents.here - documents.there)
-  for (const { kind, here, there } of documents.sums) row(kind, ...[here, there, here - there].map(writeØre))
+  for (const { kind, here, there } of [...documents.sums, ...money])
+    row(kind, ...[here, there, here - there].map(writeØre))
   const fields = customers.fields + projects.fields + documents.fields
   row('fields compared', fields, fields, differences.length)
   say('')

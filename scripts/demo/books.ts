@@ -8,12 +8,17 @@ export const serverUser = { userName: 'akkord-server', password: 'sandbox-passwo
 
 export type BookRow = Readonly<Record<string, unknown>>
 
+type ShownEntity = 'DebtorClient' | 'ProjectClient' | 'DebtorInvoiceClient' | 'DebtorTransClient' | 'GLTransClient'
+
 export type Books = {
   readonly url: string
-  rows(entity: 'DebtorClient' | 'ProjectClient' | 'DebtorInvoiceClient'): Promise<readonly BookRow[]>
+  rows(entity: ShownEntity): Promise<readonly BookRow[]>
   /** What an accountant does there: changes a row, or books an invoice. */
   put(entity: string, row: BookRow): Promise<void>
   postByHand(invoice: BookRow): Promise<void>
+  /** A supplier's bill, with its scan. */
+  billByHand(bill: BookRow): Promise<void>
+  payByHand(payment: BookRow): Promise<void>
   setSwitches(switches: Readonly<Record<string, string>>): Promise<void>
   callsToday(): Promise<number>
   order(trouble: { down: boolean } | { kind: string; match?: object; times?: number }): Promise<void>
@@ -42,6 +47,8 @@ export async function startBooks(options: { port: number; dataDir: string }): Pr
     },
     put: (entity, row) => send('PUT', `rows/${companyId}/${entity}`, row),
     postByHand: (invoice) => send('POST', `by-hand/post/${companyId}`, invoice),
+    billByHand: (bill) => send('POST', `by-hand/bill/${companyId}`, bill),
+    payByHand: (payment) => send('POST', `by-hand/pay/${companyId}`, payment),
     setSwitches: (switches) => send('PUT', 'switches', switches),
     order: (trouble) => send('POST', 'faults', trouble),
     async stop() {

@@ -62,7 +62,7 @@ function sumsOf(here: readonly Record<string, string>[], there: readonly BookRow
 }
 
 /** "1195.00" and the number 1195 are both 119500. */
-const øreOf = (amount: unknown) =>
+export const øreOf = (amount: unknown) =>
   BigInt(
     Number(amount ?? 0)
       .toFixed(2)

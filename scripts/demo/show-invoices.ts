@@ -83,27 +83,38 @@ async function creditDuringOutage(stage: Stage, invoice: Json): Promise<void> {
   say(`  Uniconta is back, and ${secondsSince(backAt)} later: ${(await badgeOf(stage, note)).text}`)
 }
 
-/** Of a project in kroner that is under way, is billed by the hour, and where nothing stands in the way. */
-async function draftOfHours({ client, say }: Stage): Promise<Json> {
+async function draftOfHours(stage: Stage): Promise<Json> {
+  const row = await findProjectToBill(stage)
+  stage.say(`An invoice: ${(row.hours.billableMinutes / 60).toFixed(1)} approved hours of ${row.projectName}.`)
+  return draftOf(stage, row)
+}
+
+/** A project in kroner that is under way, is billed by the hour, and where nothing stands in the way. */
+export async function findProjectToBill({ client }: Stage): Promise<Json> {
   const { items, until } = await client.get('/to-be-invoiced?size=200')
   for (const row of items) {
-    const { projectId, priceModelId, kind, currency, hours, hindrances } = row
+    const { projectId, kind, currency, hours, hindrances } = row
     const isStopped = hindrances.some((hindrance: Json) => hindrance.stops)
     if (currency !== 'DKK' || kind !== 'hourly' || hours.billableMinutes === 0 || isStopped) continue
-    if ((await client.get(`/projects/${projectId}`)).state !== 'in-progress') continue
-    const draft = await client.post('/drafts', { projectId, priceModelId, until })
-    const keeps = draft.hindrances.find((hindrance: Json) => hindrance.stops)
-    if (keeps) throw new Error(`Project ${row.projectNumber} cannot be billed. ${keeps.message}`)
-    say(`An invoice: ${(hours.billableMinutes / 60).toFixed(1)} approved hours of ${row.projectName}.`)
-    return draft
+    if ((await client.get(`/projects/${projectId}`)).state === 'in-progress') return { ...row, until }
   }
   throw new Error('No project of the demo company has hours to bill.')
 }
 
-const finalize = ({ client }: Stage, { id, version }: Json): Promise<Json> =>
+export async function draftOf(
+  { client }: Stage,
+  { projectId, projectNumber, priceModelId, until }: Json,
+): Promise<Json> {
+  const draft = await client.post('/drafts', { projectId, priceModelId, until })
+  const keeps = draft.hindrances.find((hindrance: Json) => hindrance.stops)
+  if (keeps) throw new Error(`Project ${projectNumber} cannot be billed. ${keeps.message}`)
+  return draft
+}
+
+export const finalize = ({ client }: Stage, { id, version }: Json): Promise<Json> =>
   client.post(`/invoices/${id}/finalize`, { version })
 
-async function badgeOf({ client }: Stage, { id, number }: Json): Promise<{ state: string; text: string }> {
+export async function badgeOf({ client }: Stage, { id, number }: Json): Promise<{ state: string; text: string }> {
   const { sync } = await client.get(`/invoices/${id}`)
   if (['failed', 'number-mismatch', 'amount-differs'].includes(sync.state))
     throw new Error(`${number} could not be posted. ${sync.text}`)
@@ -116,4 +127,4 @@ async function mustStandOnce(books: Books, { number }: Json): Promise<void> {
   if (found !== 1) throw new Error(`${number} stands ${found} times in Uniconta, and once would be right.`)
 }
 
-const written = (amount: string) => `${amount} DKK`
+export const written = (amount: string) => `${amount} DKK`
