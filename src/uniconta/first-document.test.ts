@@ -94,8 +94,10 @@ test('what the first documents showed is known with when and by which one, and l
   expect((await known()).known['credit-notes-share-series']).toMatchObject({ value: true, by: '1003' })
 })
 
-test('that credit notes are numbered in a series of their own there is learned on the first one', async () => {
+test('UC-44: that credit notes have a series of their own there is learned on the first one, and later ones go by themselves', async () => {
   t.sandbox.setSwitches({ creditNoteNumbers: 'own-series', ourRef: 'is-not-filterable' })
+  // Below the numbers of invoices, where a look from the last invoice on does not come to.
+  t.sandbox.put(companyId, 'NumberSerieClient', { Serie: 'Kreditnota', FirstValue: 1, Next: 7 })
   const id = await t.finalize()
   await walk(id)
   const credit = await t.finalize({ kind: 'credit-note', net: -100_000n, creditedInvoiceId: id })
@@ -108,6 +110,45 @@ test('that credit notes are numbered in a series of their own there is learned o
     'reference-filters': { value: false, by: '1001' },
     'credit-notes-share-series': { value: false, by: '1002' },
   })
+  const more = await t.finalize({ kind: 'credit-note', net: -50_000n, creditedInvoiceId: id })
+  await t.run()
+  expect(await t.show(more)).toMatchObject({ step: 'settled', how: 'other-number', number: '1003', theirNumber: 8 })
+  // The series of invoices stood still meanwhile, and no invoice gets another number than ours.
+  const next = await t.finalize()
+  await t.run()
+  expect((await t.show(next)).sync).toMatchObject({
+    state: 'number-mismatch',
+    text: expect.stringContaining('Credit notes took no number of the series in Uniconta, so 1002 comes next there'),
+  })
+  const serie = t.sandbox.rows(companyId, 'CompanySettingsClient')[0]?.DebtorVoucherSerie
+  t.sandbox.put(companyId, 'NumberSerieClient', { Serie: serie, Next: 1004 })
+  await t.choose(next, { choice: 'series-corrected' })
+  await t.settle(3)
+  expect(await t.show(next)).toMatchObject({ step: 'settled', how: 'posted', theirNumber: 1004 })
+})
+
+test('credit notes that take their numbers from the series of invoices again are stopped once, and known from then on', async () => {
+  t.sandbox.setSwitches({ creditNoteNumbers: 'own-series' })
+  const id = await t.finalize()
+  await walk(id)
+  const first = await t.finalize({ kind: 'credit-note', net: -10_000n, creditedInvoiceId: id })
+  await walk(first)
+  await t.choose(first, { choice: 'booked-under-another-number', reason: 'Their own series' })
+  await t.settle(3)
+  t.sandbox.setSwitches({ creditNoteNumbers: 'of-invoices' })
+  const second = await t.finalize({ kind: 'credit-note', net: -10_000n, creditedInvoiceId: id })
+  await t.run()
+  // 1002 was free there: the series of invoices gave it.
+  expect(await t.show(second)).toMatchObject({ sync: { state: 'number-mismatch' }, theirNumber: 1002 })
+  await t.choose(second, { choice: 'booked-under-another-number', reason: 'The series of invoices' })
+  await t.settle(3)
+  const third = await t.finalize({ kind: 'credit-note', net: -10_000n, creditedInvoiceId: id })
+  await t.run()
+  expect(await t.show(third)).toMatchObject({
+    step: 'waiting',
+    sync: { text: expect.stringContaining('Uniconta would give the number 1003, and ours is 1004') },
+  })
+  expect((await known()).known['credit-notes-share-series']).toMatchObject({ value: true, by: '1003' })
 })
 
 test('without showing is a choice that stands in the history, and what was stopped goes by itself then', async () => {

@@ -69,6 +69,22 @@ const written = (row: Row): ShownStep['header'] =>
     .filter(([field]) => field !== 'OrderNumber')
     .map(([field, value]) => ({ field, value: String(value ?? '') }))
 
+/** Learned: credit notes take no number of the coupled series there, so the pair of numbers is kept and nobody is asked each time. */
+export const isNumberedApart = ({ connection, document }: Pick<Work, 'connection' | 'document'>): boolean =>
+  document.kind === 'credit-note' && connection.facts.known['credit-notes-share-series']?.value === false
+
+/** It was, just as it was expected to be. Never where the series of the row is not shown. */
+export const wasNumberedApart = async (work: Work, there: Row): Promise<boolean> =>
+  isNumberedApart(work) && (await isOfCoupledSeries(work, there)) === false
+
+/** Undefined where the row names no series and its number does not tell either. */
+async function isOfCoupledSeries(work: Work, there: Row): Promise<boolean | undefined> {
+  if (numberOf(there) === work.document.serial) return true
+  const serie = work.connection.facts.series?.serie ?? (await findSeries(work))?.serie
+  if (serie === undefined || typeof there.NumberSerie !== 'string' || there.NumberSerie === '') return undefined
+  return there.NumberSerie === serie
+}
+
 /** What a document that was just posted showed of the company. What is known already is not asked again. */
 export async function learnFrom(work: Work, row: Posting, there: Row): Promise<void> {
   const { context, connection, document } = work
@@ -84,13 +100,10 @@ export async function learnFrom(work: Work, row: Posting, there: Row): Promise<v
     note('own-order-number', orderNumber >= lowestOrderNumber)
   }
   note('reference-is-kept', there.OurRef === document.reference)
-  if (document.kind === 'credit-note') {
-    const serie = numberOf(there) === document.serial ? undefined : (await findSeries(work))?.serie
-    if (serie === undefined || there.NumberSerie === serie) {
-      if (numberOf(there) === document.serial) note('credit-notes-share-series', true)
-    } else if (typeof there.NumberSerie === 'string' && there.NumberSerie !== '')
-      note('credit-notes-share-series', false)
-  }
+  // Seen anew with each: what is set otherwise there from one day on is known from the next credit note on.
+  const isInSeries = document.kind === 'credit-note' ? await isOfCoupledSeries(work, there) : undefined
+  if (isInSeries !== undefined && known['credit-notes-share-series']?.value !== isInSeries)
+    learned['credit-notes-share-series'] = isInSeries
   if (connection.settings.firstDocument === 'show' && known['reference-filters'] === undefined) {
     const filters = await findsByReference(work)
     if (filters !== undefined) note('reference-filters', filters)

@@ -3,7 +3,7 @@ import { SyncFailure } from '../sync/failure.ts'
 import type { Outcome } from '../sync/handler.ts'
 import { errorCodeNames, isBusyCode, isTroubleCode } from './error-codes.ts'
 import { toDate } from './fields.ts'
-import { showBefore } from './first-document.ts'
+import { isNumberedApart, showBefore } from './first-document.ts'
 import { differencesInOrder } from './order-as-sent.ts'
 import { afterUnclearInsert, afterUnclearPost, deleteOrders, type Next } from './post-doubt.ts'
 import { lookThatCounts, oursThere } from './post-evidence.ts'
@@ -87,11 +87,10 @@ async function makeOrder(work: Work, row: Posting): Promise<Next> {
   const there = oursThere(work, look, orders, parents)
   if (there) return moveOn(context, row, 'reading-back', { theirNumber: numberOf(there) })
   if (orders.some((order) => !order.isGone)) return moveOn(context, row, 'deleting')
-  if (acceptsNumber(row)) {
-    await mustKnowOurs(work, look, orders)
-    await mustGiveFreeNumber(work, look)
-  }
-  const placed = await placeOf(work, parents, acceptsNumber(row) ? undefined : look)
+  const isApart = isNumberedApart(work)
+  if (isApart || acceptsNumber(row)) await mustKnowOurs(work, look, orders)
+  if (!isApart && acceptsNumber(row)) await mustGiveFreeNumber(work, look)
+  const placed = await placeOf(work, parents, isApart || acceptsNumber(row) ? undefined : look)
   const { order, lines } = toOrder(work.document, placed, 0)
   await showBefore(work, row, 'order', { header: order, lines })
   return sendOrder(work, row, placed)

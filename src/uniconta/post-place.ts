@@ -8,7 +8,7 @@ import { ForgottenHere } from './forgotten.ts'
 import { termOf } from './payment-terms.ts'
 import { isOfSeries, type Look, lookAtSeries, numberOf, type Work } from './post-look.ts'
 import type { Parents } from './post-parents.ts'
-import { findPosting, findSettledUnder, listOrders, type PostingOrder } from './posting-store.ts'
+import { areNumberedApart, findPosting, findSettledUnder, listOrders, type PostingOrder } from './posting-store.ts'
 import { postingTexts } from './posting-texts.ts'
 import type { Row } from './session.ts'
 import { codeOfOneTag } from './to-debtor.ts'
@@ -180,7 +180,13 @@ async function mustBeNext(work: Work, look: Look): Promise<void> {
     ? say('post.takenByOurs', { number, other: taker.number, next, free })
     : again.foreign.length > 0
       ? say('post.foreignUse', { number, next, ...listed(again.foreign) })
-      : say('post.otherNext', { number, next })
+      : (await areNumberedApart(context.db, {
+            covered: work.connection.facts.coversFrom?.serial ?? 1,
+            next,
+            serial: document.serial,
+          }))
+        ? say('post.creditsApart', { number, next })
+        : say('post.otherNext', { number, next })
   throw numberMismatch(sentence, document, next)
 }
 

@@ -6,7 +6,7 @@ import type { Outcome } from '../sync/handler.ts'
 import type { Difference } from '../sync/sync-table.ts'
 import { learn } from './connection.ts'
 import { rowIdOf } from './fields.ts'
-import { learnFrom } from './first-document.ts'
+import { learnFrom, wasNumberedApart } from './first-document.ts'
 import { deleteOrder } from './post-delete.ts'
 import { oursThere } from './post-evidence.ts'
 import { abs, lookAtOrders, lookAtSeries, numberOf, type Work } from './post-look.ts'
@@ -27,10 +27,12 @@ export async function readBack(work: Work, row: Posting): Promise<Outcome> {
   const orders = await listOrders(context.db, row.invoiceId)
   const parents = await findParents(work)
   if ('outcome' in parents) return parents
-  let look = await lookAtSeries(work, orders)
+  // A number below ours is one of another series, which a look from the last document of ours on does not come to.
+  const how = { isDoubtful: row.theirNumber !== null && row.theirNumber < document.serial }
+  let look = await lookAtSeries(work, orders, how)
   if (look.ours.length === 0 && !calls.isFresh()) {
     calls.renew()
-    look = await lookAtSeries(work, orders)
+    look = await lookAtSeries(work, orders, how)
   }
   const there = oursThere(work, look, orders, parents)
   // It was said to be posted. Once that has to show and does not, it is a doubt like a lost answer.
@@ -53,7 +55,8 @@ async function settle(work: Work, row: Posting, there: Row): Promise<Outcome> {
   const { context, document } = work
   const theirs = toTheirs(there, document.currency)
   const { number, serial } = document
-  if (theirs.theirNumber !== serial && !acceptsNumber(row)) {
+  const mayDiffer = acceptsNumber(row) || (await wasNumberedApart(work, there))
+  if (theirs.theirNumber !== serial && !mayDiffer) {
     await moveOn(context, row, 'reading-back', theirs)
     throw new SyncFailure('rejected', say('post.otherNumber', { number, there: String(theirs.theirNumber) }), {
       shown: 'number-mismatch',

@@ -114,6 +114,18 @@ export async function findSettledUnder(db: Db, theirNumber: number): Promise<{ n
   return rows[0]
 }
 
+/** Whether all numbers from the next one there to before `serial` are those of credit notes that stand there in a series of their own. */
+export async function areNumberedApart(
+  db: Db,
+  { covered, next, serial }: { covered: number; next: number; serial: number },
+): Promise<boolean> {
+  const { rows } = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from uniconta_posting p join invoice i on i.id = p.invoice_id
+     where i.kind = 'credit-note' and p.step = 'settled' and p.how = 'other-number'
+       and p.serial >= ${next} and p.serial < ${serial} and not (p.their_number >= ${covered} and p.their_number < ${serial})`)
+  return next < serial && rows[0]?.count === serial - next
+}
+
 /** Which of these references are those of documents or drafts here; `theirNumber` once a document is settled. */
 export async function findByReference(
   db: Db,

@@ -31,6 +31,8 @@ export const postingTextsDa: Translated<typeof postingTexts> = {
     `Nummer ${v.number} er ikke frit i Uniconta: ${v.count} bilag er lavet der i vores nummerserie (${v.there}), og næste nummer der er ${v.next}. Ret nummerserien under Finans > Vedligeholdelse > Bilagsnummerserier, eller vælg her, hvad der skal ske.`,
   'post.otherNext': (v) =>
     `Uniconta ville give nummer ${v.next}, og vores er ${v.number}. Sæt "Næste" i nummerserien til ${v.number} under Finans > Vedligeholdelse > Bilagsnummerserier, og send så igen.`,
+  'post.creditsApart': (v) =>
+    `Kreditnotaer tog intet nummer i nummerserien i Uniconta, så ${v.next} er det næste der, og vores er ${v.number}. Sæt "Næste" i nummerserien til ${v.number} under Finans > Vedligeholdelse > Bilagsnummerserier, og send så igen; kreditnotaernes numre springes over der.`,
   'post.takenByOurs': (v) =>
     `Nummer ${v.number} er i Uniconta taget af vores egen ${v.other}, som blev bogført der under det. ${v.next === v.free ? '' : `Sæt "Næste" i nummerserien til ${v.free} under Finans > Vedligeholdelse > Bilagsnummerserier. `}Lad derefter nummeret i Uniconta gælde: ${v.number} bogføres der som ${v.free}.`,
   'post.nextIsTaken': (v) =>

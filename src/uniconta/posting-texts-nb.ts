@@ -31,6 +31,8 @@ export const postingTextsNb: Translated<typeof postingTexts> = {
     `Nummer ${v.number} er ikke ledig i Uniconta: ${v.count} bilag er laget der i vår nummerserie (${v.there}), og neste nummer der er ${v.next}. Rett nummerserien under Finans > Vedlikehold > Bilagsnummerserier, eller velg her hva som skal skje.`,
   'post.otherNext': (v) =>
     `Uniconta ville gi nummer ${v.next}, og vårt er ${v.number}. Sett "Neste" i nummerserien til ${v.number} under Finans > Vedlikehold > Bilagsnummerserier, og send så på nytt.`,
+  'post.creditsApart': (v) =>
+    `Kreditnotaer tok ikke noe nummer i nummerserien i Uniconta, så ${v.next} er det neste der, og vårt er ${v.number}. Sett "Neste" i nummerserien til ${v.number} under Finans > Vedlikehold > Bilagsnummerserier, og send så på nytt; kreditnotaenes numre hoppes over der.`,
   'post.takenByOurs': (v) =>
     `Nummer ${v.number} er i Uniconta tatt av vår egen ${v.other}, som ble bokført der under det. ${v.next === v.free ? '' : `Sett "Neste" i nummerserien til ${v.free} under Finans > Vedlikehold > Bilagsnummerserier. `}La deretter nummeret i Uniconta gjelde: ${v.number} bokføres der som ${v.free}.`,
   'post.nextIsTaken': (v) =>

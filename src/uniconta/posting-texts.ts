@@ -32,6 +32,8 @@ export const postingTexts = {
     `The number ${v.number} is not free in Uniconta: ${v.count} documents were made there in our series (${v.there}), and the next number there is ${v.next}. Set the series right under General Ledger > Maintenance > Voucher number series, or choose what to do here.`,
   'post.otherNext': (v: { number: string; next: string | number }) =>
     `Uniconta would give the number ${v.next}, and ours is ${v.number}. Set "Next" of the series to ${v.number} under General Ledger > Maintenance > Voucher number series, then send again.`,
+  'post.creditsApart': (v: { number: string; next: string | number }) =>
+    `Credit notes took no number of the series in Uniconta, so ${v.next} comes next there, and ours is ${v.number}. Set "Next" of the series to ${v.number} under General Ledger > Maintenance > Voucher number series, then send again; the numbers of the credit notes stay out there.`,
   'post.takenByOurs': (v: { number: string; other: string; next: string | number; free: string | number }) =>
     `The number ${v.number} is taken in Uniconta by our own ${v.other}, which was booked there under it. ${v.next === v.free ? '' : `Set "Next" of the series to ${v.free} under General Ledger > Maintenance > Voucher number series. `}Then let the number in Uniconta stand: ${v.number} is booked there as ${v.free}.`,
   'post.nextIsTaken': (v: { number: string; next: string | number; free: string | number }) =>

@@ -80,7 +80,7 @@ export const postingTexts: typeof en = {
       'credit-notes-share-series': {
         title: 'Kreditnotaers numre',
         yes: 'De nummereres i fakturaernes serie.',
-        no: 'De har deres egen serie der. En person lader nummeret der gælde for hver.',
+        no: 'De har deres egen serie der. Hver går af sig selv og beholder begge numre; fakturaen efter den venter, til næste nummer i serien der er sat forbi den.',
         unknown: 'De ventes i fakturaernes serie; et andet nummer standser den første.',
       },
     },

@@ -141,7 +141,7 @@ export const postingTexts = {
       'credit-notes-share-series': {
         title: 'Numbers of credit notes',
         yes: 'They are numbered in the series of the invoices.',
-        no: 'They have a series of their own there. A person lets the number there stand for each.',
+        no: 'They have a series of their own there. Each goes by itself and keeps both numbers; the invoice after it waits until the next number of the series there is set past it.',
         unknown: 'They are expected in the series of the invoices; another number stops the first one.',
       },
     },
