@@ -108,7 +108,9 @@ function toBadge(row: BadgeRow, holder: Head | Task | undefined, phrase: Phraseb
   return {
     state: row.shown,
     text: phrase(reason, language) + why,
-    actions: [...new Set([...row.actions, ...usualActions[row.shown]])],
+    actions: [...new Set([...row.actions, ...usualActions[row.shown]])].filter(
+      (action) => holder || action !== 'go-to',
+    ),
     since: iso(row.since),
     nextTryAt: row.paused_for ? null : next,
     externalKey: row.external_key,

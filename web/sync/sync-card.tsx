@@ -23,6 +23,8 @@ export function SyncCard(props: {
   errors: readonly unknown[]
   /** Between the sentence and the buttons. */
   facts: ReactNode
+  /** The button of the next step stands among the facts. */
+  hasOwnButton?: boolean
   /** Dialogs of the actions. */
   children: ReactNode
 }) {
@@ -63,7 +65,7 @@ export function SyncCard(props: {
             <Button
               key={action}
               size="xs"
-              variant={index === 0 ? 'filled' : 'default'}
+              variant={index === 0 && !props.hasOwnButton ? 'filled' : 'default'}
               loading={props.isSending && sends.includes(action)}
               onClick={() => act(action)}
             >

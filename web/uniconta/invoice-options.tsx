@@ -35,7 +35,7 @@ export function InvoiceOptions({ form, readOnly }: PartProps) {
         description={transfer.firstDocumentHint}
         {...form.getInputProps('firstDocument')}
       >
-        <Stack gap={8} mt={6}>
+        <Stack gap={8} my={6}>
           {firstDocumentChoices.map((choice) => (
             <Radio
               key={choice}

@@ -33,6 +33,7 @@ export function PostingPanel({ id, number, badge }: { id: string; number: string
       id={id}
       badge={shown}
       actions={actionsOf(shown, mayChoose)}
+      hasOwnButton={posting?.shownStep != null}
       isSending={send.isPending}
       onAct={(action) => (action === 'choose' ? setChoosing(true) : send.mutate())}
       errors={[error, send.error]}
