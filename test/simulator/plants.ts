@@ -17,7 +17,7 @@ export const plants: readonly Plant[] = [
       { file: machine, find: foundInMakeOrder, put: '  void there\n  if (orders.some(' },
       {
         file: machine,
-        find: 'placeOf(work, parents, acceptsNumber(row) ? undefined : look)',
+        find: 'placeOf(work, parents, isApart || acceptsNumber(row) ? undefined : look)',
         put: 'placeOf(work, parents, undefined)',
       },
     ],
