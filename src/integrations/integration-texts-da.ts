@@ -13,10 +13,17 @@ export const integrationTextsDa: Translated<typeof integrationTexts> = {
   'integration.underProjects': (v) => `Du finder det i Akkord under Projekter: ${v.label}.`,
   'integration.underInvoices': (v) => `Du finder den i Akkord under Økonomi > Fakturaer: ${v.label}.`,
   'integration.underLogs': () => 'Du finder det i Akkord under Virksomhed > Log.',
-  'integration.recovered': (v) =>
-    `${v.system} har svaret igen siden ${v.since}.${v.went === 0 ? '' : v.went === 1 ? ' Én post er gået siden da.' : ` ${v.went} poster er gået siden da.`}`,
+  'integration.recovered': (v) => `${v.system} har svaret igen siden ${v.since}.${wentSince(v.went, v.documents ?? 0)}`,
   'integration.told': (v) =>
     v.mails === 0 ? 'Intet skulle mailes.' : `Afleverede ${v.mails === 1 ? 'én mail' : `${v.mails} mails`}.`,
   'integration.mailOff': (v) =>
     `Det, der logges om ${v.system}, står under klokken og mailes ikke, da ingen mailserver er angivet. Serverens administrator kan sætte SMTP_URL og MAIL_FROM.`,
+}
+
+function wentSince(records: number, documents: number): string {
+  const went = [
+    ...(records === 0 ? [] : [records === 1 ? 'én post' : `${records} poster`]),
+    ...(documents === 0 ? [] : [documents === 1 ? 'ét dokument' : `${documents} dokumenter`]),
+  ].join(' og ')
+  return went === '' ? '' : ` ${went.slice(0, 1).toUpperCase()}${went.slice(1)} er gået siden da.`
 }

@@ -13,12 +13,19 @@ export const integrationTextsNb: Translated<typeof integrationTexts> = {
   'integration.underProjects': (v) => `Du finner det i Akkord under Prosjekter: ${v.label}.`,
   'integration.underInvoices': (v) => `Du finner den i Akkord under Økonomi > Fakturaer: ${v.label}.`,
   'integration.underLogs': () => 'Du finner det i Akkord under Selskap > Logg.',
-  'integration.recovered': (v) =>
-    `${v.system} har svart igjen siden ${v.since}.${v.went === 0 ? '' : v.went === 1 ? ' Én post er gått siden da.' : ` ${v.went} poster er gått siden da.`}`,
+  'integration.recovered': (v) => `${v.system} har svart igjen siden ${v.since}.${wentSince(v.went, v.documents ?? 0)}`,
   'integration.told': (v) =>
     v.mails === 0
       ? 'Ingenting skulle sendes som e-post.'
       : `Leverte ${v.mails === 1 ? 'én e-post' : `${v.mails} e-poster`}.`,
   'integration.mailOff': (v) =>
     `Det som logges om ${v.system}, står under klokken og sendes ikke som e-post, siden ingen e-postserver er angitt. Serverens administrator kan sette SMTP_URL og MAIL_FROM.`,
+}
+
+function wentSince(records: number, documents: number): string {
+  const went = [
+    ...(records === 0 ? [] : [records === 1 ? 'én post' : `${records} poster`]),
+    ...(documents === 0 ? [] : [documents === 1 ? 'ett dokument' : `${documents} dokumenter`]),
+  ].join(' og ')
+  return went === '' ? '' : ` ${went.slice(0, 1).toUpperCase()}${went.slice(1)} er gått siden da.`
 }

@@ -137,9 +137,9 @@ async function isWorkedOff(tx: Tx, recovery: Gathered, now: Date): Promise<boole
 }
 
 async function withWhatWent(tx: Tx, line: Gathered, timeZone: string, now: Date): Promise<Gathered> {
-  const { went } = await workedOffSince(tx, line.system, line.at, now)
+  const { went, documents } = await workedOffSince(tx, line.system, line.at, now)
   const since = clockIn(timeZone, line.at, now)
-  return { ...line, sentence: say('integration.recovered', { system: line.system, since, went }) }
+  return { ...line, sentence: say('integration.recovered', { system: line.system, since, went, documents }) }
 }
 
 const isOfRecovery = (line: Pick<Gathered, 'topic'>) => line.topic === recoveryTopic

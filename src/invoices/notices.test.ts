@@ -29,9 +29,10 @@ async function work(): Promise<void> {
 }
 const bell = async (client: Client, kind: string) => (await client.get(`/notifications?kind=${kind}`)).body
 
-test('an invoice that does not get into the books within a quarter rings the bell of the economy until it is there', async () => {
+test('UC-92: an invoice that does not get into the books within a quarter rings the bell until it is there, and then it is said what went', async () => {
   // Somebody has looked at the first document that was booked, so the next ones follow by themselves.
   await t.db.execute(`update integration set facts = facts || '{"control": {"number": null}}'::jsonb`)
+  await office.change({ notifyUserIds: [(await economy.get('/me')).body.id] })
   await t.server.stopListening()
   const { number } = await office.bill()
   await work()
@@ -63,6 +64,8 @@ test('an invoice that does not get into the books within a quarter rings the bel
     unread: 0,
     items: [{ readAt: expect.any(String) }],
   })
+  const [newest] = (await bell(economy, 'integration')).items
+  expect(newest.text).toMatch(/^Uniconta has answered again since .*2 documents went since then\.$/)
 })
 
 test('a draft that waits for approval and nothing else rings the bell of those who approve, but for its author', async () => {

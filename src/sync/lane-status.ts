@@ -79,11 +79,14 @@ export async function workedOffSince(
   system: string,
   since: Date,
   now: Date,
-): Promise<{ went: number; isMoreReady: boolean }> {
-  const { rows } = await tx.execute<{ went: number; ready: number }>(sql`
-    select count(*) filter (where t.state = 'done' and t.shown = 'transferred' and t.since >= ${since.toISOString()})::int as went,
+): Promise<{ went: number; documents: number; isMoreReady: boolean }> {
+  const hasGone = sql`t.state = 'done' and t.shown = 'transferred' and t.since >= ${since.toISOString()}`
+  const { rows } = await tx.execute<{ went: number; documents: number; ready: number }>(sql`
+    select count(*) filter (where ${hasGone} and t.kind like '%.push')::int as went,
+           count(*) filter (where ${hasGone} and t.kind like '%.post')::int as documents,
            count(*) filter (where t.state in ('waiting', 'running') and t.after_kind is null and t.run_at <= ${now.toISOString()})::int as ready
       from sync_task t join sync_kind k on k.kind = t.kind
-     where k.system = ${system} and t.kind like '%.push'`)
-  return { went: rows[0]?.went ?? 0, isMoreReady: (rows[0]?.ready ?? 0) > 0 }
+     where k.system = ${system} and (t.kind like '%.push' or t.kind like '%.post')`)
+  const { went = 0, documents = 0 } = rows[0] ?? {}
+  return { went, documents, isMoreReady: (rows[0]?.ready ?? 0) > 0 }
 }
