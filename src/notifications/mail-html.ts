@@ -6,8 +6,11 @@ export function toHtml(text: string): string {
     const lines = paragraph.split('\n').map((line) => (isAddress(line) ? linkTo(line) : escaped(line)))
     return `<p>${lines.join('<br>\n')}</p>`
   })
-  return `<!doctype html>\n<html><body>\n${paragraphs.join('\n')}\n</body></html>\n`
+  return `<!doctype html>\n<html><body style="${style}">\n${paragraphs.join('\n')}\n</body></html>\n`
 }
+
+// Mail programs know little more than this; a long address breaks instead of widening the mail.
+const style = 'font-family: sans-serif; line-height: 1.5; max-width: 40em; overflow-wrap: anywhere'
 
 const isAddress = (line: string) => /^https?:\/\/\S+$/.test(line)
 
