@@ -81,8 +81,11 @@ async function runTests(): Promise<Result[]> {
   }
 }
 
-function onEmbedded(server: string | undefined): Promise<Result> {
-  return vitest({ TEST_SERVER_URL: server }, ['--exclude', importRules])
+async function onEmbedded(server: string | undefined): Promise<Result> {
+  const reached = join(reports, 'simulator.txt')
+  const result = await vitest({ TEST_SERVER_URL: server, SIMULATOR_REPORT: reached }, ['--exclude', importRules])
+  if (existsSync(reached)) console.log(readFileSync(reached, 'utf8'))
+  return result
 }
 
 async function onPostgres(server: string | undefined): Promise<Result> {

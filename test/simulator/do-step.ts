@@ -47,6 +47,7 @@ export async function doStep(office: Office, step: Step): Promise<void> {
     case 'switch':
       return sandbox.setSwitches(step.switches)
     case 'settings':
+      office.wasChanged = true
       return changeSettings(office, step.settings)
     case 'person':
       await takeWaysOut(office)
@@ -103,7 +104,7 @@ async function run(office: Office, { process: index, stop }: Extract<Step, { do:
   const process = office.processes[index]
   if (!process) return
   const wasPaused = process.isPaused()
-  const wasOff = !(await isSending(office))
+  const wasOff = office.wasChanged && !(await isSending(office))
   const sentBefore = countSent(office)
   const ended = await process.run(stop)
   // What was sent into the middle of the switch is seen through.

@@ -3,7 +3,7 @@
 // have to be found in their stories.
 import { parseArgs } from 'node:util'
 import { makeBeginning } from './beginning.ts'
-import { createCounts } from './counts.ts'
+import { createCounts, tellCounts } from './counts.ts'
 import { findPlant } from './find-plant.ts'
 import { makeHistory } from './make-history.ts'
 import { plants } from './plants.ts'
@@ -53,7 +53,7 @@ for (let seed = first; seed <= last; seed += 1) {
 console.log(
   `\nSeeds ${first} to ${last}: ${broken} broke a rule, ${Math.round((Date.now() - beganAt) / 1000)} s. Reached:`,
 )
-for (const [what, times] of [...counts.all()].sort()) console.log(`${String(times).padStart(8)}  ${what}`)
+console.log(tellCounts(counts))
 process.exit(broken > 0 ? 1 : 0)
 
 /** By name or a part of it; '' is all. */

@@ -23,6 +23,8 @@ export type Office = {
   faults: string[]
   backup: (() => Promise<void>) | undefined
   wasRestored: boolean
+  /** Whether any setting was. */
+  wasChanged: boolean
   /** Its number among the sandbox's calls. */
   lastCallTold: number
   /** Row ids of what a person made there: copies and invoices of their own. */
@@ -72,6 +74,7 @@ export async function openOffice(
     faults,
     backup: undefined,
     wasRestored: false,
+    wasChanged: false,
     lastCallTold: 0,
     byHand: { invoices: new Set(), orders: new Set() },
     creditedDoubles: new Set(),

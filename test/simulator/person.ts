@@ -114,13 +114,17 @@ function takeTheFirst(office: Office, document: DocumentSays): PostingChoice {
   for (const { InvoiceNumber, RowId } of others) {
     // The choice may have been refused since, and is made again.
     if (office.creditedDoubles.has(RowId)) continue
-    office.creditedDoubles.add(RowId)
+    // Whatever is blocked or closed is in the way of a credit note as well.
+    mendThere(office)
     byHand.invoices.add(sandbox.creditByHand(companyId, { InvoiceNumber }).RowId)
+    office.creditedDoubles.add(RowId)
   }
   return mark(Number((first ?? typeIn(office, document)).InvoiceNumber))
 }
 
-function typeIn({ sandbox, byHand }: Office, { net }: DocumentSays) {
+function typeIn(office: Office, { net }: DocumentSays) {
+  const { sandbox, byHand } = office
+  mendThere(office)
   const debtor = String(sandbox.rows(companyId, 'DebtorClient')[0]?.Account)
   const project = String(sandbox.rows(companyId, 'ProjectClient')[0]?.Number)
   const row = sandbox.postByHand(companyId, { Account: debtor, Project: project, Amount: Number(net) / 100 })
