@@ -2,11 +2,12 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import { chromium, type Locator, type Page } from '@playwright/test'
 import { findChromium } from './chromium.ts'
 import { type Client, clientOf, signIn, startAkkord } from './demo/akkord.ts'
 import { companyId, serverUser, startBooks } from './demo/books.ts'
-import { sendExisting, untilIdle } from './demo/show.ts'
+import { type Stage, sendExisting, system, untilIdle } from './demo/show.ts'
+import { exportInvoices, showInvoice } from './demo/show-invoices.ts'
 import { freePort } from './free-port.ts'
 
 const folder = resolve('docs/pictures')
@@ -59,6 +60,7 @@ async function takeAll(url: string): Promise<void> {
     await takeDialog(page)
     await takeSetUp(page, client)
     await takeRecords(page, client)
+    await takeInvoices(page, { client, books, say: () => {} })
   } finally {
     await browser.close()
   }
@@ -104,8 +106,22 @@ async function takeDialog(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Use department from invoice' }).check()
   await page.getByText('Generic', { exact: true }).scrollIntoViewIfNeeded()
   await take(page, 'export-invoices')
+  await fillImport(page)
+  await take(page, 'import-expenses-fields')
+  await page.getByRole('switch', { name: 'Import expenses' }).uncheck()
   // The demo company is set up for customers and projects; what is taken next is about them.
   await page.getByRole('switch', { name: 'Export invoices' }).uncheck()
+}
+
+/** UC-98: a filled-in import of expenses. */
+async function fillImport(page: Page): Promise<void> {
+  await page.getByRole('switch', { name: 'Import expenses' }).check()
+  await page.getByRole('textbox', { name: 'Expense activity' }).fill('Udlæg fra bogføringen')
+  await page.getByRole('radio', { name: 'Billable', exact: true }).check()
+  await page.getByRole('textbox', { name: /Start date/ }).fill('01/01/2026')
+  await choose(page, 'Number series', /Finans/)
+  await page.getByRole('textbox', { name: 'Account filter' }).fill('2000..2999')
+  await bringUp(page.getByRole('switch', { name: 'Import expenses' }))
 }
 
 async function takeSetUp(page: Page, client: Client): Promise<void> {
@@ -142,9 +158,39 @@ async function takeRecords(page: Page, client: Client): Promise<void> {
   await take(page, 'logs')
 }
 
+/** UC-98: the tag group for project categories, what invoices ask of the books (series, its number as voucher, 0 days), then a posted one. */
+async function takeInvoices(page: Page, stage: Stage): Promise<void> {
+  const { client } = stage
+  await page.goto('/tags')
+  await bringUp(page.getByRole('heading', { name: 'Projects' }))
+  await take(page, 'project-categories')
+
+  const [category] = (await client.get('/tag-groups?objectKind=project')).items
+  const { id: _, companyName: _n, hasApiKey: _h, sentRecords: _s, ...settings } = await client.get(system)
+  const on = { ...settings, exportInvoices: true, projectCategoryTagGroupId: category.id }
+  const { version } = await client.put(system, on)
+  await page.goto('/settings/integrations/uniconta')
+  await page.getByRole('button', { name: 'Check set-up' }).click()
+  await page.getByText('Checked', { exact: false }).first().waitFor()
+  await take(page, 'check-set-up-invoices')
+  await client.put(system, { ...settings, version })
+
+  await exportInvoices(stage)
+  await showInvoice(stage)
+  await page.goto('/export-invoices')
+  await take(page, 'invoices-in-the-books')
+  await page.getByRole('main').getByRole('link', { name: /\d{4}/ }).last().click()
+  await page.getByRole('region', { name: 'Accounting' }).waitFor()
+  await take(page, 'posted-invoice')
+}
+
 async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
   await page.getByRole('combobox', { name: label, exact: true }).click()
   await page.getByRole('option', { name: option }).first().click()
+}
+
+async function bringUp(what: Locator): Promise<void> {
+  await what.evaluate((element) => element.scrollIntoView({ block: 'start' }))
 }
 
 async function take(page: Page, name: string): Promise<void> {
