@@ -61,6 +61,7 @@ async function takeAll(url: string): Promise<void> {
     await takeSetUp(page, client)
     await takeRecords(page, client)
     await takeInvoices(page, { client, books, say: () => {} })
+    await takeImport(page, client)
   } finally {
     await browser.close()
   }
@@ -169,9 +170,10 @@ async function takeInvoices(page: Page, stage: Stage): Promise<void> {
   const { id: _, companyName: _n, hasApiKey: _h, sentRecords: _s, ...settings } = await client.get(system)
   const on = { ...settings, exportInvoices: true, projectCategoryTagGroupId: category.id }
   const { version } = await client.put(system, on)
-  await page.goto('/settings/integrations/uniconta')
+  await page.goto('/settings/integrations?dialog=uniconta')
   await page.getByRole('button', { name: 'Check set-up' }).click()
-  await page.getByText('Checked', { exact: false }).first().waitFor()
+  await page.getByText('Voucher number series', { exact: false }).first().waitFor()
+  await page.waitForLoadState('networkidle')
   await take(page, 'check-set-up-invoices')
   await client.put(system, { ...settings, version })
 
@@ -179,9 +181,36 @@ async function takeInvoices(page: Page, stage: Stage): Promise<void> {
   await showInvoice(stage)
   await page.goto('/export-invoices')
   await take(page, 'invoices-in-the-books')
-  await page.getByRole('main').getByRole('link', { name: /\d{4}/ }).last().click()
+  await page.getByRole('button', { name: 'Number series' }).click()
+  await page.getByRole('dialog').getByText('AkkordInv').first().waitFor()
+  await take(page, 'number-series')
+  const [, posted] = (await client.get('/postings?state=transferred&size=2')).items
+  await page.goto(`/invoices/${posted.id}`)
   await page.getByRole('region', { name: 'Accounting' }).waitFor()
   await take(page, 'posted-invoice')
+}
+
+/** An expense that came in, and one on a project that is not known here. */
+async function takeImport(page: Page, client: Client): Promise<void> {
+  const { items } = await client.get('/projects?state=in-progress&size=1')
+  for (const [Project, Text, Amount] of [
+    [items[0].number, 'Fly til Aalborg', 1250.5],
+    ['20777', 'Hotel, byggeudvalg', 900],
+  ]) {
+    await books.put('ProjectClient', { Number: Project, Name: Project, Group: 'Standard' })
+    const bill = { Creditor: '7001', Name: 'Nordisk Rejsebureau A/S', Serie: 'Finans', Scan: true }
+    await books.billByHand({ ...bill, Project, Text, Amount })
+  }
+  const { id: _, companyName: _n, hasApiKey: _h, sentRecords: _s, ...settings } = await client.get(system)
+  await client.put(system, {
+    ...settings,
+    ...{ importExpenses: true, expenseActivity: 'Udlæg fra bogføringen', expensesBillable: true },
+    ...{ expensesFrom: '2026-01-01', expenseSeries: 'Finans', expenseAccounts: '2000..2999' },
+  })
+  await client.post('/expense-import/run', {})
+  await page.goto('/import-expenses')
+  await page.getByText('There is no project 20777 here.').waitFor()
+  await take(page, 'import-expenses')
 }
 
 async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {

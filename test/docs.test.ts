@@ -39,12 +39,14 @@ test('a word stands in the glossary once', () => {
   expect(known.filter((word, index) => known.indexOf(word) !== index)).toEqual([])
 })
 
-test('UC-98: the page about Uniconta shows the dialog, the tag group, the choice of departments and Check set-up', () => {
+test('UC-98: the page about Uniconta shows each screen that a set-up goes through', () => {
   const pictures = linksOf('docs/uniconta.md').filter((target) => target.endsWith('.png'))
   expect(pictures).toEqual(
-    ['dialog', 'customer-groups', 'project-departments', 'export-invoices', 'check-set-up'].map(
-      (name) => `docs/pictures/${name}.png`,
-    ),
+    [
+      ...['dialog', 'customer-groups', 'project-departments', 'export-invoices', 'project-categories', 'check-set-up'],
+      ...['check-set-up-invoices', 'number-series', 'invoices-in-the-books', 'posted-invoice'],
+      ...['import-expenses-fields', 'import-expenses'],
+    ].map((name) => `docs/pictures/${name}.png`),
   )
   for (const picture of pictures) expect(readFileSync(picture).subarray(1, 4).toString(), picture).toEqual('PNG')
 })

@@ -20,6 +20,7 @@ export function DayInput(props: {
   error?: unknown
   'data-path'?: string
   description?: string
+  required?: boolean
   disabled?: boolean
   /** When the field is left, and when a day is picked: what is in it then. */
   onDone?: (value: string | null) => void
@@ -36,6 +37,7 @@ export function DayInput(props: {
   return (
     <TextInput
       {...(props.isLabelHidden ? { 'aria-label': props.label } : { label: props.label })}
+      required={props.required ?? false}
       disabled={props.disabled ?? false}
       data-path={props['data-path']}
       description={props.description}

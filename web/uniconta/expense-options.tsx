@@ -98,7 +98,8 @@ function StartDate({ form, readOnly }: PartProps) {
   const moved = movedTo && floor === form.values.expensesFrom && movedTo !== floor ? movedTo : undefined
   return (
     <DayInput
-      label={`${fields.expensesFrom} *`}
+      label={fields.expensesFrom}
+      required
       description={moved ? `${texts.fromHint} ${texts.moved(format.day(moved))}` : texts.fromHint}
       value={form.values.expensesFrom}
       onChange={(day) => form.setFieldValue('expensesFrom', day)}

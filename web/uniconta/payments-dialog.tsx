@@ -60,7 +60,8 @@ function DialogForm({ name, stored, onClose, onMade }: ConnectorDialogProps & { 
           {...form.getInputProps('enabled', { type: 'checkbox' })}
         />
         <DayInput
-          label={`${payments.fields.paymentsFrom} *`}
+          label={payments.fields.paymentsFrom}
+          required
           description={payments.fromHint}
           value={form.values.paymentsFrom}
           onChange={(day) => form.setFieldValue('paymentsFrom', day)}
