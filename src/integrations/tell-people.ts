@@ -100,9 +100,8 @@ async function tellGathered(
   let mails = 0
   if (generic && told.length > 0) {
     const company = await getCompany(tx)
-    const lines = await Promise.all(
-      told.map((line) => (isOfRecovery(line) ? withWhatWent(tx, line, company.timeZone, now) : line)),
-    )
+    const lines: Gathered[] = []
+    for (const line of told) lines.push(isOfRecovery(line) ? await withWhatWent(tx, line, company.timeZone, now) : line)
     for (const line of lines) if (isOfRecovery(line)) await ringBell(tx, generic, line)
     if (options.mailsGo) mails = await digestMails(tx, { ...options, generic, system, company, lines, now })
   }
