@@ -105,7 +105,7 @@ async function takeDialog(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Fetch project categories from Uniconta and make tags' }).click()
   await page.getByText(/tags were made/).waitFor()
   await page.getByRole('radio', { name: 'Use department from invoice' }).check()
-  await page.getByText('Generic', { exact: true }).scrollIntoViewIfNeeded()
+  await bringUp(page.getByRole('switch', { name: 'Export invoices' }))
   await take(page, 'export-invoices')
   await fillImport(page)
   await take(page, 'import-expenses-fields')
