@@ -58,7 +58,9 @@ function ChooseProject({ number }: { number: string }) {
       data={options}
       // The server has searched already, also by what is not in the label.
       filter={({ options: all }) => all}
+      searchValue={words}
       onSearchChange={setWords}
+      value={null}
       disabled={link.isPending}
       onChange={(projectId) => projectId && link.mutate({ number, projectId })}
     />
