@@ -37,7 +37,6 @@ export const importTexts: typeof en = {
   linkProject: 'Kobl til et projekt',
   linkProjectFor: (number) => `Kobl projekt ${number} til et projekt`,
   chooseProject: 'Vælg et projekt',
-  findProject: 'Nummer, navn eller kunde',
   linked: (number, project) => `Poster på ${number} går til ${project}.`,
   unlink: 'Fortryd',
   unlinkFor: (number) => `Fortryd koblingen af ${number}`,

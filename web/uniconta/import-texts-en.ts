@@ -45,7 +45,6 @@ export const importTexts = {
   linkProject: 'Link to a project',
   linkProjectFor: (number: string) => `Link project ${number} to a project`,
   chooseProject: 'Choose a project',
-  findProject: 'Number, name or customer',
   linked: (number: string, project: string) => `Rows of ${number} go to ${project}.`,
   unlink: 'Take back',
   unlinkFor: (number: string) => `Take back the link of ${number}`,

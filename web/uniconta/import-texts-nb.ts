@@ -38,7 +38,6 @@ export const importTexts: typeof en = {
   linkProject: 'Koble til et prosjekt',
   linkProjectFor: (number) => `Koble prosjekt ${number} til et prosjekt`,
   chooseProject: 'Velg et prosjekt',
-  findProject: 'Nummer, navn eller kunde',
   linked: (number, project) => `Poster på ${number} går til ${project}.`,
   unlink: 'Angre',
   unlinkFor: (number) => `Angre koblingen av ${number}`,

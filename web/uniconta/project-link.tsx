@@ -1,11 +1,11 @@
 // Giving the ledger rows of a project there a project here, and taking that back.
-import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ImportStanding } from '../../src/uniconta/expense-import.ts'
 import { put } from '../api.ts'
-import { useProjectOptions } from '../projects/project-options.ts'
+import { ProjectPicker } from '../projects/project-picker.tsx'
 import { useMay } from '../session.tsx'
 import { useFaultText } from '../ui/fault.tsx'
 import { useUnicontaTexts } from './texts.ts'
@@ -44,25 +44,12 @@ export function LinkProject({ number }: { number: string }) {
 
 function ChooseProject({ number }: { number: string }) {
   const { imports } = useUnicontaTexts()
-  const [words, setWords] = useState('')
-  const options = useProjectOptions(words, [])
   const link = useLink()
   return (
-    <Select
-      size="xs"
-      w={240}
-      aria-label={imports.chooseProject}
-      placeholder={imports.findProject}
-      searchable
-      autoFocus
-      data={options}
-      // The server has searched already, also by what is not in the label.
-      filter={({ options: all }) => all}
-      searchValue={words}
-      onSearchChange={setWords}
+    <ProjectPicker
+      label={imports.chooseProject}
       value={null}
-      disabled={link.isPending}
-      onChange={(projectId) => projectId && link.mutate({ number, projectId })}
+      onChange={(project) => project && link.mutate({ number, projectId: project.id })}
     />
   )
 }
