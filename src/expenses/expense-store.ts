@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { activity } from '../activities/activity-table.ts'
 import { getCompany } from '../company/company-store.ts'
 import { customer } from '../customers/customer-table.ts'
@@ -28,7 +28,9 @@ const shown = {
   customerName: customer.name,
   activityName: activity.name,
   receiptName: storedFile.name,
-  registeredByName: appUser.name,
+  /** An integration is no user: it registers by its name in small letters. */
+  registeredByName: sql<string>`coalesce(${appUser.name}, case when ${projectExpense.source} = 'import'
+    then initcap(${projectExpense.registeredBy}) else ${projectExpense.registeredBy} end)`,
 }
 export type ShownExpense = Awaited<ReturnType<typeof selectExpenses>>[number]
 
@@ -153,7 +155,7 @@ export function toExpense(row: ShownExpense, reader: Actor, companyCurrency: str
     ...names,
     companyAmount: writeAmount(expense.companyAmount, companyCurrency),
     ...{ source, registeredBy, approval, approvedBy, rejectedBecause, billing, invoiceId },
-    registeredByName: registeredByName ?? registeredBy,
+    registeredByName,
     approvedAt: approvedAt?.toISOString() ?? null,
     mayChange: mayChange(expense, reader),
     mayApprove: mayApprove({ ownerId }, reader),

@@ -72,7 +72,7 @@ function lineOf({ expense, ...names }: ShownExpense, own: string, write: (senten
     own,
     write(say(expense.billable ? 'expense.csv.yes' : 'expense.csv.no')),
     expense.markup && { amount: expense.markup },
-    names.registeredByName ?? expense.registeredBy,
+    names.registeredByName,
     write(say(`expense.csv.${expense.source}`)),
     write(say(`hours.csv.${expense.approval}`)),
     expense.approvedBy,

@@ -28,6 +28,7 @@ test('UC-70, UC-71, UC-72: a ledger row on a project known here becomes an expen
       projectNumber: '20001',
       activityName: 'Expenses',
       voucherNumber: '40001',
+      registeredByName: 'Uniconta',
       source: 'import',
       billable: true,
       approval: 'registered',
