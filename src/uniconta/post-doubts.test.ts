@@ -265,6 +265,21 @@ describe('at night', () => {
     await expectBookedOnce(id)
   })
 
+  test('an order that one empty read did not show is found by another night, since absence proves nothing', async () => {
+    t.sandbox.setSwitches({ orderAfterPosting: 'stays' })
+    const id = await t.finalize()
+    // The first of these reads is that of the order before it is posted.
+    const orders = { path: '/Query/Get/DebtorOrderClient' }
+    t.sandbox.order({ kind: 'empty-read', match: orders, after: 1, times: null })
+    await t.settle(5)
+    expect(await t.badgeOf(id)).toMatchObject({ state: 'transferred' })
+    await compare()
+    expect(t.orders()).toHaveLength(1)
+    t.sandbox.clearFaults()
+    await compare()
+    await expectBookedOnce(id)
+  })
+
   test('one that is not known here was made after the backup that this database is of, and stops sending', async () => {
     const id = await t.finalize()
     await t.settle(5)
