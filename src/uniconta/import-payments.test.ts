@@ -177,7 +177,7 @@ describe('what proves nothing', () => {
   )
 })
 
-test('UP-04: it runs at 21:00 by the company’s clock, in summer and in winter, and at another hour if wished', async () => {
+test('UP-04: it runs at 21:00 by the company’s clock, and at another hour if wished', async () => {
   const next = async () => (await t.economy.get('/payment-import')).body.nextAt
   expect(await next()).toEqual('2026-11-23T20:00:00.000Z')
   const { id, number } = await posted()

@@ -3,6 +3,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { faultKinds } from '../../sandbox/faults.ts'
 import { aCustomerInput, type ConnectorTest, companyId, startConnector, tester } from '../../test/connector.ts'
+import { createChance } from '../../test/simulator/chance.ts'
 import { changeCustomer, createCustomer } from '../customers/save-customer.ts'
 import { inTransaction } from '../lib/database/database.ts'
 import { ProjectInput } from '../projects/project.ts'
@@ -20,17 +21,6 @@ afterEach(async () => {
   await t?.close()
 })
 
-/** Numbers in [0, 1) that depend on the seed alone (mulberry32). */
-function chanceOf(seed: number): () => number {
-  let a = seed >>> 0
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let x = Math.imul(a ^ (a >>> 15), 1 | a)
-    x = (x + Math.imul(x ^ (x >>> 7), 61 | x)) ^ x
-    return ((x ^ (x >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 type Ours = {
   kind: 'customer' | 'project'
   id: string
@@ -42,7 +32,7 @@ type Ours = {
 
 async function live(seed: number): Promise<string[]> {
   t = await startConnector({ timeoutMs: 500 })
-  const chance = chanceOf(seed)
+  const chance = createChance(seed).next
   const pick = <T>(from: readonly T[]): T => from[Math.floor(chance() * from.length)] as T
   const story: string[] = []
   const records: Ours[] = []
