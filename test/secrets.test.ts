@@ -115,6 +115,7 @@ test('no secret stands in the database, the log, an attempt, a notice, a mail, t
   played = undefined
   const { body: saved } = keep(await t.save(settings))
   expect(saved).toMatchObject({ exportCustomers: true })
+  keep(await t.admin.post('/integrations/uniconta-payments', { paymentsFrom: '2026-11-01' }))
 
   const user = { email: 'x@akkord.test', name: 'X', role: 'employee', password: userPassword }
   const { id: userId } = keep(await t.admin.post('/users', user)).body

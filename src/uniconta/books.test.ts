@@ -204,7 +204,9 @@ describe('while it waits', () => {
       await t.settle(3)
     }
     expect(t.writes()).toEqual([])
-    expect((await t.show()).restored).toMatchObject({ text: expect.stringContaining('older backup was restored') })
+    expect((await t.show()).restored).toMatchObject({
+      text: expect.stringContaining('no document is finalized until an administrator has compared both sides'),
+    })
     t.sandbox.setDown(false)
     await t.compare()
     await t.finishAll()

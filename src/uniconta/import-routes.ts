@@ -1,5 +1,6 @@
 // Company > Import expenses: how the import stands, Run now, what was skipped or flagged, and whether everything came in.
 import { z } from 'zod'
+import { getExpense } from '../expenses/expense-store.ts'
 import { StoredFile } from '../files/stored-file.ts'
 import { type Db, inTransaction } from '../lib/database/database.ts'
 import { AppError } from '../lib/errors.ts'
@@ -153,7 +154,10 @@ export function mountImportRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
       summary: 'Whether a scan of the voucher of an expense stands in the accounting system',
       answer: z.object({ hasScan: z.boolean() }),
     },
-    async ({ params }) => ({ hasScan: (await findDocumentRef(db, params.id)) !== undefined }),
+    async ({ params, actor }) => {
+      const { id } = await getExpense(db, params.id, actor)
+      return { hasScan: (await findDocumentRef(db, id)) !== undefined }
+    },
   )
   endpoint(
     api,
