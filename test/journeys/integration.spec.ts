@@ -208,7 +208,7 @@ test('UC-60 UC-94: an administrator connects Uniconta, and what is saved stands 
     await page.goto('/settings/integrations')
     await page.getByRole('button', { name: '+ New integration' }).first().click()
     await page.getByRole('combobox', { name: 'What do you want to connect?' }).click()
-    await page.getByRole('option', { name: /Uniconta/ }).click()
+    await page.getByRole('option', { name: /^Uniconta Is connected/ }).click()
     await expect(page.getByLabel('Notes')).toHaveValue('Set up together with the bookkeeper.')
     await page.getByLabel('Notes').fill('Changed')
     await page.getByRole('button', { name: 'Cancel' }).click()

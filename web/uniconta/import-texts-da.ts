@@ -35,7 +35,7 @@ export const importTexts: typeof en = {
   makeProjectFor: (number) => `Opret projektet ${number}`,
   showScan: 'Vis scanningen fra Uniconta',
   linkProject: 'Kobl til et projekt',
-  linkProjectFor: (number) => `Kobl projekt ${number} til et projekt`,
+  linkProjectFor: (number) => `Kobl til et projekt: ${number}`,
   chooseProject: 'Vælg et projekt',
   linked: (number, project) => `Poster på ${number} går til ${project}.`,
   unlink: 'Fortryd',

@@ -43,7 +43,7 @@ export const importTexts = {
   makeProjectFor: (number: string) => `Make the project ${number}`,
   showScan: 'Show the scan from Uniconta',
   linkProject: 'Link to a project',
-  linkProjectFor: (number: string) => `Link project ${number} to a project`,
+  linkProjectFor: (number: string) => `Link to a project: ${number}`,
   chooseProject: 'Choose a project',
   linked: (number: string, project: string) => `Rows of ${number} go to ${project}.`,
   unlink: 'Take back',

@@ -36,7 +36,7 @@ export const importTexts: typeof en = {
   makeProjectFor: (number) => `Opprett prosjektet ${number}`,
   showScan: 'Vis skanningen fra Uniconta',
   linkProject: 'Koble til et prosjekt',
-  linkProjectFor: (number) => `Koble prosjekt ${number} til et prosjekt`,
+  linkProjectFor: (number) => `Koble til et prosjekt: ${number}`,
   chooseProject: 'Velg et prosjekt',
   linked: (number, project) => `Poster på ${number} går til ${project}.`,
   unlink: 'Angre',
