@@ -9,7 +9,7 @@ import { freePort } from './free-port.ts'
 
 const script = fileURLToPath(new URL('demo.ts', import.meta.url))
 
-test('the demo ends without a difference to the øre, and a second run goes on from the saved data', async () => {
+test('UC-01: the demo ends without a difference to the øre, and a second run goes on from the saved data', async () => {
   const env = { ...process.env, DATA_DIR: throwAwayFolder(), PORT: String(await freePort()) }
   // Not waited for in one piece: vitest gives up a process that does not speak to it for a minute.
   const run = () =>
