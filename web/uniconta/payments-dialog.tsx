@@ -2,13 +2,12 @@
 import { Alert, Button, Group, NumberInput, Skeleton, Stack, Switch, Text, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { PaymentImportStanding, type PaymentsInput, PaymentsIntegration } from '../../src/uniconta/payment-settings.ts'
-import { del, get, post, put } from '../api.ts'
+import { get, post, put } from '../api.ts'
 import type { ConnectorDialogProps } from '../connectors.ts'
+import { RemoveIntegration } from '../integrations/remove-integration.tsx'
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
-import { Confirm } from '../ui/confirm.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { FaultText, useFaultText } from '../ui/fault.tsx'
 import { useFormat } from '../ui/format.ts'
@@ -89,7 +88,12 @@ function DialogForm({ name, stored, onClose, onMade }: ConnectorDialogProps & { 
           {...form.getInputProps('notes')}
           value={form.values.notes ?? ''}
         />
-        {stored && mayChange ? <Remove name={name} onRemoved={onClose} /> : null}
+        {stored && mayChange ? (
+          <RemoveIntegration
+            type="uniconta-payments"
+            {...{ name, text: payments.removeText, keys: [queryKey], onRemoved: onClose }}
+          />
+        ) : null}
       </Stack>
     </RecordFormFrame>
   )
@@ -142,34 +146,5 @@ function RunNow({ isRunning }: { isRunning: boolean }) {
     <Button size="xs" variant="default" loading={isRunning || run.isPending} onClick={() => run.mutate()}>
       {payments.runNow}
     </Button>
-  )
-}
-
-function Remove({ name, onRemoved }: { name: string; onRemoved: () => void }) {
-  const { payments } = useUnicontaTexts()
-  const { integrations } = useTexts()
-  const queries = useQueryClient()
-  const [isAsked, setAsked] = useState(false)
-  return (
-    <div>
-      <Button variant="subtle" color="red" onClick={() => setAsked(true)}>
-        {integrations.remove}
-      </Button>
-      <Confirm
-        isOpen={isAsked}
-        onClose={() => setAsked(false)}
-        title={integrations.removeTitle(name)}
-        text={payments.removeText}
-        yes={integrations.remove}
-        danger
-        act={async () => {
-          await del(path)
-          notifications.show({ message: integrations.removed(name) })
-          onRemoved()
-          queries.removeQueries({ queryKey })
-          await queries.invalidateQueries()
-        }}
-      />
-    </div>
   )
 }

@@ -1,17 +1,16 @@
 // The connector's part of the dialog: one column of fields, and beside it what is still to do there. Save proves everything
 // before anything is stored, step by step, and keeps what was typed when it fails.
-import { Alert, Button, List, Skeleton, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Alert, List, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { UnicontaIntegration, VerifyStep } from '../../src/uniconta/settings.ts'
-import { ApiProblem, del, get, sendForLines, toProblem } from '../api.ts'
+import { ApiProblem, get, sendForLines, toProblem } from '../api.ts'
 import type { ConnectorDialogProps } from '../connectors.ts'
 import { GenericFields } from '../integrations/generic-fields.tsx'
+import { RemoveIntegration } from '../integrations/remove-integration.tsx'
 import { useMay, useMe } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
-import { Confirm } from '../ui/confirm.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { RecordFormFrame, useRecordForm } from '../ui/record-form.tsx'
 import { BackfillPanel, useBackfills } from './backfill-panel.tsx'
@@ -92,7 +91,12 @@ function DialogForm({ name, stored, onClose, onMade }: ConnectorDialogProps & { 
         ) : (
           <SetUpPanel values={form.values} isSaved={false} />
         )}
-        {stored && mayChange ? <Remove name={name} onRemoved={onClose} /> : null}
+        {stored && mayChange ? (
+          <RemoveIntegration
+            type="uniconta"
+            {...{ name, text: integrations.removeText, keys: [queryKey, ['set-up-report']], onRemoved: onClose }}
+          />
+        ) : null}
       </Stack>
     </div>
   )
@@ -134,34 +138,5 @@ function Steps({ steps }: { steps: readonly VerifyStep[] }) {
         ))}
       </List>
     </div>
-  )
-}
-
-function Remove({ name, onRemoved }: { name: string; onRemoved: () => void }) {
-  const { integrations } = useTexts()
-  const queries = useQueryClient()
-  const [isAsked, setAsked] = useState(false)
-  return (
-    <>
-      <Button variant="subtle" color="red" onClick={() => setAsked(true)}>
-        {integrations.remove}
-      </Button>
-      <Confirm
-        isOpen={isAsked}
-        onClose={() => setAsked(false)}
-        title={integrations.removeTitle(name)}
-        text={integrations.removeText}
-        yes={integrations.remove}
-        danger
-        act={async () => {
-          await del(path)
-          notifications.show({ message: integrations.removed(name) })
-          onRemoved()
-          queries.removeQueries({ queryKey })
-          queries.removeQueries({ queryKey: ['set-up-report'] })
-          await queries.invalidateQueries()
-        }}
-      />
-    </>
   )
 }
