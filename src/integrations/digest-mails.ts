@@ -57,8 +57,11 @@ type Write = (sentence: Sentence) => string
 
 function subjectOf({ system, lines }: Digest, write: Write): string {
   const [first] = lines
+  const isAlone = lines.length === 1
+  // Of the system itself: its name twice would tell nothing.
+  if (isAlone && first?.label === system) return mailSubject(write(first.sentence))
   const subject =
-    lines.length === 1 && first
+    isAlone && first
       ? say('integration.mailSubject', { system, label: first.label })
       : say('integration.mailDigestSubject', { system, count: lines.length })
   return mailSubject(write(subject))

@@ -236,6 +236,7 @@ test('UC-92: an outage is one mail, and one says that it is over and how many re
   await t.server.listenAgain()
   await t.run()
   expect(toKarla()).toHaveLength(2)
+  expect(toKarla()[1]?.subject).toEqual('Uniconta has answered again since 12:00. 3 records went since then.')
   expect(toKarla()[1]?.text).toContain(
     'Uniconta has answered again since 12:00. 3 records went since then.\nhttp://akkord.test/logs',
   )
