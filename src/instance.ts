@@ -31,6 +31,7 @@ import { mountBackfillRoutes } from './uniconta/backfill-routes.ts'
 import { mountBooksRoutes } from './uniconta/books-routes.ts'
 import { unicontaConnector, unicontaPaymentsConnector, whyUnicontaNeedsGroup } from './uniconta/connector.ts'
 import { mountDialogRoutes } from './uniconta/dialog-routes.ts'
+import { mountFetchRoutes } from './uniconta/fetch-routes.ts'
 import { mountImportRoutes } from './uniconta/import-routes.ts'
 import { mountPaymentImportRoutes } from './uniconta/payment-import-routes.ts'
 import { mountPostingRoutes } from './uniconta/posting-routes.ts'
@@ -120,6 +121,7 @@ export async function createInstance(parts: InstanceParts): Promise<Instance> {
       (api, db, now) => mountSyncRoutes(api, db, now, { findTimeZone, plans, onLogged, now }),
       (api, db, now) => mountIntegrationRoutes(api, db, now, [unicontaConnector(now), unicontaPaymentsConnector(now)]),
       (api, db, now) => mountDialogRoutes(api, db, uniconta, now),
+      (api, db, now) => mountFetchRoutes(api, db, uniconta, now),
       (api, db, now) => mountBackfillRoutes(api, db, uniconta, now),
       (api, db, now) => mountRecordRoutes(api, db, uniconta, now),
       // Before the documents by their ids.

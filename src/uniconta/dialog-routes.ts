@@ -1,4 +1,4 @@
-// The dialog under Setup > Settings > Integrations: fetch companies and dimensions, save, remove, check.
+// The dialog under Setup > Settings > Integrations: save, remove, check. What it fetches meanwhile: fetch-routes.ts.
 import { z } from 'zod'
 import { recordChange } from '../audit/record-change.ts'
 import { deleteIntegration, findIntegration } from '../integrations/integration-store.ts'
@@ -11,31 +11,18 @@ import { problemOf } from '../lib/problem.ts'
 import { resumeLane } from '../sync/lane-trouble.ts'
 import { removeSchedule } from '../sync/schedule.ts'
 import { applySettings } from './apply-settings.ts'
-import { dimensionsOf } from './check-connection.ts'
+import { askingThere } from './ask-there.ts'
 import { checkSetUp } from './check-set-up.ts'
 import { checkTexts } from './check-texts.ts'
 import { compareSchedule } from './compare.ts'
 import { type Connection, type Facts, findConnection, learn, toConnection } from './connection.ts'
-import { customerGroups, fetchGroups, projectCategories } from './fetch-groups.ts'
 import { scheduleImport } from './import-expenses.ts'
 import { schedulePayments } from './import-payments.ts'
 import { noteFailureInLog, noteInLog } from './note-in-log.ts'
-import { readAll } from './read-all.ts'
-import { accountOf, countSent, saveIntegration } from './save-integration.ts'
-import type { Calls, Row } from './session.ts'
-import {
-  CompanyDimensions,
-  Credentials,
-  SetUpReport,
-  UnicontaChange,
-  UnicontaCompany,
-  UnicontaInput,
-  UnicontaIntegration,
-  unicontaType,
-} from './settings.ts'
+import { countSent, saveIntegration } from './save-integration.ts'
+import { SetUpReport, UnicontaChange, UnicontaInput, UnicontaIntegration, unicontaType } from './settings.ts'
 import type { Uniconta } from './uniconta.ts'
-import { asAnswer, type OnStep } from './verify.ts'
-import { counted } from './with-connection.ts'
+import type { OnStep } from './verify.ts'
 
 const say = sayFrom(checkTexts)
 const path = '/integrations/uniconta'
@@ -50,19 +37,7 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
     return connection
   }
 
-  /** Calls for a person who waits: trouble becomes the answer. */
-  async function ask<T>(credentials: z.infer<typeof Credentials>, work: (calls: Calls) => Promise<T>): Promise<T> {
-    const account = accountOf(credentials, await findConnection(db, uniconta.box))
-    if (!account.password) throw new AppError('invalid', say('dialog.passwordMissing'))
-    try {
-      const calls = uniconta.keeper.callsFor(account, [], async () => {})
-      // A session shows its first lists for ever; who asks has perhaps just mended something there.
-      calls.renew()
-      return await counted(tools, account.userName, () => work(calls))
-    } catch (error) {
-      throw asAnswer(error)
-    }
-  }
+  const ask = askingThere(db, uniconta, now)
 
   endpoint(
     api,
@@ -154,83 +129,6 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
     },
   )
 
-  endpoint(
-    api,
-    {
-      method: 'post',
-      path: `${path}/companies`,
-      permission: 'change integrations',
-      tag,
-      summary: 'The companies that the user may open',
-      body: Credentials,
-      answer: z.object({ items: z.array(UnicontaCompany) }),
-    },
-    async ({ body }) => ({ items: await fetchCompanies(body) }),
-  )
-
-  async function fetchCompanies(credentials: z.infer<typeof Credentials>) {
-    return ask(credentials, async (calls) => {
-      // A session shows its first list for ever, and an empty one for a user who has companies was seen.
-      let companies: Row[] = []
-      for (let tries = 0; companies.length === 0 && tries < 2; tries++) {
-        calls.renew()
-        companies = await calls.query('CompanyClient', [{}])
-      }
-      return companies.flatMap(toCompany).sort((a, b) => a.name.localeCompare(b.name, 'da'))
-    })
-  }
-
-  endpoint(
-    api,
-    {
-      method: 'post',
-      path: `${path}/dimensions`,
-      permission: 'change integrations',
-      tag,
-      summary: 'The dimensions of a company',
-      body: Credentials.extend({ companyId: z.number().int().min(1) }),
-      answer: CompanyDimensions,
-    },
-    async ({ body }) =>
-      ask(body, async (calls) => {
-        const rows = await calls.query('CompanyClient', [
-          { PropertyName: 'PrimaryKeyId', FilterValue: String(body.companyId) },
-          { Take: 50 },
-        ])
-        const company = rows.find((row) => row.PrimaryKeyId === body.companyId)
-        return {
-          dimensions: Object.entries(company ? dimensionsOf(company) : {}).map(([number, name]) => ({
-            number: Number(number),
-            name,
-          })),
-        }
-      }),
-  )
-
-  endpoint(
-    api,
-    {
-      method: 'post',
-      path: `${path}/series`,
-      permission: 'change integrations',
-      tag,
-      summary: 'The number series of the company, to choose the one of expenses from',
-      body: Credentials,
-      answer: z.object({ items: z.array(z.object({ series: z.string(), name: z.string(), blocked: z.boolean() })) }),
-    },
-    async ({ body }) =>
-      ask(body, async (calls) => {
-        const rows = [...(await readAll(calls, 'NumberSerieClient', 'Serie')).values()]
-        return {
-          items: rows.map((row) => ({
-            series: String(row.Serie),
-            name: String(row.Name ?? ''),
-            blocked: row.Blocked === true,
-          })),
-        }
-      }),
-  )
-
   const phraseReport = (report: NonNullable<Facts['report']>, language: Language) => ({
     checkedAt: report.checkedAt,
     checks: report.findings.map((found) => ({
@@ -286,26 +184,6 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
     },
   )
 
-  const fetched = z.object({ tagGroupId: z.uuid(), created: z.number().int(), existing: z.number().int() })
-  for (const [name, wish, summary] of [
-    ['fetch-groups', customerGroups, 'Makes a tag for each customer group there'],
-    ['fetch-categories', projectCategories, 'Makes a tag for each project category there that an invoice may carry'],
-  ] as const)
-    endpoint(
-      api,
-      {
-        method: 'post',
-        path: `${path}/${name}`,
-        permission: 'change integrations',
-        tag,
-        summary,
-        body: Credentials.extend({ tagGroupId: z.uuid().nullable() }),
-        answer: fetched,
-      },
-      async ({ body, actor }) =>
-        ask(body, (calls) => fetchGroups(db, calls, actor, { wish, tagGroupId: body.tagGroupId, now: now() })),
-    )
-
   endpoint(
     api,
     {
@@ -320,13 +198,6 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
       await inTransaction(db, (tx) => resumeLane(tx, uniconta.lane.name))
     },
   )
-}
-
-function toCompany(row: Row): z.infer<typeof UnicontaCompany>[] {
-  const { PrimaryKeyId: id, CompanyName, Currency, Deactive } = row
-  if (typeof id !== 'number') return []
-  const currency = typeof Currency === 'string' ? Currency : null
-  return [{ id, name: String(CompanyName ?? id), currency, deactivated: Deactive === true }]
 }
 
 /** One JSON object a line: each step as it happens, then the integration or the problem. */
