@@ -265,6 +265,17 @@ describe('at night', () => {
     await expectBookedOnce(id)
   })
 
+  test('whether orders go by themselves is not learned from one empty read', async () => {
+    t.sandbox.setSwitches({ orderAfterPosting: 'stays' })
+    const id = await t.finalize()
+    // The first of these reads is that of the order before it is posted.
+    t.sandbox.order({ kind: 'empty-read', match: { path: '/Query/Get/DebtorOrderClient' }, after: 1 })
+    await t.settle(5)
+    await expectBookedOnce(id)
+    const { rows } = await t.db.execute(`select facts ->> 'orderGoes' as goes from integration`)
+    expect(rows).toEqual([{ goes: 'false' }])
+  })
+
   test('an order that one empty read did not show is found by another night, since absence proves nothing', async () => {
     t.sandbox.setSwitches({ orderAfterPosting: 'stays' })
     const id = await t.finalize()

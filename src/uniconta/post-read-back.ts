@@ -98,9 +98,15 @@ export async function tidyUp(work: Work): Promise<Work> {
   if (orders.length === 0) return work
   // Where orders go by themselves, the night sees whether each of them did.
   if (connection.facts.orderGoes) return work
-  const standing = await lookAtOrders(calls, orders)
+  let standing = await lookAtOrders(calls, orders)
+  const isUnknown = connection.facts.orderGoes === undefined
+  // That orders go by themselves holds for all that come: one read that shows none does not teach it.
+  if (isUnknown && standing.length === 0) {
+    calls.renew()
+    standing = await lookAtOrders(calls, orders)
+  }
   const orderGoes = connection.facts.orderGoes ?? standing.length === 0
-  if (connection.facts.orderGoes === undefined) await learn(context.db, connection, { orderGoes })
+  if (isUnknown) await learn(context.db, connection, { orderGoes })
   for (const order of standing.filter((found) => found.OurRef === document.reference))
     await deleteOrder(work.calls, work.document.number, order)
   await context.inLane(async (tx) => {
