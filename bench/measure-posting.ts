@@ -1,7 +1,7 @@
 // From finalize to the books, against a sandbox that does what it is told: steady state first, then with faults.
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Client, fetchJson } from './client.ts'
-import { callsOf, clearCalls, companyId, percentile } from './measure.ts'
+import { callsOf, clearCalls, companyId, lastCall, percentile } from './measure.ts'
 
 const steady = Number(process.env.STEADY ?? 20)
 const serviceMs = 5
@@ -137,14 +137,14 @@ async function measureStorm(client: Client, sandboxUrl: string, set: PostingSet,
   await command(sandboxUrl, 'POST', 'faults', { kind: 'delay', ms: 1_500, chance: 0.02, ...always })
   await command(sandboxUrl, 'POST', 'faults', { kind: 'status-before', status: 503, chance: 0.1, ...always })
   await command(sandboxUrl, 'POST', 'faults', { kind: 'drop-after', chance: 0.05, ...always })
-  await clearCalls(sandboxUrl)
+  const callsBefore = await lastCall(sandboxUrl)
   const startedAt = performance.now()
   const documents: Document[] = []
   for (const draft of drafts) documents.push(await finalize(client, draft))
   // Seldom, so that looking takes nothing from what is measured.
   await untilSettled(client, 500)
   const seconds = (performance.now() - startedAt) / 1_000
-  const calls = (await callsOf(sandboxUrl)).length
+  const calls = (await lastCall(sandboxUrl)) - callsBefore
   await command(sandboxUrl, 'DELETE', 'faults', {})
   const there: { InvoiceNumber: number; OurRef: string; PrimaryKeyId: number }[] = await fetchJson(
     `${sandboxUrl}/sandbox/control/rows/${companyId}/DebtorInvoiceClient`,

@@ -7,11 +7,14 @@ export const listCallRows = 200
 const pageRows = 500
 const idleMs = 150
 
-type Call = { at: string; path: string; method: string }
+type Call = { number: number; at: string; path: string; method: string }
 const control = (sandboxUrl: string, path: string) => `${sandboxUrl}/sandbox/control/${path}`
 const json = { 'content-type': 'application/json' }
 
 export const callsOf = (sandboxUrl: string): Promise<Call[]> => fetchJson(control(sandboxUrl, 'calls'))
+/** The number of the last call: calls are counted by it, since the list itself is cut when it grows long. */
+export const lastCall = async (sandboxUrl: string): Promise<number> => (await callsOf(sandboxUrl)).at(-1)?.number ?? 0
+
 export const clearCalls = (sandboxUrl: string) =>
   fetchJson(control(sandboxUrl, 'calls'), { method: 'DELETE', headers: json })
 
