@@ -203,6 +203,26 @@ test('payments settle one or several invoices in full, in part or too much, and 
   })
 })
 
+test('a credit note is set off against an invoice as far as both are open', async () => {
+  const { command, sandbox } = await withInvoice()
+  sandbox.setSwitches({ settlementNotOpen: 'is-ignored' })
+  await command('post', { Account: '1001', Amount: 400 })
+  await command('pay', { InvoiceNumber: 1002 })
+  await command('credit', { InvoiceNumber: 1002 })
+  const open = () =>
+    sandbox.rows(demo, 'DebtorTransOpenClient').map(({ Invoice, RemainingCur }) => [Invoice, RemainingCur])
+  expect(open()).toEqual([
+    [1001, 2500],
+    [1003, -500],
+  ])
+
+  const { body } = await command('set-off', { InvoiceNumber: 1001, CreditNumber: 1003 })
+
+  expect(body).toMatchObject({ Invoice: 1001, RemainingCur: 2000 })
+  expect(open()).toEqual([[1001, 2000]])
+  expect(await command('set-off', { InvoiceNumber: 1001, CreditNumber: 1003 })).toMatchObject({ status: 400 })
+})
+
 test('a payment in foreign currency closes its invoice at another rate, and the difference stands in the ledger', async () => {
   const { command, sandbox } = await withInvoice()
   await command('post', { Account: '1001', Amount: 100, Currency: 'EUR' })

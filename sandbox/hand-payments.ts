@@ -1,6 +1,6 @@
 // Payments by hand: a line of a journal that settles one or several of the customer's invoices, and what is over stays open on it.
 import type { StoredRow } from './books.ts'
-import type { HandRow } from './by-hand.ts'
+import { type HandRow, show } from './by-hand.ts'
 import { getInvoice } from './hand-bookings.ts'
 import { book, controlAccount, dailyJournal } from './hand-journals.ts'
 import { divide, fromCents, sum, tenThousandths, toCents, whole } from './posting/cents.ts'
@@ -21,6 +21,8 @@ export type Payment = {
   readonly Rate?: number | undefined
   readonly Text?: string | undefined
 }
+
+export type SetOff = { readonly InvoiceNumber: number; readonly CreditNumber: number }
 
 const debtor = 1
 const [payment, exchangeDifference] = [1, 13]
@@ -82,6 +84,25 @@ export function payByHand(world: World, company: number, given: Payment): HandRo
       },
     ],
   )
+}
+
+/** Settles an invoice with a credit note as far as both are open: no journal, only what is open of the two moves. */
+export function setOffByHand(world: World, company: number, given: SetOff): HandRow {
+  const { Account = '' } = getInvoice(world, company, given).values
+  const invoice = openItem(world, company, String(Account), given.InvoiceNumber)
+  const note = openItem(world, company, String(Account), given.CreditNumber)
+  const left = toCents(invoice?.values.RemainingCur)
+  const credit = -toCents(note?.values.RemainingCur)
+  if (invoice === undefined || note === undefined || left <= 0n || credit <= 0n)
+    throw new Error(`Invoice ${given.InvoiceNumber} and credit note ${given.CreditNumber} are not both open`)
+  const cur = min(left, credit)
+  const local = (toCents(note.values.Remaining) * cur) / credit
+  return world.books.together(true, () => {
+    takeOff(world, company, note, cur, -local)
+    takeOff(world, company, invoice, -cur, local)
+    const row = world.books.findById(company, 'DebtorTransClient', invoice.id) ?? invoice
+    return show(world, company, 'DebtorTransClient', row)
+  })
 }
 
 type Part = { readonly item: StoredRow; readonly cur: bigint; readonly local: bigint }

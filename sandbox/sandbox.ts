@@ -6,7 +6,7 @@ import { createFaults, type Fault, type FaultOrder } from './faults.ts'
 import { type Bill, billByHand, reverseByHand } from './hand-bills.ts'
 import { creditByHand, postByHand, setPeriod } from './hand-bookings.ts'
 import { bookByHand, type Journal, type Reminder, remindByHand, unbookByHand } from './hand-journals.ts'
-import { type Payment, payByHand } from './hand-payments.ts'
+import { type Payment, payByHand, type SetOff, setOffByHand } from './hand-payments.ts'
 import { handleCall } from './handle-call.ts'
 import { memoryJournal, openJournal } from './journal.ts'
 import { answerPage } from './page/page.ts'
@@ -67,6 +67,8 @@ export type Sandbox = {
   reverseByHand(companyId: number, journalPostedId: number): HandRow
   remindByHand(companyId: number, reminder: Reminder): HandRow
   payByHand(companyId: number, payment: Payment): HandRow
+  /** Settles an invoice with a credit note. The row of what the customer owes for the invoice. */
+  setOffByHand(companyId: number, documents: SetOff): HandRow
   /** Deletes a posted journal that is no invoice; what it settled is open again. */
   unbookByHand(companyId: number, journalPostedId: number): HandRow
   /** Closes the month of `Date`, or its year with `Year: true`; opens it with `Open: true`. */
@@ -138,6 +140,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     reverseByHand: (companyId, id) => reverseByHand(world, companyId, id),
     remindByHand: (companyId, reminder) => remindByHand(world, companyId, reminder),
     payByHand: (companyId, payment) => payByHand(world, companyId, payment),
+    setOffByHand: (companyId, documents) => setOffByHand(world, companyId, documents),
     unbookByHand: (companyId, id) => unbookByHand(world, companyId, id),
     setPeriod: (companyId, period) => setPeriod(world, companyId, period),
     reset() {

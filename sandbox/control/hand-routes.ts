@@ -55,6 +55,7 @@ const Payment = z.object({
   Rate: z.number().positive().optional(),
   Text: z.string().optional(),
 })
+const SetOff = z.object({ InvoiceNumber: z.int(), CreditNumber: z.int() })
 const JournalNumber = z.object({ JournalPostedId: z.int() })
 const Period = z.object({ Date: day, Year: z.boolean().default(false), Open: z.boolean().default(false) })
 
@@ -75,6 +76,8 @@ export function workByHand(sandbox: Sandbox, what: string, company: number, body
       return Response.json(sandbox.remindByHand(company, Reminder.parse(body)))
     case 'pay':
       return Response.json(sandbox.payByHand(company, Payment.parse(body)))
+    case 'set-off':
+      return Response.json(sandbox.setOffByHand(company, SetOff.parse(body)))
     case 'unbook':
       return Response.json(sandbox.unbookByHand(company, JournalNumber.parse(body).JournalPostedId))
     case 'period':
