@@ -19,7 +19,7 @@ import { booksTexts } from './books-texts.ts'
 import type { Connection } from './connection.ts'
 import { deleteOrder } from './post-delete.ts'
 import { keyOfRow } from './post-look.ts'
-import { listUnsettled } from './posting-document.ts'
+import { countUnsettled } from './posting-document.ts'
 import type { Calls, Row } from './session.ts'
 import { unicontaType } from './settings.ts'
 import type { WithConnection } from './with-connection.ts'
@@ -68,7 +68,7 @@ async function look({ context, connection, calls }: Work, { seriesIsEmpty }: Sto
   if (!connection.settings.exportInvoices) return { found: nothing, rows: new Map(), orders: [] }
   const { mark } = await getInvoicing(db)
   const books = await lookAtBooks({ context, connection, calls }, mark, { isEmpty: seriesIsEmpty })
-  const unsettled = (await listUnsettled(db, firstCovered(connection), 100_000)).length
+  const unsettled = await countUnsettled(db, firstCovered(connection))
   const found = sortBooks(books, await readHere(db, books.rows, books.orders), mark, unsettled)
   return { found, rows: new Map(books.rows.map((row) => [keyOfRow(row), row])), orders: books.orders }
 }

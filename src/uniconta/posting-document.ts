@@ -7,7 +7,7 @@ import { invoice } from '../invoices/invoice-table.ts'
 import type { Printed } from '../invoices/printed.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import type { Day } from '../lib/dates.ts'
-import { posting } from './posting-table.ts'
+import { unsettled } from './posting-table.ts'
 import type { CustomerRecord, ProjectRecord, TagOfRecord } from './records.ts'
 import { findCustomerRecord, findProjectRecord } from './wanted.ts'
 
@@ -90,26 +90,31 @@ export async function listUnsettled(
   const rows = await db
     .select({
       id: invoice.id,
-      serial: sql<number>`${invoice.serial}`,
+      serial: unsettled.serial,
       number: sql<string>`${invoice.number}`,
       name: sql<string>`${invoice.printed} -> 'buyer' ->> 'name'`,
     })
-    .from(invoice)
-    .leftJoin(posting, eq(posting.invoiceId, invoice.id))
-    .where(
-      sql`${invoice.series} = 'invoice' and ${invoice.serial} >= ${from} and ${posting.step} is distinct from 'settled'`,
-    )
-    .orderBy(asc(invoice.serial))
+    .from(unsettled)
+    .innerJoin(invoice, eq(invoice.id, unsettled.invoiceId))
+    .where(sql`${invoice.series} = 'invoice' and ${unsettled.serial} >= ${from}`)
+    .orderBy(asc(unsettled.serial))
     .limit(limit)
   return rows
+}
+
+export async function countUnsettled(db: Db | Tx, from: number): Promise<number> {
+  const { rows } = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from uniconta_unsettled u join invoice i on i.id = u.invoice_id
+     where i.series = 'invoice' and u.serial >= ${from}`)
+  return rows[0]?.count ?? 0
 }
 
 /** The document right before this one that is not settled; it has to go first. */
 export async function findPredecessor(db: Db, from: number, serial: number) {
   const { rows } = await db.execute<{ id: string; number: string; name: string }>(sql`
     select i.id, i.number, i.printed -> 'buyer' ->> 'name' as name
-      from invoice i left join uniconta_posting p on p.invoice_id = i.id
-     where i.series = 'invoice' and i.serial >= ${from} and i.serial < ${serial} and p.step is distinct from 'settled'
-     order by i.serial desc limit 1`)
+      from uniconta_unsettled u join invoice i on i.id = u.invoice_id
+     where i.series = 'invoice' and u.serial >= ${from} and u.serial < ${serial}
+     order by u.serial desc limit 1`)
   return rows[0]
 }

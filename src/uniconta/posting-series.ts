@@ -5,7 +5,7 @@ import { writeNumber } from '../company/company.ts'
 import { changeSeriesIn } from '../company/save-series.ts'
 import { getSeries } from '../company/take-number.ts'
 import { findHighestSerial } from '../invoices/accounts-in-use.ts'
-import { type Db, inTransaction, type Tx } from '../lib/database/database.ts'
+import { type Db, inTransaction } from '../lib/database/database.ts'
 import { AppError } from '../lib/errors.ts'
 import type { Actor } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
@@ -15,7 +15,7 @@ import { readSeriesThere, type Tools } from './look-for-person.ts'
 import { noteInLog } from './note-in-log.ts'
 import type { ContinueFrom, SeriesStanding } from './posting.ts'
 import { mustNotBeRestored } from './posting-choices.ts'
-import { listUnsettled } from './posting-document.ts'
+import { countUnsettled, listUnsettled } from './posting-document.ts'
 
 const say = sayFrom(choiceTexts)
 const mostForeign = 100
@@ -27,7 +27,7 @@ export async function readSeriesStanding(tools: Tools, connection: Connection): 
   const underWay = await findUnderWay(db)
   const expected = first?.serial ?? ours.next
   const there = await readSeriesThere(tools, connection, expected)
-  const waiting = await countWaiting(db, connection)
+  const waiting = await countUnsettled(db, firstCovered(connection))
   return {
     ours: { next: ours.next, number: writeNumber(ours), version: ours.version },
     theirs: there.series ?? { serie: null, next: null },
@@ -47,13 +47,6 @@ export async function findUnderWay(db: Db): Promise<{ id: string; number: string
     select i.id, i.number from uniconta_posting p join invoice i on i.id = p.invoice_id
      where p.step in ('posting', 'deleting', 'reading-back') order by p.serial limit 1`)
   return rows[0] ?? null
-}
-
-async function countWaiting(db: Db | Tx, connection: Connection): Promise<number> {
-  const { rows } = await db.execute<{ count: number }>(sql`
-    select count(*)::int as count from invoice i left join uniconta_posting p on p.invoice_id = i.id
-     where i.series = 'invoice' and i.serial >= ${firstCovered(connection)} and p.step is distinct from 'settled'`)
-  return rows[0]?.count ?? 0
 }
 
 /** Only documents to come take the new numbers. @throws when documents wait, or a number from there on is used on either side. */
@@ -80,7 +73,7 @@ export async function continueFrom(
   await inTransaction(db, async (tx) => {
     const series = await changeSeriesIn(tx, actor, { ...ours, next, version }, neighbours, now(), reason)
     // After the series is held: nobody finalizes meanwhile.
-    const waiting = await countWaiting(tx, connection)
+    const waiting = await countUnsettled(tx, firstCovered(connection))
     if (waiting > 0) throw new AppError('conflict', say('choice.documentsWait', { count: waiting }))
     const values = { by: actor.name, number: writeNumber(series), before: writeNumber(ours), reason }
     await noteInLog(tx, tools, { level: 'info', sentence: say('choice.continued', values) })

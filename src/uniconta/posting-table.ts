@@ -70,3 +70,18 @@ export const postingOrder = pgTable(
   },
   (t) => [index('uniconta_order_of').on(t.invoiceId)],
 )
+
+/**
+ * The coupled documents that are not settled, so that they are found without walking over all that are. Kept by triggers on both tables
+ * alone (db/), in the transaction that finalizes or settles one: it cannot say anything else than they do.
+ */
+export const unsettled = pgTable(
+  'uniconta_unsettled',
+  {
+    invoiceId: uuid('invoice_id')
+      .primaryKey()
+      .references(() => invoice.id),
+    serial: integer().notNull(),
+  },
+  (t) => [index('uniconta_unsettled_serial').on(t.serial)],
+)
