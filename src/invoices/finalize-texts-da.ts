@@ -14,6 +14,8 @@ export const finalizeTextsDa: Translated<typeof finalizeTexts> = {
     `Nummerserien ville give ${v.next}, men ${v.number} er allerede givet. En administrator skal sætte dens næste nummer højere. Intet blev færdiggjort.`,
   'finalize.numberMismatch': (v) =>
     `${v.system} har givet andre numre end vores: ${v.number} kan ikke bogføres med sit nummer. Afgør under Virksomhed > Eksport af fakturaer, hvad der skal ske med den; så kan der færdiggøres igen.`,
+  'finalize.periodClosed': (v) =>
+    `Intet kan bogføres i ${v.system} den ${v.day}: som læst ${v.seen} er ${v.from === v.until ? 'den dag lukket der' : `perioden, ${v.from} til ${v.until}, lukket der`}. Giv dokumentet en anden dato; eller åbn perioden igen der, og lad en administrator køre Kontrollér opsætning igen.`,
   'finalize.restored': (v) =>
     `En ældre sikkerhedskopi blev indlæst: ${v.system} kan have bilag, som Akkord ikke kender, og deres numre ville blive givet to gange. En administrator skal først sammenligne de to sider under Virksomhed > Eksporter fakturaer. Intet blev færdiggjort.`,
   'finalize.numberWaits': (v) =>

@@ -14,6 +14,8 @@ export const finalizeTextsNb: Translated<typeof finalizeTexts> = {
     `Nummerserien ville gi ${v.next}, men ${v.number} er allerede gitt. En administrator må sette det neste nummeret høyere. Ingenting ble ferdigstilt.`,
   'finalize.numberMismatch': (v) =>
     `${v.system} har gitt andre numre enn våre: ${v.number} kan ikke bokføres med sitt nummer. Avgjør under Selskap > Eksport av fakturaer hva som skal skje med den; så kan det ferdigstilles igjen.`,
+  'finalize.periodClosed': (v) =>
+    `Ingenting kan bokføres i ${v.system} den ${v.day}: som lest ${v.seen} er ${v.from === v.until ? 'den dagen lukket der' : `perioden, ${v.from} til ${v.until}, lukket der`}. Gi dokumentet en annen dato; eller åpne perioden igjen der, og la en administrator kjøre Kontroller oppsett igjen.`,
   'finalize.restored': (v) =>
     `En eldre sikkerhetskopi ble gjenopprettet: ${v.system} kan ha dokumenter som Akkord ikke kjenner, og numrene deres ville bli gitt to ganger. En administrator må først sammenligne de to sidene under Selskap > Eksporter fakturaer. Ingenting ble ferdigstilt.`,
   'finalize.numberWaits': (v) =>

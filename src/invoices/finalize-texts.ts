@@ -12,6 +12,8 @@ export const finalizeTexts = {
     `The number series would give ${v.next}, but ${v.number} is given already. An administrator has to set its next number above that. Nothing was finalized.`,
   'finalize.numberMismatch': (v: { number: string; system: string }) =>
     `${v.system} has given other numbers than ours: ${v.number} cannot be booked under its number. Decide under Company > Export invoices what becomes of it; then documents can be finalized again.`,
+  'finalize.periodClosed': (v: { day: string; from: string; until: string; system: string; seen: string }) =>
+    `Nothing can be booked in ${v.system} on ${v.day}: as read ${v.seen}, ${v.from === v.until ? 'that day is closed there' : `its period, ${v.from} to ${v.until}, is closed there`}. Give the document another date; or reopen the period there and let an administrator run Check set-up again.`,
   'finalize.restored': (v: { system: string }) =>
     `An older backup was restored: ${v.system} may have documents that Akkord does not know, and their numbers would be given twice. An administrator has to compare both sides under Company > Export invoices first. Nothing was finalized.`,
   'finalize.numberWaits': (v: { number: string; system: string }) =>

@@ -5,7 +5,7 @@ import { creditObstacles, waitingObstacles } from './credit-obstacles.ts'
 import { draftObstacles } from './draft-obstacles.ts'
 import type { Drawn, LineToDraw } from './draw-up.ts'
 import { countChangedSources, type InvoiceRecord } from './invoice-store.ts'
-import { mismatchObstacles, restoredObstacles } from './posting-gate.ts'
+import { mismatchObstacles, periodObstacles, restoredObstacles } from './posting-gate.ts'
 import { seriesObstacles } from './take-invoice-number.ts'
 
 /** What keeps a draft, as it was drawn up, from being finalized, and what its author has to know. */
@@ -17,6 +17,7 @@ export async function findObstacles(db: Db | Tx, row: InvoiceRecord, drawn: Draw
     ...(await seriesObstacles(db, row, drawn.series, drawn.invoicedOn)),
     ...(await restoredObstacles(db)),
     ...(await mismatchObstacles(db, drawn.series)),
+    ...(await periodObstacles(db, row, drawn.series, drawn.invoicedOn)),
     ...draftObstacles({
       ...drawn,
       row,

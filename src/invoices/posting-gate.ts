@@ -1,10 +1,14 @@
 // What the accounting system's word on a document means for the next ones and for who may have it.
 import { sql } from 'drizzle-orm'
+import { findClosedPeriod } from '../accounting/closed-period-store.ts'
 import type { Obstacle } from '../billing/hindrance.ts'
+import { findTimeZone } from '../company/company-store.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
+import { clockIn, type Day } from '../lib/dates.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { finalizeTexts } from './finalize-texts.ts'
 import type { InvoiceSeries } from './invoice.ts'
+import type { InvoiceRecord } from './invoice-store.ts'
 import { invoicePost } from './invoice-tasks.ts'
 
 const say = sayFrom(finalizeTexts)
@@ -27,6 +31,28 @@ export async function mismatchObstacles(db: Db | Tx, series: InvoiceSeries): Pro
   return rows.map(({ number, system }) => ({
     sentence: say('finalize.numberMismatch', { number, system }),
     link: exportPage,
+    stops: true,
+  }))
+}
+
+/** In a period known to be closed there the document would only be held. No call is made: known is what was read last, which is said. */
+export async function periodObstacles(
+  db: Db | Tx,
+  { id }: Pick<InvoiceRecord, 'id'>,
+  series: InvoiceSeries,
+  invoicedOn: Day,
+): Promise<Obstacle[]> {
+  if (series !== 'invoice') return []
+  const period = await findClosedPeriod(db, invoicedOn)
+  if (!period) return []
+  const { rows } = await db.execute<{ system: string }>(
+    sql`select system from sync_kind where kind = ${invoicePost} and wanted`,
+  )
+  const seen = clockIn(await findTimeZone(db), period.seenAt)
+  const { fromOn: from, untilOn: until } = period
+  return rows.map(({ system }) => ({
+    sentence: say('finalize.periodClosed', { day: invoicedOn, from, until, system, seen }),
+    link: `/drafts/${id}`,
     stops: true,
   }))
 }

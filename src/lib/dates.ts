@@ -29,11 +29,11 @@ export function startOfDay(day: Day, timeZone: string): Date {
   return new Date(wall - offsetAt(wall - offsetAt(wall)))
 }
 
-/** The time on the clock of a time zone, '10:42'; with its day before it when that is not the day of `now`. */
-export function clockIn(timeZone: string, instant: Date, now: Date): string {
+/** The time on the clock of a time zone, '10:42'; with its day before it unless that is the day of `now`. */
+export function clockIn(timeZone: string, instant: Date, now?: Date): string {
   const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant)
   const day = dayIn(timeZone, instant)
-  return day === dayIn(timeZone, now) ? time : `${day} ${time}`
+  return now && day === dayIn(timeZone, now) ? time : `${day} ${time}`
 }
 
 const dayMs = 86_400_000

@@ -23,7 +23,7 @@ import { checkSeries } from './check-series.ts'
 import { checkTexts } from './check-texts.ts'
 import type { Connection, Facts, Finding } from './connection.ts'
 import { importTexts } from './import-texts.ts'
-import type { Calls } from './session.ts'
+import type { Calls, Row } from './session.ts'
 import { finding, type Look } from './set-up-look.ts'
 import { Refused } from './wire.ts'
 
@@ -35,7 +35,7 @@ export async function checkSetUp(
   calls: Calls,
   connection: Connection,
   now: Clock,
-): Promise<{ findings: Finding[]; facts: Facts }> {
+): Promise<{ findings: Finding[]; facts: Facts; years: readonly Row[] }> {
   const look: Look = { db, calls, connection, now, facts: { ...connection.facts } }
   const { exportCustomers, exportProjects, exportInvoices, importExpenses, departmentDimension } = connection.settings
   const { projectDepartment, invoiceDepartment } = connection.settings
@@ -75,7 +75,7 @@ export async function checkSetUp(
       const found = await check(look).catch((error: unknown) => refused(key, say(title), error))
       findings.push(...(Array.isArray(found) ? found : [found]))
     }
-  return { findings, facts: look.facts }
+  return { findings, facts: look.facts, years: look.years ?? [] }
 }
 
 /** What may not be read cannot be checked; the other checks go on. */

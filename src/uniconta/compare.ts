@@ -10,6 +10,7 @@ import { type Link, listLinks, markInDoubt, saveLinks } from '../sync/link-store
 import { insertLog, type LogLine, type OnLogged } from '../sync/log-store.ts'
 import { type Finding, showFindings } from '../sync/show-state.ts'
 import type { Difference } from '../sync/sync-table.ts'
+import { lookAtPeriods } from './closed-periods.ts'
 import { type Connection, learn } from './connection.ts'
 import { learnCountries } from './countries.ts'
 import { differing, snapshotOf } from './fields.ts'
@@ -60,7 +61,10 @@ export function compareHandler(withConnection: WithConnection, systemName: strin
         const customers = await compareKindOf(context, informed, 'customer', debtors, tell)
         const theirs = await readAll(calls, 'ProjectClient', 'Number')
         const projects = await compareKindOf(context, informed, 'project', theirs, tell)
-        if (connection.settings.exportInvoices) await watch(context, calls, { onLogged, system: systemName })
+        if (connection.settings.exportInvoices) {
+          await lookAtPeriods(context, calls, connection)
+          await watch(context, calls, { onLogged, system: systemName })
+        }
         const differing = customers.differing + projects.differing
         return {
           outcome: 'done',

@@ -14,6 +14,7 @@ import { applySettings } from './apply-settings.ts'
 import { askingThere } from './ask-there.ts'
 import { checkSetUp } from './check-set-up.ts'
 import { checkTexts } from './check-texts.ts'
+import { keepPeriods } from './closed-periods.ts'
 import { compareSchedule } from './compare.ts'
 import { type Connection, type Facts, findConnection, learn, toConnection } from './connection.ts'
 import { scheduleImport } from './import-expenses.ts'
@@ -152,7 +153,7 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
     async ({ language }) => {
       const connection = await mustHaveConnection()
       const { userName, companyId } = connection.settings
-      const { findings, facts } = await ask({ userName, password: '', companyId }, (calls) =>
+      const { findings, facts, years } = await ask({ userName, password: '', companyId }, (calls) =>
         checkSetUp(db, calls, connection, now),
       ).catch(async (error: unknown) => {
         await noteFailureInLog(db, tools, error, connection.id)
@@ -161,6 +162,7 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
       const report = { checkedAt: now().toISOString(), findings }
       await inTransaction(db, async (tx) => {
         await learn(tx, connection, { ...facts, report })
+        await keepPeriods(tx, connection, years, now())
         const count = (state: string) => findings.filter((found) => found.state === state).length
         const sentence = say('check.done', { errors: count('error'), warnings: count('warning') })
         await noteInLog(tx, tools, { level: 'info', subject: connection.id, sentence })

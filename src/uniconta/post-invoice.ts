@@ -1,6 +1,9 @@
+import { forgetClosedPeriod } from '../accounting/closed-period-store.ts'
+import type { Day } from '../lib/dates.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { Outcome } from '../sync/handler.ts'
+import { lookAtRefusedDay } from './closed-periods.ts'
 import { errorCodeNames, isBusyCode, isTroubleCode } from './error-codes.ts'
 import { toDate } from './fields.ts'
 import { isNumberedApart, showBefore } from './first-document.ts'
@@ -61,6 +64,8 @@ export async function postInvoice(work: Work): Promise<Outcome> {
   }
 }
 
+const postingDay = ({ document }: Work, { postingOn }: Posting): Day => postingOn ?? document.invoicedOn
+
 function settledOutcome({ document }: Work, row: Posting): Outcome {
   const voucher = row.voucher ?? ''
   const theirs = String(row.theirNumber ?? document.number)
@@ -73,6 +78,8 @@ function settledOutcome({ document }: Work, row: Posting): Outcome {
 async function makeOrder(work: Work, row: Posting): Promise<Next> {
   const { context } = work
   if (row.refusal) {
+    if (row.refusal.key === 'post.periodClosed')
+      await lookAtRefusedDay(context, work.calls, work.connection, postingDay(work, row))
     await moveOn(context, row, 'waiting', { refusal: null })
     const differs = row.refusal.key === 'post.wouldDiffer'
     throw new SyncFailure('rejected', row.refusal, {
@@ -163,7 +170,7 @@ async function postOrder(work: Work, row: Posting): Promise<Next> {
   if (!isAsSent) return moveOn(context, row, 'deleting')
   const refusal = await whatPostingWouldDo(work, row, orderNumber)
   if (refusal) return moveOn(context, row, 'deleting', { refusal, isRefused: true })
-  const day = toDate(row.postingOn ?? document.invoicedOn)
+  const day = toDate(postingDay(work, row))
   await showBefore(work, row, 'post', { header: { Date: day }, lines: expected.lines })
   const endsAt = await calls.sessionEndsAt()
   const posting = await moveOn(context, row, 'posting', { quietAt: endsAt, isRefused: false }, (tx) =>
@@ -173,10 +180,10 @@ async function postOrder(work: Work, row: Posting): Promise<Next> {
 }
 
 async function postOnce(work: Work, row: Posting, orderNumber: number, endsAt: Date): Promise<Next> {
-  const { context, calls, document } = work
+  const { context, calls } = work
   let answer: Row
   try {
-    const day = toDate(row.postingOn ?? document.invoicedOn)
+    const day = toDate(postingDay(work, row))
     answer = await calls.postInvoice(
       { OrderNumber: orderNumber, Date: day, Simulate: false, SendEmail: false, SendXML: false },
       endsAt,
@@ -191,7 +198,11 @@ async function postOnce(work: Work, row: Posting, orderNumber: number, endsAt: D
   }
   const err = answer.Err
   if (typeof err !== 'number') throw await noted(work, row, unclear(new Error('The answer says neither yes nor no.')))
-  if (err === 0) return moveOn(context, row, 'reading-back', { theirNumber: Number(answer.InvoiceNumber) || null })
+  if (err === 0)
+    return moveOn(context, row, 'reading-back', { theirNumber: Number(answer.InvoiceNumber) || null }, async (tx) => {
+      await forgetClosedPeriod(tx, postingDay(work, row))
+      return undefined
+    })
   const code = errorCodeNames.byNumber[err] ?? String(err)
   if (isTroubleCode(code)) throw await noted(work, row, unclear(new Error(code)))
   if (isBusyCode(code)) throw await noted(work, row, new SyncFailure('busy', say('post.busy', { code })))

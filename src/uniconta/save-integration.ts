@@ -1,5 +1,6 @@
 // Saving the dialog: nothing is stored unless everything that was typed has been proved right.
 import { sql } from 'drizzle-orm'
+import { replaceClosedPeriods } from '../accounting/closed-period-store.ts'
 import { recordChange } from '../audit/record-change.ts'
 import { writeNumber } from '../company/company.ts'
 import { getCompany } from '../company/company-store.ts'
@@ -96,6 +97,7 @@ export async function saveIntegration(
     } else if (!(await updateIntegration(tx, row, knownVersion)))
       throw changedMeanwhile(await findIntegration(tx, unicontaType), box, input)
     await applySettings(tx, { before: before?.settings, settings, now: now() })
+    if (before?.settings.companyId !== input.companyId) await replaceClosedPeriods(tx, [], now())
     // The sign-in was proved just now: what waited for a right password waits no longer.
     await resumeLane(tx, unicontaType)
     if (isOtherCompany) await leaveDocuments(tx, now())

@@ -3,10 +3,17 @@ import type { Db } from '../lib/database/database.ts'
 import type { Sentence } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
 import type { Connection, Facts, Finding } from './connection.ts'
-import type { Calls } from './session.ts'
+import type { Calls, Row } from './session.ts'
 
-/** `facts` take up what was learned on the way. */
-export type Look = { db: Db; calls: Calls; connection: Connection; now: Clock; facts: Facts }
+/** `facts` take up what was learned on the way; `years` are those of the accounts there, once they were read. */
+export type Look = {
+  db: Db
+  calls: Calls
+  connection: Connection
+  now: Clock
+  facts: Facts
+  years?: readonly Row[]
+}
 
 type Where = { where?: Sentence; link?: string }
 
