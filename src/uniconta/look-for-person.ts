@@ -125,7 +125,11 @@ export async function readSeriesThere(
     const look = await lookAtSeries({ context: { db }, calls, connection, document }, [])
     const seen = [...look.foreign, ...look.others.map(({ row }) => row)]
     const known = await findByReference(db, seen.map(referenceOf))
-    const foreign = look.foreign.map((row) => showForeign(row, known.get(referenceOf(row))?.number ?? null))
+    // Of another number than ours, it is none of the number that is looked for, and ours all the same.
+    const isOurs = (row: Row) => known.get(referenceOf(row))?.theirNumber === numberOf(row)
+    const foreign = look.foreign
+      .filter((row) => !isOurs(row))
+      .map((row) => showForeign(row, known.get(referenceOf(row))?.number ?? null))
     const highest = Math.max(expected - 1, look.highest, ...seen.map(numberOf))
     return { series, highest, foreign }
   })
