@@ -6,6 +6,7 @@ import { type Language, type Phrasebook, type Sentence, sayFrom } from '../lib/i
 import { notifyUsers } from '../notifications/notification-store.ts'
 import type { Approval } from '../time-entries/time-entry.ts'
 import type { ExpenseOutcome } from './expense.ts'
+import { settleExpensesToApprove } from './expense-notices.ts'
 import { mayApprove } from './expense-rules.ts'
 import { lockExpenses } from './expense-store.ts'
 import { projectExpense } from './expense-table.ts'
@@ -60,6 +61,8 @@ export async function judgeExpenses(
       const notice = { userIds: [row.registeredBy], kind: 'sent-back', level: 'warning' } as const
       await notifyUsers(tx, { ...notice, sentence, link }, now)
     }
+    const projectIds = done.map((row) => row.projectId)
+    if (projectIds.length > 0) await settleExpensesToApprove(tx, projectIds, now)
     return { done: done.length, notDone }
   })
 }

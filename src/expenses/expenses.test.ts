@@ -152,6 +152,22 @@ test('a rejected expense tells why, and waits again once it is changed', async (
   expect(changed).toMatchObject({ status: 200, body: { approval: 'registered', rejectedBecause: null } })
 })
 
+test('the notice of expenses goes by itself when none of the project waits, and comes again with one that is put right', async () => {
+  const unread = async () => (await manager.get('/notifications')).body.unread
+  const [first, second, third] = [await register(employee), await register(employee), await register(employee)]
+  expect(await unread()).toEqual(1)
+  await manager.post('/expenses/approve', { ids: [first.id] })
+  await manager.post('/expenses/reject', { ids: [second.id], comment: 'The receipt is missing.' })
+  expect(await unread(), 'one still waits').toEqual(1)
+  await employee.delete(`/expenses/${third.id}?version=${third.version}`)
+  expect(await unread()).toEqual(0)
+
+  const { body: rejected } = await employee.get(`/expenses/${second.id}`)
+  const receiptId = await uploadReceipt(employee)
+  await employee.put(`/expenses/${second.id}`, { ...anExpense({ projectId, receiptId }), version: rejected.version })
+  expect(await unread()).toEqual(1)
+})
+
 test('an approved or billed expense is neither changed nor deleted until it is let go', async () => {
   const expense = await register(employee)
   await manager.post('/expenses/approve', { ids: [expense.id] })

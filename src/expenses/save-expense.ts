@@ -11,10 +11,10 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import { newId } from '../lib/ids.ts'
 import { convert, largestMinor, magnitude, toMinor } from '../lib/money.ts'
 import { mustBeCurrent } from '../lib/stale.ts'
-import { notifyUsers } from '../notifications/notification-store.ts'
 import { lockProject, type ProjectRecord } from '../projects/project-store.ts'
 import { roleMay } from '../users/permissions.ts'
 import type { ExpenseInput } from './expense.ts'
+import { settleExpensesToApprove, tellOfExpense } from './expense-notices.ts'
 import { mayApprove, whyKept } from './expense-rules.ts'
 import { inputOf, insertExpense, lockExpense, type PricedExpense, updateExpense } from './expense-store.ts'
 import { projectExpense } from './expense-table.ts'
@@ -33,7 +33,7 @@ export async function createExpense(db: Db, actor: Actor, input: ExpenseInput, n
     await insertExpense(tx, { id, input: after, companyCurrency: company.currency, registeredBy: actor.id, now })
     const view = await expenseView(tx, owner, after)
     await recordChange(tx, actor, { kind: 'expense', subject: id, before: null, after: view }, now)
-    if (owner.ownerId && !mayApprove(owner, actor)) await tellOwner(tx, owner, after.title, now)
+    if (owner.ownerId && !mayApprove(owner, actor)) await tellOfExpense(tx, owner, after.title, now)
     return id
   })
 }
@@ -57,6 +57,9 @@ export async function changeExpense(
     const was = row.projectId === owner.id ? owner : await mustHaveProject(tx, row.projectId)
     const views = { before: await expenseView(tx, was, before), after: await expenseView(tx, owner, after) }
     await recordChange(tx, actor, { kind: 'expense', subject: id, ...views }, now)
+    const waitsAnew = row.approval === 'rejected' || was.id !== owner.id
+    if (waitsAnew && owner.ownerId && !mayApprove(owner, actor)) await tellOfExpense(tx, owner, after.title, now)
+    if (was.id !== owner.id) await settleExpensesToApprove(tx, [was.id], now)
   })
 }
 
@@ -74,14 +77,8 @@ export async function deleteExpense(
     const view = await expenseView(tx, await mustHaveProject(tx, row.projectId), before)
     await tx.delete(projectExpense).where(eq(projectExpense.id, id))
     await recordChange(tx, actor, { kind: 'expense', subject: id, before: view, after: null }, now)
+    await settleExpensesToApprove(tx, [row.projectId], now)
   })
-}
-
-async function tellOwner(tx: Tx, owner: ProjectRecord, title: string, now: Date): Promise<void> {
-  const sentence = say('expense.waits', { title, project: `${owner.number} ${owner.name}` })
-  const link = `/expenses?approval=registered&project=${owner.id}`
-  const notice = { userIds: [owner.ownerId as string], kind: 'expenses-to-approve', level: 'info', sentence } as const
-  await notifyUsers(tx, { ...notice, link, topic: link }, now)
 }
 
 async function mustHaveProject(tx: Tx, id: string): Promise<ProjectRecord> {

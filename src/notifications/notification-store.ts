@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, count, desc, eq, inArray, isNull, max } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, max, notInArray } from 'drizzle-orm'
 import type { Db, Tx } from '../lib/database/database.ts'
 import type { Language, Phrasebook, Sentence } from '../lib/i18n/sentence.ts'
 import { newId } from '../lib/ids.ts'
@@ -91,12 +91,23 @@ async function nextMails(
   return new Map(userIds.map((userId) => [userId, new Date(Math.max((last.get(userId) ?? 0) + gapMs, now.getTime()))]))
 }
 
-/** What was waiting is done: nobody has to look at it any more. */
-export async function settleNotices(tx: Tx, topic: string, now: Date): Promise<void> {
+/** What was waiting is done: nobody has to look at it any more, but those for whom some of it still waits. */
+export async function settleNotices(
+  tx: Tx,
+  topic: string,
+  now: Date,
+  stillWaitsFor: readonly string[] = [],
+): Promise<void> {
   await tx
     .update(notification)
     .set({ readAt: now, mailDueAt: null })
-    .where(and(eq(notification.topic, topic), isNull(notification.readAt)))
+    .where(
+      and(
+        eq(notification.topic, topic),
+        isNull(notification.readAt),
+        stillWaitsFor.length > 0 ? notInArray(notification.userId, [...stillWaitsFor]) : undefined,
+      ),
+    )
 }
 
 export async function listNotifications(

@@ -255,6 +255,25 @@ test('the bell of the approver rings once, however many hours come, and again wh
   expect(await bell()).toMatchObject({ unread: 0, total: 2 })
 })
 
+test('the notice of hours goes by itself when the approver has none left, however they went', async () => {
+  const unread = async (who: Person) => (await who.get('/notifications')).body.unread
+  const opera = await aPlaceToWork(app, { project: { name: 'Opera', ownerId: economy.id } })
+  const [first, second] = [await add(), await add({ minutes: 30 })]
+  await add({ activityId: opera.activityId })
+  expect([await unread(petra), await unread(economy)]).toEqual([1, 1])
+  await petra.post('/time-entries/approve', { ids: [first] })
+  expect(await unread(petra), 'one still waits').toEqual(1)
+  await petra.post('/time-entries/reject', { ids: [second], comment: 'Which drawing?' })
+  expect([await unread(petra), await unread(economy)]).toEqual([0, 1])
+
+  const { activityId, workedOn, billableMinutes, version } = await entryOf(second)
+  const change = { activityId, workedOn, minutes: 45, billableMinutes, note: null, internalNote: null, version }
+  const { body: changed } = await emil.put(`/time-entries/${second}`, change)
+  expect(await unread(petra), 'put right, it waits again').toEqual(1)
+  await emil.delete(`/time-entries/${second}?version=${changed.version}`)
+  expect(await unread(petra), 'removed by whoever worked them').toEqual(0)
+})
+
 test('five thousand hours are approved in one go', async () => {
   await app.database.pool.query(
     `insert into time_entry (id, created_at, updated_at, user_id, project_id, activity_id, worked_on, minutes, billable_minutes, approval, billing)

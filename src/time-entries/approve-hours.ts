@@ -7,6 +7,7 @@ import { notifyUsers } from '../notifications/notification-store.ts'
 import { roleMay } from '../users/permissions.ts'
 import { changeInBulk, isOneOf, outcomeOf } from './bulk-hours.ts'
 import { getHoursSetting, type HoursSetting } from './hours-locks.ts'
+import { settleHoursToApprove } from './hours-notices.ts'
 import type { Reader } from './show-timesheet.ts'
 import type { ApproveInput, BulkOutcome, EntriesWanted, RejectInput, ReopenInput } from './time-entry.ts'
 import { timeEntryTexts } from './time-entry-texts.ts'
@@ -48,6 +49,7 @@ export async function approveHours(db: Db, { actor, input, now, reader }: Bulk<A
       },
       now,
     )
+    await settleHoursToApprove(tx, now)
     return outcomeOf(judged, 'ids' in input ? input.ids : undefined, reader)
   })
 }
@@ -78,6 +80,7 @@ export async function rejectHours(db: Db, { actor, input, now, reader }: Bulk<Re
       const firstDay = days.toSorted()[0] as Day
       await tellOfRejection(tx, { actor, userId, firstDay, count: days.length, comment }, now)
     }
+    await settleHoursToApprove(tx, now)
     return outcomeOf(judged, ids, reader)
   })
 }

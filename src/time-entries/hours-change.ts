@@ -12,6 +12,7 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import { newId } from '../lib/ids.ts'
 import { clock, type Written } from './cell.ts'
 import { findPersonSetting, type HoursSetting, holdHoursSetting, lockOn, type PersonSetting } from './hours-locks.ts'
+import { settleHoursToApprove } from './hours-notices.ts'
 import { type KeptBecause, minutesOfADay } from './time-entry.ts'
 import { type ActivityFacts, type EntryRow, keptBecause, lockActivities, lockPerson } from './time-entry-store.ts'
 import { timeEntry } from './time-entry-table.ts'
@@ -168,6 +169,7 @@ export async function updateHours(
   await tx.update(timeEntry).set(set).where(eq(timeEntry.id, row.id))
   const views = { before: entryView(hours.name, was, row), after: entryView(hours.name, facts, after) }
   await recordChanges(tx, actor, [{ kind: 'time-entry', subject: row.id, ...views }], now)
+  if (facts.id !== was.id) await settleHoursToApprove(tx, now)
 }
 
 export async function removeHours(
@@ -189,6 +191,7 @@ export async function removeHours(
     }),
   )
   await recordChanges(tx, actor, changes, now)
+  await settleHoursToApprove(tx, now)
 }
 
 type Viewed = Pick<EntryRow, 'workedOn' | 'minutes' | 'billableMinutes' | 'note' | 'internalNote' | 'approval'>

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { activity } from '../activities/activity-table.ts'
 import type { Tx } from '../lib/database/database.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
-import { notifyUsers } from '../notifications/notification-store.ts'
+import { notifyUsers, settleNotices } from '../notifications/notification-store.ts'
 import { roleMay } from '../users/permissions.ts'
 import { findUser } from '../users/user-store.ts'
 import { clock } from './cell.ts'
@@ -58,6 +58,19 @@ export async function tellOfAlert(tx: Tx, facts: ActivityFacts, now: Date): Prom
     },
     now,
   )
+}
+
+/** After hours were approved, handed back, moved or removed: who has none left to approve need not look any more. */
+export async function settleHoursToApprove(tx: Tx, now: Date): Promise<void> {
+  const { rows } = await tx.execute<{ approver: string }>(sql`
+    select distinct case when h.approver = 'timesheet-approver' then s.approver_id else p.owner_id end as approver
+      from time_entry te
+      join project p on p.id = te.project_id
+     cross join hours_setting h
+      left join timesheet_setting s on s.user_id = te.user_id
+     where te.approval = 'registered'`)
+  const approvers = rows.flatMap(({ approver }) => approver ?? [])
+  await settleNotices(tx, toApproveTopic, now, approvers)
 }
 
 /** One notice, however many hours come until it is read. */

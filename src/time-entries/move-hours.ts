@@ -6,7 +6,7 @@ import { appUser } from '../users/user-table.ts'
 import { changeInBulk, isOneOf, outcomeOf } from './bulk-hours.ts'
 import { holdActivity, mustTakeHours } from './hours-change.ts'
 import { holdHoursSetting } from './hours-locks.ts'
-import { tellOfAlert } from './hours-notices.ts'
+import { settleHoursToApprove, tellOfAlert } from './hours-notices.ts'
 import type { Reader } from './show-timesheet.ts'
 import type { BulkOutcome, MoveInput } from './time-entry.ts'
 import { lockPeople } from './time-entry-store.ts'
@@ -55,6 +55,7 @@ export async function moveHours(db: Db, { actor, input, now, reader }: Move): Pr
       now,
     )
     await tellOfAlert(tx, target, now)
+    await settleHoursToApprove(tx, now)
     return outcomeOf(judged, ids, reader)
   })
 }
