@@ -1,5 +1,8 @@
 import type { Translated } from '../lib/i18n/sentence.ts'
+import { amountIn } from '../lib/i18n/written.ts'
 import type { creditTexts } from './credit-texts.ts'
+
+const amount = amountIn('da')
 
 export const creditTextsDa: Translated<typeof creditTexts> = {
   'credit.draft': () => 'Det er en kladde: ret den eller slet den. Kun færdiggjorte fakturaer krediteres.',
@@ -26,9 +29,9 @@ export const creditTextsDa: Translated<typeof creditTexts> = {
   'credit.otherCustomer': (v) =>
     `Faktura ${v.number} er udstedt til ${v.customer}, og det skal dens kreditnota også være. Vælg den kunde.`,
   'credit.remainder': (v) =>
-    `Med denne kreditnota er hele faktura ${v.number} krediteret, og ${v.amount} er tilbage: hver del afrunder sin egen moms. Det bliver på fakturaen og kan afskrives.`,
+    `Med denne kreditnota er hele faktura ${v.number} krediteret, og ${amount(v.amount)} er tilbage: hver del afrunder sin egen moms. Det bliver på fakturaen og kan afskrives.`,
   'credit.remainderLeft': (v) =>
-    `Hele faktura ${v.number} er krediteret, og ${v.amount} er tilbage, fordi hver kreditnota afrunder sin egen moms. Afskriv det under Betalinger.`,
+    `Hele faktura ${v.number} er krediteret, og ${amount(v.amount)} er tilbage, fordi hver kreditnota afrunder sin egen moms. Afskriv det under Betalinger.`,
   'credit.hoursStay': (v) =>
     `En del af linje ${v.line} er tilbage på fakturaen, så dens timer og udlæg forbliver fakturerede.`,
   'credit.deducted': (v) =>

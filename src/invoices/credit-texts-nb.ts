@@ -1,5 +1,8 @@
 import type { Translated } from '../lib/i18n/sentence.ts'
+import { amountIn } from '../lib/i18n/written.ts'
 import type { creditTexts } from './credit-texts.ts'
+
+const amount = amountIn('nb')
 
 export const creditTextsNb: Translated<typeof creditTexts> = {
   'credit.draft': () => 'Dette er et utkast: endre det eller slett det. Bare ferdigstilte fakturaer krediteres.',
@@ -25,9 +28,9 @@ export const creditTextsNb: Translated<typeof creditTexts> = {
   'credit.otherCustomer': (v) =>
     `Faktura ${v.number} er utstedt til ${v.customer}, og det må kreditnotaen også være. Velg den kunden.`,
   'credit.remainder': (v) =>
-    `Med denne kreditnotaen er hele faktura ${v.number} kreditert, og ${v.amount} er igjen: hver del avrunder sin egen mva. Det blir på fakturaen og kan avskrives.`,
+    `Med denne kreditnotaen er hele faktura ${v.number} kreditert, og ${amount(v.amount)} er igjen: hver del avrunder sin egen mva. Det blir på fakturaen og kan avskrives.`,
   'credit.remainderLeft': (v) =>
-    `Hele faktura ${v.number} er kreditert, og ${v.amount} er igjen fordi hver kreditnota avrunder sin egen mva. Avskriv det under Betalinger.`,
+    `Hele faktura ${v.number} er kreditert, og ${amount(v.amount)} er igjen fordi hver kreditnota avrunder sin egen mva. Avskriv det under Betalinger.`,
   'credit.hoursStay': (v) =>
     `En del av linje ${v.line} er igjen på fakturaen, så timene og utleggene forblir fakturert.`,
   'credit.deducted': (v) =>

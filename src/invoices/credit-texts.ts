@@ -1,3 +1,7 @@
+import { amountIn } from '../lib/i18n/written.ts'
+
+const amount = amountIn('en')
+
 export const creditTexts = {
   'credit.draft': () => 'This is a draft: change it or delete it. Only finalized invoices are credited.',
   'credit.creditNote': (v: { number: string }) =>
@@ -28,9 +32,9 @@ export const creditTexts = {
   'credit.otherCustomer': (v: { number: string; customer: string }) =>
     `Invoice ${v.number} was made out to ${v.customer}, and so is its credit note. Choose that customer.`,
   'credit.remainder': (v: { amount: string; number: string }) =>
-    `With this credit note all of invoice ${v.number} is credited, and ${v.amount} is left: each part rounds its own VAT. It stays on the invoice and can be written off.`,
+    `With this credit note all of invoice ${v.number} is credited, and ${amount(v.amount)} is left: each part rounds its own VAT. It stays on the invoice and can be written off.`,
   'credit.remainderLeft': (v: { amount: string; number: string }) =>
-    `All of invoice ${v.number} is credited, and ${v.amount} is left, since each credit note rounds its own VAT. Write it off under Payments.`,
+    `All of invoice ${v.number} is credited, and ${amount(v.amount)} is left, since each credit note rounds its own VAT. Write it off under Payments.`,
   'credit.hoursStay': (v: { line: number }) =>
     `A part of line ${v.line} is left on the invoice, so its hours and expenses stay billed.`,
   'credit.deducted': (v: { number: string; by: string }) =>

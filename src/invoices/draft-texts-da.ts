@@ -1,12 +1,15 @@
 import type { Translated } from '../lib/i18n/sentence.ts'
+import { amountIn, danishClock } from '../lib/i18n/written.ts'
 import type { draftTexts } from './draft-texts.ts'
+
+const amount = amountIn('da')
 
 export const draftTextsDa: Translated<typeof draftTexts> = {
   'draft.toApprove': (v) => `Fakturakladder venter på godkendelse, den nyeste til ${v.customer}.`,
   'draft.nothingToBill': (v) =>
     `Intet på ${v.project} er godkendt, fakturerbart og ufaktureret til og med ${v.until}. Intet blev lavet.`,
   'draft.takenMeanwhile': (v) =>
-    `Intet på ${v.project} er tilbage at fakturere: den kladde, ${v.by} lavede ${v.at}, har det. Åbn den kladde i stedet.`,
+    `Intet på ${v.project} er tilbage at fakturere: den kladde, ${v.by} lavede kl. ${danishClock(v.at)}, har det. Åbn den kladde i stedet.`,
   'draft.nothingToSettle': (v) =>
     `Der er intet at afregne for ${v.project}: ingen aftalt pris eller timer er tilbage, og ingen a conto-faktura er åben.`,
   'draft.modelOfOther': (v) => `Prismodellen hører ikke til ${v.project}. Vælg en anden.`,
@@ -47,9 +50,9 @@ export const draftTextsDa: Translated<typeof draftTexts> = {
   'draft.tooManyLines': () => 'En kladde har højst 20.000 linjer.',
   'draft.noLines': () => 'Kladden har ingen linjer med et beløb. Tilføj en, eller opdatér den fra dens kilder.',
   'draft.negative': (v) =>
-    `Kladden bliver ${v.gross}. En negativ sum kan kun være en kreditnota: ret dens slags eller dens linjer.`,
+    `Kladden bliver ${amount(v.gross)}. En negativ sum kan kun være en kreditnota: ret dens slags eller dens linjer.`,
   'draft.positiveCredit': (v) =>
-    `Kreditnotaen bliver ${v.gross}. Skriv antal med minus, eller ret dens slags til faktura.`,
+    `Kreditnotaen bliver ${amount(v.gross)}. Skriv antal med minus, eller ret dens slags til faktura.`,
   'draft.zero': () => 'Kladden bliver 0,00.',
   'draft.rateUnproved': (v) => `Skriv kilden og dagen for kursen på ${v.currency}: de står på dokumentet.`,
   'draft.rateOld': (v) =>

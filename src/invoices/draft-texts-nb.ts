@@ -1,5 +1,8 @@
 import type { Translated } from '../lib/i18n/sentence.ts'
+import { amountIn } from '../lib/i18n/written.ts'
 import type { draftTexts } from './draft-texts.ts'
+
+const amount = amountIn('nb')
 
 export const draftTextsNb: Translated<typeof draftTexts> = {
   'draft.toApprove': (v) => `Fakturautkast venter på godkjenning, det nyeste til ${v.customer}.`,
@@ -46,8 +49,9 @@ export const draftTextsNb: Translated<typeof draftTexts> = {
   'draft.tooManyLines': () => 'Et utkast har høyst 20 000 linjer.',
   'draft.noLines': () => 'Utkastet har ingen linjer med et beløp. Legg til en, eller oppdater det fra kildene.',
   'draft.negative': (v) =>
-    `Utkastet blir ${v.gross}. En negativ sum kan bare være en kreditnota: endre typen eller linjene.`,
-  'draft.positiveCredit': (v) => `Kreditnotaen blir ${v.gross}. Skriv antall med minus, eller endre typen til faktura.`,
+    `Utkastet blir ${amount(v.gross)}. En negativ sum kan bare være en kreditnota: endre typen eller linjene.`,
+  'draft.positiveCredit': (v) =>
+    `Kreditnotaen blir ${amount(v.gross)}. Skriv antall med minus, eller endre typen til faktura.`,
   'draft.zero': () => 'Utkastet blir 0,00.',
   'draft.rateUnproved': (v) => `Skriv kilden og dagen for kursen på ${v.currency}: de står på dokumentet.`,
   'draft.rateOld': (v) =>

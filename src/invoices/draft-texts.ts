@@ -1,3 +1,7 @@
+import { amountIn } from '../lib/i18n/written.ts'
+
+const amount = amountIn('en')
+
 export const draftTexts = {
   'draft.toApprove': (v: { customer: string }) =>
     `Drafts of invoices wait for approval, the newest one for ${v.customer}.`,
@@ -48,9 +52,9 @@ export const draftTexts = {
   // What stands in the way of finalizing.
   'draft.noLines': () => 'The draft has no lines with an amount. Add one, or refresh it from its sources.',
   'draft.negative': (v: { gross: string }) =>
-    `The draft comes to ${v.gross}. A negative total can only be a credit note: change its kind, or its lines.`,
+    `The draft comes to ${amount(v.gross)}. A negative total can only be a credit note: change its kind, or its lines.`,
   'draft.positiveCredit': (v: { gross: string }) =>
-    `The credit note comes to ${v.gross}. Write quantities with a minus, or change its kind to invoice.`,
+    `The credit note comes to ${amount(v.gross)}. Write quantities with a minus, or change its kind to invoice.`,
   'draft.zero': () => 'The draft comes to 0.00.',
   'draft.rateUnproved': (v: { currency: string }) =>
     `Write the source and the day of the exchange rate of ${v.currency}: they stand on the document.`,

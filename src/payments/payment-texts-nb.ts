@@ -1,5 +1,8 @@
 import type { Translated } from '../lib/i18n/sentence.ts'
+import { amountIn } from '../lib/i18n/written.ts'
 import type { paymentTexts } from './payment-texts.ts'
+
+const amount = amountIn('nb')
 
 export const paymentTextsNb: Translated<typeof paymentTexts> = {
   'payment.notFinalized': () =>
@@ -14,6 +17,6 @@ export const paymentTextsNb: Translated<typeof paymentTexts> = {
   'payment.nothingOpen': (v) =>
     `Ingenting av ${v.number} er åpent, så det er ingenting å avskrive. Ingenting ble lagret.`,
   'payment.writeOffTooMuch': (v) =>
-    `Av ${v.number} er ${v.open} ${v.currency} åpent. Avskriv det eller en del av det, ikke mer.`,
+    `Av ${v.number} er ${amount(v.open)} ${v.currency} åpent. Avskriv det eller en del av det, ikke mer.`,
   'payment.imported': (v) => `Betalingen av ${v.number} er lest fra regnskapet og blir. Rett den der.`,
 }

@@ -1,3 +1,7 @@
+import { amountIn } from '../lib/i18n/written.ts'
+
+const amount = amountIn('en')
+
 export const paymentTexts = {
   'payment.notFinalized': () =>
     'Payments are registered on finalized invoices and credit notes only. Choose one of those.',
@@ -11,7 +15,7 @@ export const paymentTexts = {
   'payment.nothingOpen': (v: { number: string }) =>
     `Nothing of ${v.number} is open, so there is nothing to write off. Nothing was stored.`,
   'payment.writeOffTooMuch': (v: { number: string; open: string; currency: string }) =>
-    `Of ${v.number}, ${v.open} ${v.currency} is open. Write off this or a part of it, not more.`,
+    `Of ${v.number}, ${amount(v.open)} ${v.currency} is open. Write off this or a part of it, not more.`,
   'payment.imported': (v: { number: string }) =>
     `This payment of ${v.number} was read from accounting and stays. Correct it there.`,
 }

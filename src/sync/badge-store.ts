@@ -115,7 +115,9 @@ function toBadge(row: BadgeRow, holder: Head | Task | undefined, phrase: Phraseb
     nextTryAt: row.paused_for ? null : next,
     externalKey: row.external_key,
     differences: row.differences,
-    holder: holder ? { kind: holder.kind.split('.')[0] as string, subject: holder.subject } : null,
+    holder: holder
+      ? { kind: holder.kind.split('.')[0] as string, subject: holder.subject, label: head?.label ?? null }
+      : null,
   }
 }
 

@@ -42,7 +42,7 @@ export const SyncBadge = z
     /** Field by field: what stands here and there, when that is what the state is about. */
     differences: z.array(z.object({ field: z.string(), here: z.string(), there: z.string() })),
     /** The record to go to first, when the state is 'held'. */
-    holder: z.object({ kind: z.string(), subject: z.string() }).nullable(),
+    holder: z.object({ kind: z.string(), subject: z.string(), label: z.string().nullable() }).nullable(),
   })
   .meta({ id: 'SyncBadge' })
 export type SyncBadge = z.infer<typeof SyncBadge>

@@ -1,4 +1,5 @@
 import type { Translated } from '../lib/i18n/sentence.ts'
+import { danishClock } from '../lib/i18n/written.ts'
 import type { syncTexts } from './sync-texts.ts'
 
 export const syncTextsDa: Translated<typeof syncTexts> = {
@@ -22,9 +23,10 @@ export const syncTextsDa: Translated<typeof syncTexts> = {
         ? 'Alt er sendt undtagen én post, som siger hvorfor.'
         : `Alt er sendt undtagen ${v.failed} poster; hver siger hvorfor.`,
   'sync.working': (v) => (v.waiting === 1 ? 'Én ændring er på vej.' : `${v.waiting} ændringer er på vej.`),
-  'sync.unreachable': (v) => `${v.reason} Intet svar siden ${v.since}, ${waitsWithoutLoss(v.waiting)}.`,
-  'sync.busy': (v) => `${v.reason} Siden ${v.since}, ${waitsWithoutLoss(v.waiting)}.`,
-  'sync.signedOut': (v) => `${v.reason} Siden ${v.since}, ${waits(v.waiting)}.`,
+  'sync.unreachable': (v) =>
+    `${v.reason} Intet svar siden kl. ${danishClock(v.since)}: ${waitsWithoutLoss(v.waiting)}.`,
+  'sync.busy': (v) => `${v.reason} Siden kl. ${danishClock(v.since)}: ${waitsWithoutLoss(v.waiting)}.`,
+  'sync.signedOut': (v) => `${v.reason} Siden kl. ${danishClock(v.since)}: ${waits(v.waiting)}.`,
   'sync.notSentAgain': (v) => `${v.label}: ${v.reason}`,
   'sync.nothingToSend': () => 'Posten kendes ikke her, så der er intet at sende.',
   'sync.restored': (v) =>
@@ -47,5 +49,5 @@ const waits = (count: number) => (count === 0 ? 'intet venter' : count === 1 ? '
 
 const waitsWithoutLoss = (count: number) =>
   count === 0
-    ? 'intet venter, det forsøges igen af sig selv'
-    : `${waits(count)}, intet er gået tabt, det går af sig selv`
+    ? 'intet venter, og det forsøges igen af sig selv'
+    : `${waits(count)}, intet er gået tabt, og det går af sig selv`

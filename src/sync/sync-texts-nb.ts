@@ -22,9 +22,9 @@ export const syncTextsNb: Translated<typeof syncTexts> = {
         ? 'Alt er sendt unntatt én post, som sier hvorfor.'
         : `Alt er sendt unntatt ${v.failed} poster; hver sier hvorfor.`,
   'sync.working': (v) => (v.waiting === 1 ? 'Én endring er på vei.' : `${v.waiting} endringer er på vei.`),
-  'sync.unreachable': (v) => `${v.reason} Ingen svar siden ${v.since}, ${waitsWithoutLoss(v.waiting)}.`,
-  'sync.busy': (v) => `${v.reason} Siden ${v.since}, ${waitsWithoutLoss(v.waiting)}.`,
-  'sync.signedOut': (v) => `${v.reason} Siden ${v.since}, ${waits(v.waiting)}.`,
+  'sync.unreachable': (v) => `${v.reason} Ikke noe svar siden kl. ${v.since}: ${waitsWithoutLoss(v.waiting)}.`,
+  'sync.busy': (v) => `${v.reason} Siden kl. ${v.since}: ${waitsWithoutLoss(v.waiting)}.`,
+  'sync.signedOut': (v) => `${v.reason} Siden kl. ${v.since}: ${waits(v.waiting)}.`,
   'sync.notSentAgain': (v) => `${v.label}: ${v.reason}`,
   'sync.nothingToSend': () => 'Posten er ikke kjent her, så det er ingenting å sende.',
   'sync.restored': (v) =>
@@ -47,5 +47,5 @@ const waits = (count: number) => (count === 0 ? 'ingenting venter' : count === 1
 
 const waitsWithoutLoss = (count: number) =>
   count === 0
-    ? 'ingenting venter, det forsøkes igjen av seg selv'
-    : `${waits(count)}, ingenting er gått tapt, det går av seg selv`
+    ? 'ingenting venter, og det forsøkes igjen av seg selv'
+    : `${waits(count)}, ingenting er gått tapt, og det går av seg selv`

@@ -1,5 +1,9 @@
 import type { Translated } from '../lib/i18n/sentence.ts'
+import { amountIn } from '../lib/i18n/written.ts'
 import type { booksTexts } from './books-texts.ts'
+
+const amount = amountIn('da')
+const amounts: Record<string, string> = { net: 'nettobeløbet', VAT: 'momsen', total: 'totalen' }
 
 const documents = (count: number) => (count === 1 ? 'ét bilag' : `${count} bilag`)
 
@@ -51,7 +55,8 @@ export const booksTextsDa: Translated<typeof booksTexts> = {
   'books.finishing': (v) => `${v.by} afslutter sammenligningen efter indlæsningen.`,
   'books.finished': (v) => `${v.by} har sammenlignet de to sider efter indlæsningen. Der sendes og færdiggøres igen.`,
   'books.becameRecord': (v) => `${v.number} ${v.customer}: kladden blev til bilaget, som står i Uniconta.`,
-  'books.differs': (v) => `${v.number}: linjerne her giver ${v.field} ${v.here}; bogført er ${v.there}, og det gælder.`,
+  'books.differs': (v) =>
+    `${v.number}: linjerne her giver ${amounts[v.field] ?? v.field} ${amount(v.here)}; bogført er ${amount(v.there)}, og det gælder.`,
   'books.cameIn': (v) => `${v.number} ${v.customer} kom ind fra Uniconta som låst bilag.`,
   'books.matched': (v) =>
     `${v.by} siger, at ${v.there} i Uniconta er vores kladde; den er nu ${v.number}.${v.reason ? ` Begrundelse: ${v.reason}` : ''}`,

@@ -1,5 +1,9 @@
 import type { Translated } from '../lib/i18n/sentence.ts'
+import { amountIn } from '../lib/i18n/written.ts'
 import type { booksTexts } from './books-texts.ts'
+
+const amount = amountIn('nb')
+const amounts: Record<string, string> = { net: 'nettobeløpet', VAT: 'mva', total: 'totalen' }
 
 const documents = (count: number) => (count === 1 ? 'ett dokument' : `${count} dokumenter`)
 
@@ -52,7 +56,8 @@ export const booksTextsNb: Translated<typeof booksTexts> = {
   'books.finished': (v) =>
     `${v.by} har sammenlignet de to sidene etter gjenopprettingen. Det sendes og ferdigstilles igjen.`,
   'books.becameRecord': (v) => `${v.number} ${v.customer}: utkastet ble dokumentet som står i Uniconta.`,
-  'books.differs': (v) => `${v.number}: linjene her gir ${v.field} ${v.here}; bokført er ${v.there}, og det gjelder.`,
+  'books.differs': (v) =>
+    `${v.number}: linjene her gir ${amounts[v.field] ?? v.field} ${amount(v.here)}; bokført er ${amount(v.there)}, og det gjelder.`,
   'books.cameIn': (v) => `${v.number} ${v.customer} kom inn fra Uniconta som låst dokument.`,
   'books.matched': (v) =>
     `${v.by} sier at ${v.there} i Uniconta er vårt utkast; det er nå ${v.number}.${v.reason ? ` Begrunnelse: ${v.reason}` : ''}`,

@@ -1,4 +1,7 @@
 // What is said of the comparison with the books after a restore.
+import { amountIn } from '../lib/i18n/written.ts'
+
+const amount = amountIn('en')
 const documents = (count: number) => (count === 1 ? 'one document' : `${count} documents`)
 
 export const booksTexts = {
@@ -58,7 +61,7 @@ export const booksTexts = {
   'books.becameRecord': (v: { number: string; customer: string }) =>
     `${v.number} ${v.customer}: the draft became the document that stands in Uniconta.`,
   'books.differs': (v: { number: string; field: string; here: string; there: string }) =>
-    `${v.number}: the lines here give ${v.field} ${v.here}; booked is ${v.there}, and that holds.`,
+    `${v.number}: the lines here give ${v.field} ${amount(v.here)}; booked is ${amount(v.there)}, and that holds.`,
   'books.cameIn': (v: { number: string; customer: string }) =>
     `${v.number} ${v.customer} came in from Uniconta as a locked document.`,
   'books.matched': (v: { by: string; there: number | string; number: string; reason: string }) =>

@@ -1,5 +1,9 @@
 import type { Translated } from '../lib/i18n/sentence.ts'
+import { amountIn, danishClock } from '../lib/i18n/written.ts'
 import type { postingTexts } from './posting-texts.ts'
+
+const amount = amountIn('da')
+const amounts: Record<string, string> = { net: 'nettobeløbet', VAT: 'momsen', total: 'totalen' }
 
 export const postingTextsDa: Translated<typeof postingTexts> = {
   'post.settled': (v) => `Bogført som ${v.number}, bilag ${v.voucher}.`,
@@ -10,9 +14,9 @@ export const postingTextsDa: Translated<typeof postingTexts> = {
   'post.busy': (v) => `Uniconta beder om færre kald i en tid (${v.code}). Intet blev bogført af dette kald.`,
   'post.sessionOver': () => 'Sessionen sluttede, før kaldet blev sendt. Det gentages.',
   'post.uncertain': (v) =>
-    `Bogføring af ${v.number} blev sendt, og der kom intet svar. Der ses efter, om den nåede frem. Er den ikke fundet ${v.until}, slettes ordren, og den sendes igen som en ny.`,
+    `Bogføring af ${v.number} blev sendt, og der kom intet svar. Der ses efter, om den nåede frem. Er den ikke fundet kl. ${danishClock(v.until)}, slettes ordren, og den sendes igen som en ny.`,
   'post.uncertainOrder': (v) =>
-    `Ordren til ${v.number} blev sendt, og der kom intet svar. Intet er bogført endnu. Er den ikke fundet ${v.until}, sendes den igen under et andet ordrenummer.`,
+    `Ordren til ${v.number} blev sendt, og der kom intet svar. Intet er bogført endnu. Er den ikke fundet kl. ${danishClock(v.until)}, sendes den igen under et andet ordrenummer.`,
   'post.vanished': (v) =>
     `Bogføring af ${v.number} blev sendt, og der kom intet svar. Ordren er væk i Uniconta, og ingen faktura med vores reference vises. Den sendes ikke igen af sig selv. Se i Uniconta under Debitor > Rapporter > Fakturaer, og fortæl så, hvad der står.`,
   'post.deleteRefused': (v) =>
@@ -28,7 +32,7 @@ export const postingTextsDa: Translated<typeof postingTexts> = {
   'post.lookAlike': (v) =>
     `Faktura ${v.there} i Uniconta bærer referencen ${v.reference} fra vores ${v.number}, men kunde, projekt eller beløb er et andet. Det kan være en kopi. Se på den der, og sig så, om den er vores.`,
   'post.foreignUse': (v) =>
-    `Nummer ${v.number} er ikke frit i Uniconta: ${v.count} bilag er lavet der i vores nummerserie (${v.there}), og næste nummer der er ${v.next}. Ret nummerserien under Finans > Vedligeholdelse > Bilagsnummerserier, eller vælg her, hvad der skal ske.`,
+    `Nummer ${v.number} er ikke frit i Uniconta: ${v.count === 1 ? 'ét bilag' : `${v.count} bilag`} er lavet der i vores nummerserie (${v.there}), og næste nummer der er ${v.next}. Ret nummerserien under Finans > Vedligeholdelse > Bilagsnummerserier, eller vælg her, hvad der skal ske.`,
   'post.otherNext': (v) =>
     `Uniconta ville give nummer ${v.next}, og vores er ${v.number}. Sæt "Næste" i nummerserien til ${v.number} under Finans > Vedligeholdelse > Bilagsnummerserier, og send så igen.`,
   'post.creditsApart': (v) =>
@@ -39,7 +43,8 @@ export const postingTextsDa: Translated<typeof postingTexts> = {
     `Uniconta ville give nummer ${v.next} en gang til. Sæt "Næste" i nummerserien til ${v.free} under Finans > Vedligeholdelse > Bilagsnummerserier, og send så ${v.number} igen.`,
   'post.otherNumber': (v) =>
     `Bogført i Uniconta som ${v.there}; her er den ${v.number}. Senere bilag venter. Sig, at nummeret der gælder, eller krediter den der.`,
-  'post.amountDiffers': (v) => `Bogført som ${v.number}, men ${v.field} i Uniconta er ${v.there}; vores er ${v.here}.`,
+  'post.amountDiffers': (v) =>
+    `Bogført som ${v.number}, men ${amounts[v.field] ?? v.field} i Uniconta er ${amount(v.there)}; her ${amount(v.here)}.`,
   'post.orderWrong': (v) =>
     `Ordren til ${v.number} blev tre gange en anden i Uniconta end den, der blev sendt. Intet blev bogført. Se bag det seneste forsøg, hvad der blev sendt, og hvad der står, og send så igen.`,
   'post.orderRefused': (v) => `Uniconta afviste ordren til ${v.number}: ${v.reason} Intet blev bogført.`,
@@ -82,7 +87,7 @@ export const postingTextsDa: Translated<typeof postingTexts> = {
   'post.noSeries': (v) =>
     `${v.number} kan ikke bogføres: det nummer, Uniconta ville give, kan ikke læses. Vælg nummerserien der under Debitor > Vedligeholdelse > Nummerserier sammen med "Fakturanummer = bilag", giv brugeren lov til at læse den, og send så igen.`,
   'post.wouldDiffer': (v) =>
-    `${v.number} er ikke bogført: Uniconta ville gøre momsen til ${v.there}, og vores er ${v.here}. De to afrunder moms forskelligt; sæt vores som deres under Opsætning > Indstillinger > Regnskab til de næste bilag. En person kan acceptere op til 0,05 på dette.`,
+    `${v.number} er ikke bogført: Uniconta ville gøre momsen til ${amount(v.there)}, og vores er ${amount(v.here)}. De to afrunder moms forskelligt; sæt vores som deres under Opsætning > Indstillinger > Regnskab til de næste bilag. En person kan acceptere op til 0,05 på dette.`,
   'post.cameIn': (v) =>
     `Står i Uniconta som ${v.number}, bilag ${v.voucher}. Fundet dér, efter at en ældre sikkerhedskopi blev indlæst.`,
   'post.restoredDoubt': (v) =>

@@ -1,5 +1,9 @@
 import type { Translated } from '../lib/i18n/sentence.ts'
+import { amountIn } from '../lib/i18n/written.ts'
 import type { postingTexts } from './posting-texts.ts'
+
+const amount = amountIn('nb')
+const amounts: Record<string, string> = { net: 'nettobeløpet', VAT: 'mva', total: 'totalen' }
 
 export const postingTextsNb: Translated<typeof postingTexts> = {
   'post.settled': (v) => `Bokført som ${v.number}, bilag ${v.voucher}.`,
@@ -10,9 +14,9 @@ export const postingTextsNb: Translated<typeof postingTexts> = {
   'post.busy': (v) => `Uniconta ber om færre kall en stund (${v.code}). Ingenting ble bokført av dette kallet.`,
   'post.sessionOver': () => 'Økten tok slutt før kallet ble sendt. Det gjentas.',
   'post.uncertain': (v) =>
-    `Bokføring av ${v.number} ble sendt, og det kom ikke noe svar. Det ses etter om den kom fram. Er den ikke funnet ${v.until}, slettes ordren, og den sendes på nytt som en ny.`,
+    `Bokføring av ${v.number} ble sendt, og det kom ikke noe svar. Det ses etter om den kom fram. Er den ikke funnet kl. ${v.until}, slettes ordren, og den sendes på nytt som en ny.`,
   'post.uncertainOrder': (v) =>
-    `Ordren til ${v.number} ble sendt, og det kom ikke noe svar. Ingenting er bokført ennå. Er den ikke funnet ${v.until}, sendes den på nytt under et annet ordrenummer.`,
+    `Ordren til ${v.number} ble sendt, og det kom ikke noe svar. Ingenting er bokført ennå. Er den ikke funnet kl. ${v.until}, sendes den på nytt under et annet ordrenummer.`,
   'post.vanished': (v) =>
     `Bokføring av ${v.number} ble sendt, og det kom ikke noe svar. Ordren er borte i Uniconta, og ingen faktura med vår referanse vises. Den sendes ikke på nytt av seg selv. Se i Uniconta under Kunde > Rapporter > Fakturaer, og fortell så hva som står der.`,
   'post.deleteRefused': (v) =>
@@ -28,7 +32,7 @@ export const postingTextsNb: Translated<typeof postingTexts> = {
   'post.lookAlike': (v) =>
     `Faktura ${v.there} i Uniconta har referansen ${v.reference} fra vår ${v.number}, men kunde, prosjekt eller beløp er et annet. Det kan være en kopi. Se på den der, og si så om den er vår.`,
   'post.foreignUse': (v) =>
-    `Nummer ${v.number} er ikke ledig i Uniconta: ${v.count} bilag er laget der i vår nummerserie (${v.there}), og neste nummer der er ${v.next}. Rett nummerserien under Finans > Vedlikehold > Bilagsnummerserier, eller velg her hva som skal skje.`,
+    `Nummer ${v.number} er ikke ledig i Uniconta: ${v.count === 1 ? 'ett bilag' : `${v.count} bilag`} er laget der i vår nummerserie (${v.there}), og neste nummer der er ${v.next}. Rett nummerserien under Finans > Vedlikehold > Bilagsnummerserier, eller velg her hva som skal skje.`,
   'post.otherNext': (v) =>
     `Uniconta ville gi nummer ${v.next}, og vårt er ${v.number}. Sett "Neste" i nummerserien til ${v.number} under Finans > Vedlikehold > Bilagsnummerserier, og send så på nytt.`,
   'post.creditsApart': (v) =>
@@ -39,7 +43,8 @@ export const postingTextsNb: Translated<typeof postingTexts> = {
     `Uniconta ville gi nummer ${v.next} en gang til. Sett "Neste" i nummerserien til ${v.free} under Finans > Vedlikehold > Bilagsnummerserier, og send så ${v.number} på nytt.`,
   'post.otherNumber': (v) =>
     `Bokført i Uniconta som ${v.there}; her er den ${v.number}. Senere bilag venter. Si at nummeret der gjelder, eller krediter den der.`,
-  'post.amountDiffers': (v) => `Bokført som ${v.number}, men ${v.field} i Uniconta er ${v.there}; vår er ${v.here}.`,
+  'post.amountDiffers': (v) =>
+    `Bokført som ${v.number}, men ${amounts[v.field] ?? v.field} i Uniconta er ${amount(v.there)}; her ${amount(v.here)}.`,
   'post.orderWrong': (v) =>
     `Ordren til ${v.number} ble tre ganger en annen i Uniconta enn den som ble sendt. Ingenting ble bokført. Se bak det siste forsøket hva som ble sendt og hva som står der, og send så på nytt.`,
   'post.orderRefused': (v) => `Uniconta avviste ordren til ${v.number}: ${v.reason} Ingenting ble bokført.`,
@@ -82,7 +87,7 @@ export const postingTextsNb: Translated<typeof postingTexts> = {
   'post.noSeries': (v) =>
     `${v.number} kan ikke bokføres: nummeret som Uniconta ville gi, kan ikke leses. Velg nummerserien der under Kunde > Vedlikehold > Nummerserier sammen med "Fakturanummer = bilag", la brukeren lese den, og send så på nytt.`,
   'post.wouldDiffer': (v) =>
-    `${v.number} er ikke bokført: Uniconta ville gjort mva til ${v.there}, og vår er ${v.here}. De to avrunder mva ulikt; sett vår som deres under Oppsett > Innstillinger > Regnskap for de neste bilagene. En person kan godta inntil 0,05 på dette.`,
+    `${v.number} er ikke bokført: Uniconta ville gjort mva til ${amount(v.there)}, og vår er ${amount(v.here)}. De to avrunder mva ulikt; sett vår som deres under Oppsett > Innstillinger > Regnskap for de neste bilagene. En person kan godta inntil 0,05 på dette.`,
   'post.cameIn': (v) =>
     `Står i Uniconta som ${v.number}, bilag ${v.voucher}. Funnet der etter at en eldre sikkerhetskopi ble gjenopprettet.`,
   'post.restoredDoubt': (v) =>

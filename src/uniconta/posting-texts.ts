@@ -1,4 +1,8 @@
 // What the posting of documents says, and what to do about each.
+import { amountIn } from '../lib/i18n/written.ts'
+
+const amount = amountIn('en')
+
 export const postingTexts = {
   'post.settled': (v: { number: string; voucher: string }) => `Posted as ${v.number}, voucher ${v.voucher}.`,
   'post.marked': (v: { number: string; by: string }) =>
@@ -29,7 +33,7 @@ export const postingTexts = {
   'post.lookAlike': (v: { number: string; there: string; reference: string }) =>
     `Invoice ${v.there} in Uniconta carries the reference ${v.reference} of our ${v.number}, but customer, project or amount differ. It may be a copy. Look at it there, then say whether it is ours.`,
   'post.foreignUse': (v: { number: string; next: string | number; there: string; count: number }) =>
-    `The number ${v.number} is not free in Uniconta: ${v.count} documents were made there in our series (${v.there}), and the next number there is ${v.next}. Set the series right under General Ledger > Maintenance > Voucher number series, or choose what to do here.`,
+    `The number ${v.number} is not free in Uniconta: ${v.count === 1 ? 'a document was' : `${v.count} documents were`} made there in our series (${v.there}), and the next number there is ${v.next}. Set the series right under General Ledger > Maintenance > Voucher number series, or choose what to do here.`,
   'post.otherNext': (v: { number: string; next: string | number }) =>
     `Uniconta would give the number ${v.next}, and ours is ${v.number}. Set "Next" of the series to ${v.number} under General Ledger > Maintenance > Voucher number series, then send again.`,
   'post.creditsApart': (v: { number: string; next: string | number }) =>
@@ -41,7 +45,7 @@ export const postingTexts = {
   'post.otherNumber': (v: { number: string; there: string }) =>
     `Booked in Uniconta as ${v.there}; here it is ${v.number}. Later documents wait. Say that the number there stands, or credit it there.`,
   'post.amountDiffers': (v: { number: string; field: string; here: string; there: string }) =>
-    `Posted as ${v.number}, but the ${v.field} in Uniconta is ${v.there}; ours is ${v.here}.`,
+    `Posted as ${v.number}, but the ${v.field} in Uniconta is ${amount(v.there)}; ours is ${amount(v.here)}.`,
   'post.orderWrong': (v: { number: string }) =>
     `The order of ${v.number} came out in Uniconta other than it was sent, three times. Nothing was posted. See what was sent and what stands there behind the last attempt, then send again.`,
   'post.orderRefused': (v: { number: string; reason: string }) =>
@@ -85,7 +89,7 @@ export const postingTexts = {
   'post.noSeries': (v: { number: string }) =>
     `${v.number} cannot be posted: the number that Uniconta would give cannot be read. Choose the series there under Customer > Maintenance > Number sequences together with "Invoice number = voucher", let the user read it, then send again.`,
   'post.wouldDiffer': (v: { number: string; here: string; there: string }) =>
-    `${v.number} is not posted: Uniconta would make its VAT ${v.there}, and ours is ${v.here}. The two round VAT in different ways; set ours like theirs under Setup > Settings > Accounting for the next documents. A person may accept up to 0.05 on this one.`,
+    `${v.number} is not posted: Uniconta would make its VAT ${amount(v.there)}, and ours is ${amount(v.here)}. The two round VAT in different ways; set ours like theirs under Setup > Settings > Accounting for the next documents. A person may accept up to 0.05 on this one.`,
   'post.cameIn': (v: { number: string; voucher: string }) =>
     `Stands in Uniconta as ${v.number}, voucher ${v.voucher}. It was found there after an older backup was restored.`,
   'post.restoredDoubt': (v: { number: string }) =>

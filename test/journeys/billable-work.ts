@@ -10,6 +10,14 @@ export async function send(page: Page, path: string, data: object) {
   return answer.json()
 }
 
+/** The person who is signed in reads another language from now on, on the page as well. */
+export async function speak(page: Page, language: 'en' | 'da' | 'nb'): Promise<void> {
+  const { name, phone } = await (await page.request.get('/api/v1/me')).json()
+  const answer = await page.request.put('/api/v1/me', { data: { name, phone, language }, headers: sameOrigin })
+  expect(answer.ok(), await answer.text()).toEqual(true)
+  await page.reload()
+}
+
 /** A customer, a project at 1,150 an hour, ten approved hours in two entries and two that nobody approved, in October. */
 export async function workOnAProject(page: Page): Promise<{ customerId: string; projectId: string }> {
   await send(page, '/accounting/standard-set', { country: 'DK' })

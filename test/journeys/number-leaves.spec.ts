@@ -25,6 +25,17 @@ test('PDF and mail of an invoice wait until it is booked, and a person can give 
     await expectAccessible(page, 'an invoice whose number waits')
   })
 
+  await test.step('the reason stands once, under Accounting, and the banner leads there from any tab', async () => {
+    const reason = page.getByText(/^Uniconta could not be reached at [^ ]+$/)
+    await expect(reason).toHaveCount(1)
+    await page.getByRole('tab', { name: 'History' }).click()
+    await expect(reason).toHaveCount(0)
+    await page.getByRole('button', { name: 'See why under Accounting' }).press('Enter')
+    const accounting = page.getByRole('region', { name: 'Accounting' })
+    await expect(accounting).toBeFocused()
+    await expect(accounting).toContainText('Uniconta could not be reached')
+  })
+
   await test.step('it is given out with a reason, which stands in the history', async () => {
     await page.getByRole('button', { name: 'Give it out now' }).click()
     const dialog = page.getByRole('dialog', { name: `Give ${first.number} out before it is booked` })

@@ -35,7 +35,10 @@ test('UC-40 UC-45: invoices are booked, refused, mended and sent again, and numb
   await test.step('each step of the first one is shown before it is made, and a person lets it go', async () => {
     await expect(panel).toContainText('1001 is the first invoice to Uniconta')
     const lines = panel.getByRole('table', { name: 'Lines as they are sent' })
-    await expect(lines).toContainText('U25')
+    await expect(lines).toContainText('VAT codeU25')
+    const fields = panel.getByRole('table', { name: 'Fields as they are sent' })
+    await expect(fields.getByRole('row', { name: /^Invoice date \d/ })).toBeVisible()
+    await expect(fields).not.toContainText(/T00:00|true|false/)
     await expectAccessible(page, 'the first order before it is sent')
     await page.setViewportSize({ width: 390, height: 800 })
     await expectNoSidewaysScroll(page, 'the first order on a phone')
@@ -167,6 +170,21 @@ test('UC-40 UC-45: invoices are booked, refused, mended and sent again, and numb
     await page.getByRole('button', { name: 'Choose what becomes of 1006' }).click()
     await expect(page.getByRole('dialog').getByRole('radio').first()).toBeVisible()
     await expectNoSidewaysScroll(page, 'the choices on a phone')
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
+  await test.step('one that is held names the one that goes first, leads there, and Back comes back', async () => {
+    await finalize(page, await workAgain(page, work.projectId, '2026-10-15'))
+    const held = page.url()
+    await pressOn(page, panel.getByRole('button', { name: 'Go to 1006 Hansen A/S' }))
+    await expect(page.getByRole('heading', { name: 'Invoice 1006' })).toBeVisible()
+    await page.goBack()
+    await page.waitForURL(held)
+    await expect(panel).toContainText('Held: 1006 Hansen A/S has to go first.')
+    await page.goto('/export-invoices')
+    const sentence = page.getByRole('row', { name: /^Choose 1007/ }).getByText('Held: 1006 Hansen A/S has to go first.')
+    await expect(sentence).toBeInViewport({ ratio: 1 })
+    expect((await sentence.boundingBox())?.width, 'the sentence has room').toBeGreaterThan(300)
   })
 })
 

@@ -1,5 +1,5 @@
-// Says why PDF and mail of a document wait for the books, and lets a person give the number out all the same.
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+// Says that PDF and mail of a document wait for the books, leads to the reason, and lets a person give the number out all the same.
+import { Alert, Anchor, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { IconClockPause } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,7 +10,7 @@ import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { invoiceChanged } from './invoice-query.ts'
 
-export function NumberWaits({ invoice }: { invoice: Invoice }) {
+export function NumberWaits({ invoice, onWhy }: { invoice: Invoice; onWhy: () => void }) {
   const { release } = useTexts().invoices
   const mayRelease = useMay('finalize invoices')
   const [isAsking, setIsAsking] = useState(false)
@@ -18,14 +18,17 @@ export function NumberWaits({ invoice }: { invoice: Invoice }) {
   return (
     <Alert color="yellow" icon={<IconClockPause aria-hidden />} mb="md">
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">
-          {invoice.numberWaits} {invoice.sync.text}
-        </Text>
-        {mayRelease ? (
-          <Button size="xs" variant="default" onClick={() => setIsAsking(true)}>
-            {release.ask}
-          </Button>
-        ) : null}
+        <Text size="sm">{invoice.numberWaits}</Text>
+        <Group gap="md">
+          {mayRelease ? (
+            <Button size="xs" variant="default" onClick={() => setIsAsking(true)}>
+              {release.ask}
+            </Button>
+          ) : null}
+          <Anchor component="button" type="button" size="sm" c="inherit" underline="always" onClick={onWhy}>
+            {release.why}
+          </Anchor>
+        </Group>
       </Stack>
       {isAsking ? <ReleaseDialog invoice={invoice} onClose={() => setIsAsking(false)} /> : null}
     </Alert>

@@ -2,7 +2,7 @@
 import { Alert, Anchor, Button, Group, Text } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { post } from '../api.ts'
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
@@ -13,6 +13,7 @@ export function RestoredBanner() {
   const mayLook = useMay('view the log')
   const mayEnd = useMay('change integrations')
   const queries = useQueryClient()
+  const here = useLocation({ select: ({ pathname }) => pathname })
   const { data } = useQuery({ ...connectionsQuery, refetchInterval: 5_000 })
   const read = useMutation({
     mutationFn: () => post('/sync/restored/acknowledge', {}),
@@ -26,7 +27,7 @@ export function RestoredBanner() {
         <Text size="sm" style={{ flex: '1 1 320px' }}>
           {restored.text}
         </Text>
-        {restored.page ? (
+        {restored.page === here ? null : restored.page ? (
           <Anchor component={Link} to={restored.page} size="sm" c="inherit" underline="always">
             {shell.compare}
           </Anchor>

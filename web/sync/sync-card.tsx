@@ -12,6 +12,9 @@ import { StateBadge } from './state-badge.tsx'
 
 const sends: readonly SyncAction[] = ['send-again', 'send-now', 'look-now']
 
+/** Whoever is told elsewhere on the page that something waits is led here. */
+export const accountingId = 'accounting'
+
 export function SyncCard(props: {
   kind: 'customer' | 'project' | 'invoice'
   id: string
@@ -41,7 +44,7 @@ export function SyncCard(props: {
       : props.onAct(action)
   const offered = props.actions.filter((action) => maySend || action === 'go-to')
   return (
-    <Paper withBorder p="md" component="section" aria-label={sync.title}>
+    <Paper withBorder p="md" component="section" id={accountingId} tabIndex={-1} aria-label={sync.title}>
       <Stack gap="sm">
         <Group justify="space-between">
           <Title order={2}>{sync.title}</Title>
@@ -69,7 +72,7 @@ export function SyncCard(props: {
               loading={props.isSending && sends.includes(action)}
               onClick={() => act(action)}
             >
-              {sync.actions[action]}
+              {action === 'go-to' && badge.holder?.label ? sync.goTo(badge.holder.label) : sync.actions[action]}
             </Button>
           ))}
           {mayLook ? (

@@ -18,6 +18,7 @@ export const booksTexts = {
   none: 'No restore waits for a comparison.',
   wait: (until: string) =>
     `Calls from before the restore may still arrive until ${until}. Uniconta is read then by itself. You may look sooner if you know that the earlier Akkord is stopped.`,
+  hurried: (by: string) => `Uniconta was read before the wait was over: ${by} says that the earlier Akkord is stopped.`,
   waitOver: 'The wait is over: nothing from before the restore can arrive any more.',
   lookSooner: 'Look sooner',
   look: 'Look again',
@@ -25,26 +26,33 @@ export const booksTexts = {
   reading: 'Uniconta is being read.',
   finishing: 'What was decided is being carried out.',
   lookedAt: (when: string) => `Read ${when}.`,
-  summary: (matched: number, unsettled: number, orders: number) =>
-    `${matched} stand on both sides alike. ${unsettled} here are not settled. ${orders} orders of ours are left there.`,
+  matched: (count: number) =>
+    count === 1 ? 'One document is the same on both sides.' : `${count} documents are the same on both sides.`,
+  unsettled: (count: number) =>
+    count === 1
+      ? 'One document here is not settled; it is looked for before it is sent again.'
+      : `${count} documents here are not settled; each is looked for before it is sent again.`,
+  orders: (count: number) =>
+    count === 1 ? 'One order of ours is left in Uniconta.' : `${count} orders of ours are left in Uniconta.`,
   kinds,
-  number: 'Number there',
+  number: 'Number in Uniconta',
   customer: 'Customer',
   date: 'Date',
-  there: 'There',
+  there: 'Total in Uniconta',
   here: 'Here',
   draftHere: 'Draft',
-  decide: 'What is it?',
   decideOf: (number: number) => `What is ${number}?`,
-  undecided: 'Not said yet',
+  undecided: 'Say what it is',
   noneOfOurs: 'None of ours',
   saidBy: (by: string, when: string) => `${by}, ${when}`,
-  givenOut: 'Highest number that customers got although it was not booked',
+  givenOut: 'Highest number that a customer got before it was booked',
   givenOutLocal: 'The same in the series without transfer',
-  givenOutHint: (next: string) => `Leave empty if there is none. Next here: ${next}`,
+  givenOutHint: (next: string) => `Leave empty if there is none. Next number here: ${next}`,
   finish: 'Finish',
-  finishHint: 'Only an administrator finishes. Afterwards sending and finalizing go on.',
-  toDecide: (count: number) => `${count} still to be said.`,
+  finishHint: 'Afterwards sending and finalizing go on.',
+  onlyAdministrator: 'An administrator finishes the comparison. Afterwards sending and finalizing go on.',
+  toDecide: (count: number) =>
+    count === 1 ? 'Say first what one document is.' : `Say first what ${count} documents are.`,
   result: 'What the last comparison came to',
 }
 export type BooksTexts = typeof booksTexts

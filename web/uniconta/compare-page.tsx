@@ -1,33 +1,18 @@
 // Company > Export invoices > Compare: after a restore both sides, what becomes of each document, and the end of the block.
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Group,
-  List,
-  NativeSelect,
-  Skeleton,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Checkbox, Group, List, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type BookRow, BooksComparison, bookKinds, kindsToDecide } from '../../src/uniconta/books.ts'
-import { get, post } from '../api.ts'
+import { BooksComparison, bookKinds } from '../../src/uniconta/books.ts'
+import { ApiProblem, get } from '../api.ts'
 import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { useFormat } from '../ui/format.ts'
 import { OnlyIfMay } from '../ui/only-if-may.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { TableScroll } from '../ui/table-scroll.tsx'
+import { comparisonPath, useAsk } from './compare-query.ts'
+import { BookRows } from './compare-rows.tsx'
 import { useUnicontaTexts } from './texts.ts'
-
-const path = '/postings/comparison'
-const queryKey = [path]
 
 export function ComparePage() {
   const { shell } = useTexts()
@@ -43,22 +28,11 @@ export function ComparePage() {
   )
 }
 
-function useAsk(name: 'look' | 'decide' | 'finish') {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: (body: object) => post(`${path}/${name}`, body, BooksComparison),
-    onSuccess(answer) {
-      queries.setQueryData(queryKey, answer)
-      void queries.invalidateQueries({ queryKey: ['sync-status'] })
-    },
-  })
-}
-
 function Compare() {
   const { books } = useUnicontaTexts()
   const { data, error, refetch } = useQuery({
-    queryKey,
-    queryFn: () => get(path, BooksComparison),
+    queryKey: [comparisonPath],
+    queryFn: () => get(comparisonPath, BooksComparison),
     refetchInterval: 3_000,
   })
   if (error && !data) return <FaultText error={error} onRetry={() => void refetch()} />
@@ -87,14 +61,19 @@ function Open({ data }: { data: BooksComparison }) {
   const format = useFormat()
   return (
     <Stack>
-      <Alert color="yellow">{data.restored?.text}</Alert>
       <Look data={data} />
       {data.step === 'listed' || data.step === 'finishing' ? (
         <>
-          <Text size="sm">{books.summary(data.matched, data.unsettled, data.orders.length)}</Text>
-          {data.lookedAt ? <Text size="sm">{books.lookedAt(format.instant(data.lookedAt))}</Text> : null}
+          <Text size="sm">
+            {[
+              data.matched > 0 ? books.matched(data.matched) : '',
+              data.unsettled > 0 ? books.unsettled(data.unsettled) : '',
+              data.orders.length > 0 ? books.orders(data.orders.length) : '',
+              data.lookedAt ? books.lookedAt(format.instant(data.lookedAt)) : '',
+            ].join(' ')}
+          </Text>
           {bookKinds.map((kind) => (
-            <Kind key={kind} kind={kind} data={data} />
+            <BookRows key={kind} kind={kind} data={data} />
           ))}
           <Finish data={data} />
         </>
@@ -112,7 +91,11 @@ function Look({ data }: { data: BooksComparison }) {
   return (
     <Stack gap="xs">
       <Text size="sm">
-        {data.isWaitOver || !data.waitEndsAt ? books.waitOver : books.wait(format.instant(data.waitEndsAt))}
+        {data.isWaitOver || !data.waitEndsAt
+          ? books.waitOver
+          : data.hurriedBy
+            ? books.hurried(data.hurriedBy)
+            : books.wait(format.instant(data.waitEndsAt))}
       </Text>
       <div role="status" aria-live="polite">
         {data.step === 'reading' ? <Text size="sm">{books.reading}</Text> : null}
@@ -138,120 +121,17 @@ function Look({ data }: { data: BooksComparison }) {
   )
 }
 
-function Kind({ kind, data }: { kind: BookRow['kind']; data: BooksComparison }) {
-  const { books } = useUnicontaTexts()
-  const format = useFormat()
-  const rows = data.rows.filter((row) => row.kind === kind)
-  if (rows.length === 0) return null
-  const { title, means } = books.kinds[kind]
-  return (
-    <section>
-      <Title order={2} size="h4">
-        {title} ({rows.length})
-      </Title>
-      <Text size="sm" c="var(--muted)">
-        {means}
-      </Text>
-      <TableScroll label={title} minWidth={640} framed>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{books.number}</Table.Th>
-              <Table.Th>{books.date}</Table.Th>
-              <Table.Th>{books.customer}</Table.Th>
-              <Table.Th ta="right">{books.there}</Table.Th>
-              <Table.Th>{books.here}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((row) => (
-              <Table.Tr key={row.key}>
-                <Table.Td>{row.number}</Table.Td>
-                <Table.Td>{format.day(row.invoicedOn)}</Table.Td>
-                <Table.Td>
-                  {row.account} {row.customerName}
-                </Table.Td>
-                <Table.Td ta="right">{format.money(row.gross, row.currency)}</Table.Td>
-                <Table.Td>
-                  <Here row={row} data={data} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </TableScroll>
-    </section>
-  )
-}
-
-function Here({ row, data }: { row: BookRow; data: BooksComparison }) {
-  const { books } = useUnicontaTexts()
-  const format = useFormat()
-  return (
-    <Stack gap={4}>
-      {row.here ? (
-        <Text size="sm">
-          {row.here.number ?? books.draftHere} {format.money(row.here.gross, row.currency)}
-        </Text>
-      ) : null}
-      {row.differences.map(({ field, here, there }) => (
-        <Text size="sm" key={field}>
-          {field}: {here} / {there}
-        </Text>
-      ))}
-      {row.why ? <Text size="sm">{row.why}</Text> : null}
-      {kindsToDecide.includes(row.kind) ? <Decide row={row} data={data} /> : null}
-    </Stack>
-  )
-}
-
-function Decide({ row, data }: { row: BookRow; data: BooksComparison }) {
-  const { books } = useUnicontaTexts()
-  const format = useFormat()
-  const mayDecide = useMay('send records again')
-  const decide = useAsk('decide')
-  const { decision, key } = row
-  const options = [
-    { value: '', label: books.undecided },
-    { value: 'none', label: books.noneOfOurs },
-    ...data.drafts
-      .filter(({ currency }) => currency === row.currency)
-      .map(({ id, label, gross, currency }) => ({ value: id, label: `${label} · ${format.money(gross, currency)}` })),
-  ]
-  return (
-    <Stack gap={4}>
-      <NativeSelect
-        aria-label={books.decideOf(row.number)}
-        data={options}
-        value={decision?.draftId ?? decision?.choice ?? ''}
-        disabled={!mayDecide || data.step !== 'listed' || decide.isPending}
-        onChange={({ target: { value } }) =>
-          decide.mutate(
-            value === ''
-              ? { choice: 'undecided', key }
-              : value === 'none'
-                ? { choice: 'none', key }
-                : { choice: 'draft', draftId: value, key },
-          )
-        }
-      />
-      {decision ? (
-        <Text size="xs" c="var(--muted)">
-          {books.saidBy(decision.by, format.instant(decision.at))}
-        </Text>
-      ) : null}
-      {decide.error ? <FaultText error={decide.error} /> : null}
-    </Stack>
-  )
-}
-
 function Finish({ data }: { data: BooksComparison }) {
   const { books } = useUnicontaTexts()
   const mayFinish = useMay('change integrations')
   const [givenOut, setGivenOut] = useState('')
   const [givenOutLocal, setGivenOutLocal] = useState('')
   const finish = useAsk('finish')
-  if (!mayFinish) return <Text size="sm">{books.finishHint}</Text>
+  if (!mayFinish) return <Text size="sm">{books.onlyAdministrator}</Text>
+  const { error } = finish
+  const faultOf = (path: string) =>
+    error instanceof ApiProblem ? error.fields.find((field) => field.path === path)?.message : undefined
+  const isOfField = faultOf('givenOut') !== undefined || faultOf('givenOutLocal') !== undefined
   const waits = data.toDecide > 0 || data.step !== 'listed'
   return (
     <form
@@ -265,12 +145,16 @@ function Finish({ data }: { data: BooksComparison }) {
           label={books.givenOut}
           description={books.givenOutHint(data.series.here)}
           value={givenOut}
+          maxLength={40}
+          error={faultOf('givenOut')}
           onChange={(event) => setGivenOut(event.target.value)}
         />
         <TextInput
           label={books.givenOutLocal}
           description={books.givenOutHint(data.series.hereLocal)}
           value={givenOutLocal}
+          maxLength={40}
+          error={faultOf('givenOutLocal')}
           onChange={(event) => setGivenOutLocal(event.target.value)}
         />
         <Group>
@@ -279,7 +163,7 @@ function Finish({ data }: { data: BooksComparison }) {
           </Button>
           <Text size="sm">{data.toDecide > 0 ? books.toDecide(data.toDecide) : books.finishHint}</Text>
         </Group>
-        {finish.error ? <FaultText error={finish.error} /> : null}
+        {error && !isOfField ? <FaultText error={error} /> : null}
       </Stack>
     </form>
   )

@@ -105,7 +105,7 @@ function useColumns(maySend: boolean, onAsk: (asked: Asked) => void): Column<Pos
       ),
     },
     { key: 'state', title: postings.state, cell: (row) => <StateBadge sync={row.sync} /> },
-    { key: 'sentence', title: postings.sentence, cell: (row) => <span title={row.sync.text}>{row.sync.text}</span> },
+    { key: 'sentence', title: postings.sentence, cell: (row) => <span className="sentence">{row.sync.text}</span> },
     { key: 'customer', title: postings.customer, cell: (row) => row.customerName },
     { key: 'gross', title: postings.gross, right: true, cell: (row) => format.money(row.gross, row.currency) },
     { key: 'there', title: postings.there, right: true, cell: (row) => row.theirNumber },

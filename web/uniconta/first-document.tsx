@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { KnownOfCompany, knownFacts, PostingDetail, type ShownStep } from '../../src/uniconta/posting.ts'
 import { get, post } from '../api.ts'
 import { useMay } from '../session.tsx'
+import { useTexts } from '../texts/texts.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { useFormat } from '../ui/format.ts'
 import { ButtonLink } from '../ui/links.tsx'
@@ -39,8 +40,9 @@ export function NextStep({ id, step }: { id: string; step: ShownStep }) {
   )
 }
 
-/** As it goes over the wire; a field that is left empty is named too, since that is sent. */
+/** As it goes over the wire, in the reader's words; a field that is left empty is named too, since that is sent. */
 function Written({ label, rows }: { label: string; rows: readonly ShownStep['header'][] }) {
+  const write = useWritten()
   const numbered = rows.map((fields, index) => ({ fields, number: index + 1 }))
   return (
     <TableScroll label={label} minWidth={260}>
@@ -57,9 +59,9 @@ function Written({ label, rows }: { label: string; rows: readonly ShownStep['hea
             {fields.map(({ field, value }) => (
               <Table.Tr key={field}>
                 <Table.Th scope="row" fw={400} c="var(--muted)">
-                  {field}
+                  {write.name(field)}
                 </Table.Th>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>{value === '' ? '–' : value}</Table.Td>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>{write.value(field, value)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -67,6 +69,26 @@ function Written({ label, rows }: { label: string; rows: readonly ShownStep['hea
       </Table>
     </TableScroll>
   )
+}
+
+const decimals = ['Qty', 'Price', 'DiscountPct', 'EndDiscountPct']
+
+function useWritten() {
+  const { first } = useUnicontaTexts().postings
+  const { ui } = useTexts()
+  const format = useFormat()
+  return {
+    name(field: string): string {
+      const [, dimension] = /^Dimension(\d)$/.exec(field) ?? []
+      return dimension ? first.dimension(dimension) : (first.names[field] ?? field)
+    },
+    value(field: string, value: string): string {
+      if (value === '') return '–'
+      if (value === 'true' || value === 'false') return value === 'true' ? ui.yes : ui.no
+      if (field.endsWith('Date')) return format.day(value.slice(0, 10))
+      return decimals.includes(field) ? format.decimal(value) : value
+    },
+  }
 }
 
 /** Beside the number series: what is known of the company there. */

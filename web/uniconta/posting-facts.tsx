@@ -38,7 +38,8 @@ export function PostingFacts({ posting }: { posting: PostingDetail }) {
           <List size="sm">
             {orders.map(({ number, madeAt, fate }) => (
               <List.Item key={number}>
-                {postings.order(String(number), format.instant(madeAt))}: {postings.fates[fate]}
+                {postings.order(String(number), format.instant(madeAt))}:{' '}
+                {step === 'settled' && fate === 'posted' ? postings.steps.settled : postings.fates[fate]}
               </List.Item>
             ))}
           </List>

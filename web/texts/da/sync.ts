@@ -26,6 +26,7 @@ export const sync: Texts['sync'] = {
     'go-to': 'Gå til det, der holder den',
     choose: 'Vælg, hvad der skal ske',
   },
+  goTo: (label) => `Gå til ${label}`,
   since: (when) => `Siden ${when}`,
   nextTry: (when) => `Næste forsøg ${when}`,
   fields: {

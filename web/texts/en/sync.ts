@@ -39,6 +39,7 @@ export const sync = {
   state: 'Accounting',
   states,
   actions,
+  goTo: (label: string) => `Go to ${label}`,
   since: (when: string) => `Since ${when}`,
   nextTry: (when: string) => `Next try ${when}`,
   /** What the other system calls its fields, in our words. */

@@ -26,6 +26,7 @@ export const sync: Texts['sync'] = {
     'go-to': 'Gå til det som holder den',
     choose: 'Velg hva som skal skje',
   },
+  goTo: (label) => `Gå til ${label}`,
   since: (when) => `Siden ${when}`,
   nextTry: (when) => `Neste forsøk ${when}`,
   fields: {
