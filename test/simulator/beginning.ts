@@ -1,4 +1,8 @@
 import type pg from 'pg'
+import { insertIntegration } from '../../src/integrations/integration-store.ts'
+import { inTransaction } from '../../src/lib/database/database.ts'
+import { newId } from '../../src/lib/ids.ts'
+import { PaymentSettings, paymentsType } from '../../src/uniconta/payment-settings.ts'
 import { companyId, startPosting } from '../posting.ts'
 import { takeSnapshot } from './snapshot.ts'
 
@@ -11,10 +15,29 @@ export type Beginning = {
   restore: () => Promise<void>
 }
 
+const imports = {
+  importExpenses: true,
+  expenseActivity: 'Expenses',
+  expensesBillable: true,
+  expensesFrom: '2026-11-01',
+  expenseSeries: 'Finans',
+  expenseAccounts: '1000..2010',
+} as const
+
 const copied = ['DebtorClient', 'ProjectClient', 'PaymentTermClient']
 
 export async function makeBeginning(): Promise<Beginning> {
-  const t = await startPosting({}, { timeoutMs: 20_000 })
+  const t = await startPosting(imports, { timeoutMs: 20_000 })
+  await inTransaction(t.db, (tx) =>
+    insertIntegration(tx, {
+      ...{
+        id: newId(t.now()),
+        type: paymentsType,
+        settings: PaymentSettings.parse({ paymentsFrom: imports.expensesFrom }),
+      },
+      ...{ secrets: '', facts: {}, version: 1, createdAt: t.now(), updatedAt: t.now() },
+    }),
+  )
   // Customer and project stand there, or every history waits for them: on a busy machine a call may have failed at first.
   await t.settle()
   const { rows: left } = await t.db.execute(`select kind from sync_task where state <> 'done'`)

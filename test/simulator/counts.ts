@@ -6,7 +6,20 @@ export function createCounts(): Counts {
   return { note: (what) => void counted.set(what, (counted.get(what) ?? 0) + 1), all: () => counted }
 }
 
-const groups = ['fault', 'kill', 'pause', 'run', 'state', 'step', 'story', 'way out of', 'choice refused:', 'compare:']
+const groups = [
+  'fault',
+  'kill',
+  'pause',
+  'run',
+  'state',
+  'step',
+  'story',
+  'way out of',
+  'choice refused:',
+  'compare:',
+  'money',
+  'stopped in',
+]
 
 /** A line for each sort of thing, with what was reached of it and how often. */
 export function tellCounts(counts: Counts): string {

@@ -4,10 +4,13 @@ import { inTransaction } from '../../src/lib/database/database.ts'
 import { enqueue, setWanted } from '../../src/sync/enqueue.ts'
 import { takeLaneAway } from '../../src/sync/lane.ts'
 import { noteRestored } from '../../src/sync/restored.ts'
+import { importTask, reviewTask } from '../../src/uniconta/import-expenses.ts'
+import { paymentImportTask } from '../../src/uniconta/import-payments.ts'
 import { storeFinalized } from '../finalized-invoice.ts'
 import { workByHand } from './by-hand.ts'
 import { isRestored } from './compare.ts'
 import { listDocuments } from './documents.ts'
+import { workWithMoney } from './money-by-hand.ts'
 import type { Office } from './office.ts'
 import { takeWaysOut } from './person.ts'
 import { takeSnapshot } from './snapshot.ts'
@@ -17,7 +20,7 @@ const firstSerial = 1001
 
 export async function doStep(office: Office, step: Step): Promise<void> {
   const { sandbox, clock, counts } = office
-  counts.note(`step ${step.do === 'by hand' ? `by hand: ${step.what}` : step.do}`)
+  if (step.do !== 'money') counts.note(`step ${'what' in step ? `${step.do}: ${step.what}` : step.do}`)
   switch (step.do) {
     case 'finalize':
       return finalize(office, BigInt(step.net), { partsOfNet: step.parts?.map(BigInt) ?? [] })
@@ -36,14 +39,13 @@ export async function doStep(office: Office, step: Step): Promise<void> {
       void clock.sleep(step.ms).then(() => sandbox.setDown(false))
       return
     case 'by hand':
-      try {
-        await workByHand(office, step.what)
-      } catch (error) {
-        // What the books do not allow, a person does not get done.
-        if (!(error instanceof Error)) throw error
-        counts.note('refused to a person')
-      }
-      return
+      return asAllowed(office, () => workByHand(office, step.what))
+    case 'money':
+      return asAllowed(office, async () => {
+        if (await workWithMoney(office, step.what)) counts.note(`step money: ${step.what}`)
+      })
+    case 'fetch':
+      return inTransaction(office.tools.db, (tx) => enqueue(tx, tasks[step.what], clock.now()))
     case 'switch':
       return sandbox.setSwitches(step.switches)
     case 'settings':
@@ -59,6 +61,18 @@ export async function doStep(office: Office, step: Step): Promise<void> {
       return
     case 'restore':
       return restore(office, step.isNoticed)
+  }
+}
+
+const tasks = { payments: paymentImportTask, expenses: importTask, review: reviewTask }
+
+/** What the books do not allow, a person does not get done. */
+async function asAllowed({ counts }: Office, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    counts.note('refused to a person')
   }
 }
 
@@ -114,13 +128,20 @@ async function run(office: Office, { process: index, stop }: Extract<Step, { do:
   }
   await office.clock.pass(10)
   office.counts.note(`run ${wasPaused ? 'resumed, ' : ''}${ended}`)
+  if (ended === 'killed' || ended === 'paused') await noteStopped(office)
   if (ended === 'busy') office.faults.push('The lane works on without an end.')
   if (ended === 'killed') office.processes[index] = office.newProcess()
 }
 
+/** In the middle of which work. */
+async function noteStopped({ beginning, counts }: Office): Promise<void> {
+  const { rows } = await beginning.pool.query<{ kind: string }>(`select kind from sync_task where state = 'running'`)
+  for (const { kind } of rows) counts.note(`stopped in ${kind}`)
+}
+
 async function isSending({ tools }: Office): Promise<boolean> {
   const { rows } = await tools.db.execute<{ on: boolean }>(
-    sql`select (settings ->> 'exportInvoices')::boolean as on from integration`,
+    sql`select (settings ->> 'exportInvoices')::boolean as on from integration where type = 'uniconta'`,
   )
   return rows[0]?.on === true
 }
@@ -132,7 +153,7 @@ async function changeSettings({ tools, clock }: Office, settings: Settings): Pro
   const { exportInvoices } = settings
   await inTransaction(tools.db, async (tx) => {
     await tx.execute(sql`
-      update integration set settings = settings || ${JSON.stringify(settings)}::jsonb`)
+      update integration set settings = settings || ${JSON.stringify(settings)}::jsonb where type = 'uniconta'`)
     if (exportInvoices === undefined) return
     await setWanted(tx, invoicePost, exportInvoices, clock.now())
     if (!exportInvoices) return

@@ -1,7 +1,18 @@
 // What the histories of `npm test` have to come by: a fault, a work or a way that none of them meets proves nothing.
 import { faultKinds } from '../../sandbox/faults.ts'
 import { hands } from './make-history.ts'
+import { moneyWorks } from './money-by-hand.ts'
 import { storyNames } from './stories.ts'
+
+const money: readonly string[] = [
+  ...moneyWorks.map((what) => `step money: ${what}`),
+  ...['payments', 'expenses', 'review'].map((what) => `step fetch: ${what}`),
+  ...['payment.import', 'expense.import', 'expense.review', 'invoice.post'].map((kind) => `stopped in ${kind}`),
+  ...['imported', 'changed', 'removed', 'skipped'].map((what) => `money expenses: ${what}`),
+  ...['imported', 'removed'].map((what) => `money payments: ${what}`),
+  ...['a row of our own', 'after a restore', 'of another amount there'].map((what) => `money ${what}`),
+  ...['empty-read', 'stale-read', 'drop-before', 'cut-json', 'revoke-token'].map((kind) => `money read with ${kind}`),
+]
 
 const points = ['query', 'send', 'answer']
 
@@ -44,6 +55,7 @@ export const mustBeReached: readonly string[] = [
     'post.amountDiffers: accept-difference',
     'post.twice: mark-as-transferred',
   ].map((way) => `way out of ${way}`),
+  ...money,
   'way out of a paused lane',
   'run while nothing may be sent',
   ...storyNames.map((name) => `story ${name}`),

@@ -8,7 +8,7 @@ import { resumeLane } from '../../src/sync/lane-trouble.ts'
 import type { PostingChoice } from '../../src/uniconta/posting.ts'
 import { choose } from '../../src/uniconta/posting-choices.ts'
 import { tester } from '../usual.ts'
-import { mendThere, serie } from './by-hand.ts'
+import { mendThere, nextThere, serie } from './by-hand.ts'
 import { walkComparison } from './compare.ts'
 import { type DocumentSays, listDocuments } from './documents.ts'
 import { bookedByReference } from './invariants.ts'
@@ -125,6 +125,7 @@ function takeTheFirst(office: Office, document: DocumentSays): PostingChoice {
 function typeIn(office: Office, { net }: DocumentSays) {
   const { sandbox, byHand } = office
   mendThere(office)
+  if (!isFree(office, nextThere(office))) setBeyond(office)
   const debtor = String(sandbox.rows(companyId, 'DebtorClient')[0]?.Account)
   const project = String(sandbox.rows(companyId, 'ProjectClient')[0]?.Number)
   const row = sandbox.postByHand(companyId, { Account: debtor, Project: project, Amount: Number(net) / 100 })

@@ -1,4 +1,5 @@
 // Bugs to plant: what the posting would be without one of its rules. The simulator has to find each of them.
+import { moneyPlants } from './money-plants.ts'
 import type { Story } from './stories.ts'
 
 export type Change = { file: string; find: string; put: string }
@@ -109,4 +110,5 @@ export const plants: readonly Plant[] = [
       },
     ],
   },
+  ...moneyPlants,
 ]

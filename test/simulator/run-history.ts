@@ -1,7 +1,9 @@
 // One history from its first step to the books at its end.
 import { inTransaction } from '../../src/lib/database/database.ts'
-import { enqueue } from '../../src/sync/enqueue.ts'
+import { enqueueMany } from '../../src/sync/enqueue.ts'
 import { compareSchedule } from '../../src/uniconta/compare.ts'
+import { importTask, reviewTask } from '../../src/uniconta/import-expenses.ts'
+import { paymentImportTask } from '../../src/uniconta/import-payments.ts'
 import type { Beginning } from './beginning.ts'
 import { mendThere } from './by-hand.ts'
 import { isRestored } from './compare.ts'
@@ -9,6 +11,7 @@ import type { Counts } from './counts.ts'
 import { doStep } from './do-step.ts'
 import { listDocuments } from './documents.ts'
 import { checkAlways, checkAtTheEnd, type Violation } from './invariants.ts'
+import { checkMoney } from './money-invariants.ts'
 import { type Office, openOffice } from './office.ts'
 import { takeWaysOut } from './person.ts'
 import { describeStep, type History } from './step.ts'
@@ -44,7 +47,7 @@ async function drain(office: Office, tell: Told | undefined): Promise<Violation[
   for (const process of office.processes) process.end()
   mendThere(office)
   await doStep(office, { do: 'settings', settings: { exportInvoices: true } })
-  let wasNight = false
+  const nights = [[compareSchedule, importTask, paymentImportTask], [reviewTask]]
   for (let turn = 0; turn < mostTurns; turn += 1) {
     const process = office.newProcess()
     await office.clock.pass(5_000)
@@ -55,18 +58,24 @@ async function drain(office: Office, tell: Told | undefined): Promise<Violation[
     const found = await checkAlways(office)
     if (found.length > 0) return found
     const documents = await listDocuments(office)
-    const rests = documents.every(({ step, state }) => step === 'settled' && state === 'done')
+    const rests =
+      documents.every(({ step, state }) => step === 'settled' && state === 'done') && !(await isWaiting(office))
     if (rests && !(await isRestored(office))) {
-      if (wasNight) break
-      wasNight = true
+      const tasks = nights.shift()
+      if (!tasks) break
       const { tools, clock } = office
-      await inTransaction(tools.db, (tx) => enqueue(tx, compareSchedule, clock.now()))
+      await inTransaction(tools.db, (tx) => enqueueMany(tx, tasks, clock.now()))
       continue
     }
     await office.clock.pass(15 * 60_000)
     await takeWaysOut(office)
   }
-  return checkAtTheEnd(office)
+  return [...(await checkAtTheEnd(office)), ...(await checkMoney(office))]
+}
+
+async function isWaiting({ tools }: Office): Promise<boolean> {
+  const { rows } = await tools.db.execute(`select from sync_task where state in ('waiting', 'running') limit 1`)
+  return rows.length > 0
 }
 
 /** What was done, the calls that it led to, and where each document stands then. */

@@ -19,7 +19,7 @@ let begun: ReturnType<typeof makeBeginning> | undefined
 /** Made once; whatever the history before left behind, each history begins with it. */
 const begin = () => (begun ??= makeBeginning())
 
-test('UC-40 UC-45 UC-50: whatever happens, each document is booked exactly once, in order, with our number and to the øre', {
+test('UC-40 UC-45 UC-50 UC-71 UP-01: whatever happens, each document is booked exactly once, paid here as there, and each cost comes in once', {
   timeout: limitMs,
 }, async () => {
   const beginning = await begin()
@@ -44,7 +44,7 @@ test('UC-40 UC-45 UC-50: whatever happens, each document is booked exactly once,
   expect(missing(), 'never reached').toEqual([])
 })
 
-test.each(plants)('a posting that $name is found out', { timeout: limitMs }, async (plant) => {
+test.each(plants)('code that $name is found out', { timeout: limitMs }, async (plant) => {
   const { isFound, said } = await findPlant(await begin(), plant)
   expect(isFound, said).toEqual(true)
 })

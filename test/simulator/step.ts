@@ -1,6 +1,7 @@
 // What may happen in a history. A step is plain data, so that a history can be printed, shortened and played again.
 import type { FaultOrder } from '../../sandbox/faults.ts'
 import type { Switches } from '../../sandbox/switches.ts'
+import type { MoneyWork } from './money-by-hand.ts'
 import type { Stop } from './office-process.ts'
 
 export type HandWork =
@@ -21,7 +22,12 @@ export type HandWork =
   | 'mend'
 
 /** The company's wait is never shorter than what a late call may take: how long that is, nobody can know but the company. */
-export type Settings = { exportInvoices?: boolean; postingWaitMinutes?: 30 | 45 | 90 }
+export type Settings = {
+  exportInvoices?: boolean
+  postingWaitMinutes?: 30 | 45 | 90
+  /** Where the import of expenses reads; in the series of invoices our own documents stand as well. */
+  expenseSeries?: 'Finans' | 'AkkordInv'
+}
 
 export type Step =
   /** Øre without VAT, of one line or of several. */
@@ -33,6 +39,9 @@ export type Step =
   | { do: 'fault'; fault: FaultOrder }
   | { do: 'down'; ms: number }
   | { do: 'by hand'; what: HandWork }
+  | { do: 'money'; what: MoneyWork }
+  /** Asks for a run of it; a process does it. */
+  | { do: 'fetch'; what: 'payments' | 'expenses' | 'review' }
   | { do: 'switch'; switches: Partial<Switches> }
   | { do: 'settings'; settings: Settings }
   | { do: 'person' }

@@ -2,6 +2,7 @@
 // rely on: some histories have one in the middle, and a planted bug is looked for in histories made of its own.
 import type { FaultKind, FaultOrder } from '../../sandbox/faults.ts'
 import type { Chance } from './chance.ts'
+import { moneyStories } from './money-stories.ts'
 import type { Step } from './step.ts'
 
 const second = 1_000
@@ -251,6 +252,7 @@ export const stories = {
     next,
     run,
   ],
+  ...moneyStories,
 } satisfies Record<string, (chance: Chance) => Step[]>
 
 export type Story = keyof typeof stories
