@@ -23,14 +23,23 @@ const parts = {
 
 /** @throws when the build fails; what is wrong stands on the console already. */
 export function build(part) {
-  const { sources, result, build } = parts[part]
-  const stamp = join(root, 'dist', `${part}.built`)
+  const { sources, build } = parts[part]
   const fingerprint = fingerprintOf(sources)
-  if (existsSync(join(root, result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return
+  if (isBuilt(part, fingerprint)) return
   console.error(`Building the ${part} …`)
   if (build() !== 0) throw new Error(`The ${part} could not be built; what is wrong stands above.`)
-  mkdirSync(dirname(stamp), { recursive: true })
-  writeFileSync(stamp, fingerprint)
+  mkdirSync(dirname(stampOf(part)), { recursive: true })
+  writeFileSync(stampOf(part), fingerprint)
+}
+
+/** Whether what lies in dist/ was built from the sources as they are. */
+export function isBuilt(part, fingerprint = fingerprintOf(parts[part].sources)) {
+  const stamp = stampOf(part)
+  return existsSync(join(root, parts[part].result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint
+}
+
+function stampOf(part) {
+  return join(root, 'dist', `${part}.built`)
 }
 
 /** Of the contents: a fresh clone and a switched branch leave times that say nothing. */

@@ -1,21 +1,21 @@
 import { execFile, spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { aDataFolder } from '../test/process.ts'
+import { aDataFolder, programArgs } from '../test/process.ts'
 import { throwAwayFolder } from '../test/throw-away.ts'
 import { freePort } from './free-port.ts'
 
-const script = fileURLToPath(new URL('demo.ts', import.meta.url))
+const demo = programArgs('scripts/demo')
 
 test('UC-01: the demo ends without a difference to the øre, and a second run goes on from the saved data', async () => {
   const env = { ...process.env, DATA_DIR: throwAwayFolder(), PORT: String(await freePort()) }
   // Not waited for in one piece: vitest gives up a process that does not speak to it for a minute.
   const run = () =>
     new Promise<{ code: unknown; errors: string; said: string }>((done) => {
-      const args = ['--import', 'tsx', script, '--exit']
-      execFile(process.execPath, args, { env }, (error, said, errors) => done({ code: error?.code ?? 0, errors, said }))
+      execFile(process.execPath, [...demo, '--exit'], { env }, (error, said, errors) =>
+        done({ code: error?.code ?? 0, errors, said }),
+      )
     })
   const table = (customers: number, documents: number) =>
     [
@@ -39,15 +39,15 @@ test('when the demo is killed, its Akkord does not stay behind', async () => {
   mkdirSync(join(dataDir, 'sandbox'))
   const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port) }
   // In a process group of its own, so that nothing is left even when this fails.
-  const demo = spawn(process.execPath, ['--import', 'tsx', script], { env, detached: true, stdio: 'ignore' })
-  onTestFinished(() => void endGroup(demo.pid as number))
+  const running = spawn(process.execPath, demo, { env, detached: true, stdio: 'ignore' })
+  onTestFinished(() => void endGroup(running.pid as number))
   const answers = () =>
     fetch(`http://127.0.0.1:${port}/health/live`).then(
       () => true,
       () => false,
     )
   await expect.poll(answers, { timeout: 90_000 }).toEqual(true)
-  demo.kill('SIGKILL')
+  running.kill('SIGKILL')
   await expect.poll(answers, { timeout: 20_000 }).toEqual(false)
 }, 120_000)
 

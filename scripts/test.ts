@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { programOf, root } from './build.mjs'
+import { build, programOf, root } from './build.mjs'
 import { findChromium } from './chromium.ts'
 import { startPostgresForTests } from './postgres-for-tests.ts'
 import { type Result, readPlaywright, readVitest, showFault, sumOf } from './test-results.ts'
@@ -72,6 +72,8 @@ async function runTests(): Promise<Result[]> {
   const server = (await started?.catch(() => undefined))?.url ?? named
   try {
     return [
+      // What the tests start as processes of their own, and what the browser loads.
+      await report({ name: 'build', run: async () => built() }),
       await report({ name: 'tests on the embedded database', run: () => onEmbedded(server) }),
       await report({ name: 'tests on PostgreSQL', run: async () => onPostgres((await started)?.url ?? named) }),
       await report({ name: 'journeys in a browser', run: () => journeys(server) }),
@@ -79,6 +81,12 @@ async function runTests(): Promise<Result[]> {
   } finally {
     await (await started?.catch(() => undefined))?.stop()
   }
+}
+
+function built(): Result {
+  build('server')
+  build('web')
+  return { passed: 1, failed: 0, skipped: 0, faults: [] }
 }
 
 async function onEmbedded(server: string | undefined): Promise<Result> {

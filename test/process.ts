@@ -1,14 +1,14 @@
 // Akkord as `npm start` runs it: a process of its own, with the settings that the test gives and no others.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { isBuilt, root } from '../scripts/build.mjs'
 import { freePort } from '../scripts/free-port.ts'
 import { putEmptyCluster, putMigratedCluster } from './database.ts'
 import { throwAwayFolder } from './throw-away.ts'
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-const ahead = fileURLToPath(new URL('./akkord-ahead.ts', import.meta.url))
+const clockAhead = new URL('./clock-ahead.mjs', import.meta.url)
 const startLimitMs = 90_000
 
 export type Ended = { code: number | null; signal: string | null }
@@ -30,14 +30,23 @@ export async function aDataFolder(database: 'migrated' | 'empty' = 'migrated'): 
   return folder
 }
 
+let isCompiled: boolean | undefined
+
+/** What runs it. From the sources each start takes a second more of a processor, so only if they are newer than what was built. */
+export function programArgs(name: 'src/main' | 'scripts/demo'): string[] {
+  isCompiled ??= isBuilt('server')
+  return isCompiled ? [join(root, 'dist', `${name}.js`)] : ['--import', 'tsx', join(root, `${name}.ts`)]
+}
+
 /** Not waited for. Ends with the test at the latest. With `aheadMs` its clock is ahead. */
 export async function launchAkkord(settings: Record<string, string>, { aheadMs = 0 } = {}): Promise<AkkordProcess> {
   const port = settings.PORT ?? String(await freePort())
   const { PATH, HOME, TMPDIR } = process.env
   // Nobody answers at the address of the other system unless the test says who.
   const env = { PATH, HOME, TMPDIR, UNICONTA_URL: 'http://127.0.0.1:9', PORT: port, ...settings }
-  const program = aheadMs === 0 ? [main] : [ahead, String(aheadMs)]
-  const child = spawn(process.execPath, ['--import', 'tsx', ...program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const clock = aheadMs === 0 ? [] : ['--import', `${clockAhead}?ms=${aheadMs}`]
+  const args = [...clock, ...programArgs('src/main')]
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (part: string) => {
