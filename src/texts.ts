@@ -77,6 +77,9 @@ import { checkTextsNb } from './uniconta/check-texts-nb.ts'
 import { choiceTexts } from './uniconta/choice-texts.ts'
 import { choiceTextsDa } from './uniconta/choice-texts-da.ts'
 import { choiceTextsNb } from './uniconta/choice-texts-nb.ts'
+import { creditNoteTexts } from './uniconta/credit-note-texts.ts'
+import { creditNoteTextsDa } from './uniconta/credit-note-texts-da.ts'
+import { creditNoteTextsNb } from './uniconta/credit-note-texts-nb.ts'
 import { firstDocumentTexts } from './uniconta/first-document-texts.ts'
 import { firstDocumentTextsDa } from './uniconta/first-document-texts-da.ts'
 import { firstDocumentTextsNb } from './uniconta/first-document-texts-nb.ts'
@@ -124,6 +127,7 @@ export const englishTexts: readonly Texts[] = [
   postingTexts,
   booksTexts,
   choiceTexts,
+  creditNoteTexts,
   firstDocumentTexts,
   importTexts,
   paymentImportTexts,
@@ -159,6 +163,7 @@ export const danishTexts: readonly Texts[] = [
   postingTextsDa,
   booksTextsDa,
   choiceTextsDa,
+  creditNoteTextsDa,
   firstDocumentTextsDa,
   importTextsDa,
   paymentImportTextsDa,
@@ -194,6 +199,7 @@ export const norwegianTexts: readonly Texts[] = [
   postingTextsNb,
   booksTextsNb,
   choiceTextsNb,
+  creditNoteTextsNb,
   firstDocumentTextsNb,
   importTextsNb,
   paymentImportTextsNb,

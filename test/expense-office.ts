@@ -54,7 +54,9 @@ export async function startExpenseOffice(change: Partial<UnicontaInput> = {}) {
     async asSettled(serial: number, journalId: number) {
       const projectId = (await t.admin.get('/projects?size=1')).body.items[0].id
       const { id } = await storeFinalized(t.db, { customerId: customer.id, projectId, serial })
-      await t.db.insert(posting).values({ invoiceId: id, serial, step: 'settled', journalId: String(journalId) })
+      await t.db
+        .insert(posting)
+        .values({ invoiceId: id, series: 'invoice', serial, step: 'settled', journalId: String(journalId) })
     },
     /** Lets the lane of another process work until it has nothing to do. */
     async workOf({ plans }: { plans: readonly LanePlan[] }) {

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { getInvoicing } from '../src/accounting/invoicing-store.ts'
 import { customer } from '../src/customers/customer-table.ts'
+import { type InvoiceSeries, isCoupled } from '../src/invoices/invoice.ts'
 import { invoice, invoiceLine, invoiceLineSource, invoiceVat } from '../src/invoices/invoice-table.ts'
 import type { Printed } from '../src/invoices/printed.ts'
 import { insertStanding, lockStanding, moveStanding } from '../src/invoices/standing-store.ts'
@@ -16,7 +17,7 @@ export type StoredInvoice = {
   customerId: string
   projectId: string
   serial?: number
-  series?: 'invoice' | 'invoice-local'
+  series?: InvoiceSeries
   kind?: 'invoice' | 'credit-note'
   /** The 16 signs after the mark of the instance. */
   referenceEnd?: string
@@ -44,7 +45,11 @@ export async function storeFinalized(
   const { invoicedOn = '2026-11-01', dueOn = '2026-11-15', creditedInvoiceId = null, description = null } = fields
   const [id, lineId] = [newId(testNow), newId(testNow)]
   const vat = vatOf(net, '25')
-  const number = series === 'invoice' ? String(serial) : `L${String(serial).padStart(4, '0')}`
+  const number = {
+    invoice: String(serial),
+    'credit-note': `K${serial}`,
+    'invoice-local': `L${String(serial).padStart(4, '0')}`,
+  }[series]
   const { mark } = await getInvoicing(db)
   await inTransaction(db, async (tx) => {
     await tx.insert(invoice).values({
@@ -54,7 +59,7 @@ export async function storeFinalized(
       kind,
       state: 'draft',
       reference: mark + (fields.referenceEnd ?? id.replaceAll('-', '').slice(-16).toUpperCase()),
-      transfer: series === 'invoice',
+      transfer: isCoupled(series),
       customerId: fields.customerId,
       projectId: fields.projectId,
       departmentId: fields.departmentId ?? null,

@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { CoupledSeries } from '../company/company.ts'
 import { storedFile } from '../files/stored-file-table.ts'
 import { bytewise, day, recordColumns } from '../lib/columns.ts'
 import type { PaymentIdKind, VatCategory, VatRounding } from './accounting.ts'
@@ -97,6 +98,8 @@ export const invoicing = pgTable(
     website: text(),
     logoFileId: uuid('logo_file_id').references(() => storedFile.id),
     vatNumber: text('vat_number'),
+    /** Which series credit notes that go to accounting take: that of the invoices, or their own. */
+    creditNoteSeries: text('credit_note_series').$type<CoupledSeries>().notNull().default('invoice'),
   },
   (t) => [check('invoicing_is_one', sql`${t.id} = 1`)],
 )

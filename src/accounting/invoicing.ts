@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { coupledSeriesKinds } from '../company/company.ts'
 import { Warning } from '../customers/customer.ts'
 import { Day } from '../lib/dates.ts'
 import { optionalText, Version } from '../lib/fields.ts'
@@ -36,6 +37,8 @@ export const Invoicing = z
   .object({
     ...shape,
     version: Version,
+    /** Changed where the number series are. */
+    creditNoteSeries: z.enum(coupledSeriesKinds),
     /** Begins the reference of every document of this instance. */
     mark: z.string(),
     /** The payment id of the next invoice, for the eye. */

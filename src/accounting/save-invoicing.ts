@@ -46,7 +46,7 @@ export async function changeInvoicing(db: Db, actor: Actor, change: InvoicingCha
     ]
     if (faults.length > 0) throw invalid(faults)
     await updateInvoicing(tx, { ...after, version: row.version + 1 })
-    const { version: _v, mark: _m, ...before } = row
+    const { version: _v, mark: _m, creditNoteSeries: _s, ...before } = row
     await recordChange(tx, actor, { kind: 'invoicing', subject: 'company', before, after }, now)
   })
 }

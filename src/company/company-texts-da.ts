@@ -6,5 +6,5 @@ export const companyTextsDa: Translated<typeof companyTexts> = {
   'series.alreadyGiven': (v) =>
     `${v.highest} er allerede givet, og intet nummer gives to gange. Det næste nummer er mindst ${v.least}.`,
   'series.samePrefix': (v) =>
-    `Med denne forstavelse ville begge fakturaserier en dag skrive de samme numre: den anden skriver ${v.number}. Lad den ene begynde med et bogstav, som den anden ikke begynder med.`,
+    `Med denne forstavelse ville to fakturaserier en dag skrive de samme numre: den anden skriver ${v.number}. Lad den ene begynde med et bogstav, som den anden ikke begynder med.`,
 }

@@ -6,5 +6,5 @@ export const companyTextsNb: Translated<typeof companyTexts> = {
   'series.alreadyGiven': (v) =>
     `${v.highest} er allerede gitt, og ingen numre gis to ganger. Det neste nummeret er minst ${v.least}.`,
   'series.samePrefix': (v) =>
-    `Med dette prefikset ville begge fakturaseriene en dag skrive de samme numrene: den andre skriver ${v.number}. La den ene begynne med en bokstav som den andre ikke begynner med.`,
+    `Med dette prefikset ville to fakturaserier en dag skrive de samme numrene: den andre skriver ${v.number}. La den ene begynne med en bokstav som den andre ikke begynner med.`,
 }

@@ -4,5 +4,5 @@ export const companyTexts = {
   'series.alreadyGiven': (v: { highest: string; least: string }) =>
     `${v.highest} has been given already, and no number is given twice. The next number is at least ${v.least}.`,
   'series.samePrefix': (v: { number: string }) =>
-    `With this prefix both invoice series would write the same numbers some day: the other one writes ${v.number}. Let one of the two begin with a letter that the other does not begin with.`,
+    `With this prefix two series of invoices would write the same numbers some day: the other one writes ${v.number}. Let one of the two begin with a letter that the other does not begin with.`,
 }

@@ -37,10 +37,14 @@ export const CompanyChange = CompanyInput.extend({ version: Version })
 export const Company = z.object({ ...CompanyInput.shape, version: Version }).meta({ id: 'Company' })
 export type Company = z.infer<typeof Company>
 
-export const seriesKinds = ['customer', 'project', 'invoice', 'invoice-local'] as const
+/** Each of these marches in step with a series of the accounting system. */
+export const coupledSeriesKinds = ['invoice', 'credit-note'] as const
+export type CoupledSeries = (typeof coupledSeriesKinds)[number]
+/** 'credit-note' is used where credit notes have a series of their own there; 'invoice-local' has no counterpart there. */
+export const invoiceSeriesKinds = [...coupledSeriesKinds, 'invoice-local'] as const
+export type InvoiceSeriesKind = (typeof invoiceSeriesKinds)[number]
+export const seriesKinds = ['customer', 'project', ...invoiceSeriesKinds] as const
 export type SeriesKind = (typeof seriesKinds)[number]
-/** 'invoice' marches in step with the accounting system, 'invoice-local' has no counterpart there. */
-export const invoiceSeriesKinds = ['invoice', 'invoice-local'] as const
 
 /** Numbers given to new records: prefix, then the next number padded with zeros to `digits`. */
 export const NumberSeriesChange = z.strictObject({

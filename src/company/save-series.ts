@@ -5,7 +5,13 @@ import type { FieldFault } from '../lib/errors.ts'
 import { type Actor, invalid } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { mustBeCurrent } from '../lib/stale.ts'
-import { invoiceSeriesKinds, type NumberSeries, type SeriesKind, writeNumber } from './company.ts'
+import {
+  type InvoiceSeriesKind,
+  invoiceSeriesKinds,
+  type NumberSeries,
+  type SeriesKind,
+  writeNumber,
+} from './company.ts'
 import { numberSeries } from './company-table.ts'
 import { companyTexts } from './company-texts.ts'
 import { getSeries } from './take-number.ts'
@@ -15,14 +21,14 @@ const say = sayFrom(companyTexts)
 /** What those who use the numbers of invoices say; this folder does not know them. */
 export type SeriesNeighbours = {
   /** The highest serial that an invoice series has given; undefined before its first document. */
-  findHighestSerial: (tx: Tx, kind: 'invoice' | 'invoice-local') => Promise<number | undefined>
+  findHighestSerial: (tx: Tx, kind: InvoiceSeriesKind) => Promise<number | undefined>
   /** What is wrong with the series as they now stand in `tx`, for those who write payment ids with their numbers. */
   faultsOfSeries: (tx: Tx, kind: SeriesKind, now: Date) => Promise<FieldFault[]>
 }
 
 /**
  * Numbers already given stay. A series of invoices never gives one twice: it is not set back to a number that was given, and its
- * numbers are none of the other series.
+ * numbers are none of the others'.
  */
 export async function changeSeries(
   db: Db,
@@ -44,11 +50,11 @@ export async function changeSeriesIn(
   reason?: string,
 ): Promise<NumberSeries> {
   const { kind } = change
-  const before = await lockWithRival(tx, kind)
+  const before = await lockWithRivals(tx, kind)
   mustBeCurrent('number series', change, before.series)
   const after = { ...change, version: before.series.version + 1 }
   const highest = isInvoiceSeries(kind) ? await findHighestSerial(tx, kind) : undefined
-  const faults = isInvoiceSeries(kind) ? invoiceFaults(after, before.rival, highest) : []
+  const faults = isInvoiceSeries(kind) ? invoiceFaults(after, before.rivals, highest) : []
   if (faults.length > 0) throw invalid(faults)
   await tx.update(numberSeries).set(after).where(eq(numberSeries.kind, kind))
   const unfit = await faultsOfSeries(tx, kind, now)
@@ -61,14 +67,14 @@ export async function changeSeriesIn(
   return after
 }
 
-const isInvoiceSeries = (kind: SeriesKind): kind is (typeof invoiceSeriesKinds)[number] =>
+const isInvoiceSeries = (kind: SeriesKind): kind is InvoiceSeriesKind =>
   (invoiceSeriesKinds as readonly SeriesKind[]).includes(kind)
 
-/** Both series of invoices are held, in one order, since the rule is about the two. */
-async function lockWithRival(
+/** All series of invoices are held, in one order, since the rule is about all of them. */
+async function lockWithRivals(
   tx: Tx,
   kind: SeriesKind,
-): Promise<{ series: NumberSeries; rival: NumberSeries | undefined }> {
+): Promise<{ series: NumberSeries; rivals: readonly NumberSeries[] }> {
   const kinds = isInvoiceSeries(kind) ? [...invoiceSeriesKinds] : [kind]
   const rows = await tx
     .select()
@@ -77,12 +83,12 @@ async function lockWithRival(
     .orderBy(asc(numberSeries.kind))
     .for('update')
   const series = rows.find((row) => row.kind === kind) ?? (await getSeries(tx, kind))
-  return { series, rival: rows.find((row) => row.kind !== kind) }
+  return { series, rivals: rows.filter((row) => row.kind !== kind) }
 }
 
 function invoiceFaults(
   after: NumberSeries,
-  rival: NumberSeries | undefined,
+  rivals: readonly NumberSeries[],
   highest: number | undefined,
 ): FieldFault[] {
   const written = (next: number) => writeNumber({ ...after, next })
@@ -96,9 +102,10 @@ function invoiceFaults(
           },
         ]
       : []),
-    ...(rival && mayWriteTheSame(after.prefix, rival.prefix)
-      ? [{ path: 'prefix', sentence: say('series.samePrefix', { number: writeNumber(rival) }) }]
-      : []),
+    ...rivals
+      .filter(({ prefix }) => mayWriteTheSame(after.prefix, prefix))
+      .slice(0, 1)
+      .map((rival) => ({ path: 'prefix', sentence: say('series.samePrefix', { number: writeNumber(rival) }) })),
   ]
 }
 

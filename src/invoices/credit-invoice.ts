@@ -12,6 +12,7 @@ import type { CreditInput } from './credit.ts'
 import { type CreditFault, type CreditLine, creditLine, type PartWish } from './credit-lines.ts'
 import { findCredited } from './credit-store.ts'
 import { creditTexts } from './credit-texts.ts'
+import { isCoupled } from './invoice.ts'
 import {
   getInvoiceRecord,
   type InvoiceRecord,
@@ -214,7 +215,7 @@ async function insertCopy(
     kind: 'invoice',
     state: 'draft',
     reference: await newReference(tx),
-    transfer: original.series === 'invoice',
+    transfer: isCoupled(original.series),
     customerId: original.customerId,
     projectId,
     priceModelId,

@@ -85,7 +85,7 @@ export async function drawUp<L extends LineToDraw>(
   // A credit note rounds as its invoice did.
   const vatRounding = row.vatRounding ?? invoicing.vatRounding
   const totals = totalsOf(drawn, vatRounding)
-  const series = await seriesFor(db, row, totals.gross)
+  const series = await seriesFor(db, row, totals.gross, invoicing)
   const exchangeRate =
     row.currency === company.currency ? '1' : row.exchangeRate === null ? null : plain(row.exchangeRate)
   const inCompanys = (minor: bigint) =>

@@ -15,7 +15,7 @@ import { exportLook } from './export-notices.ts'
 import { changeOf, finalColumns, settleOriginal } from './final-columns.ts'
 import { finalizeTexts } from './finalize-texts.ts'
 import { findObstacles } from './find-obstacles.ts'
-import { mayBecome } from './invoice.ts'
+import { isCoupled, mayBecome } from './invoice.ts'
 import {
   type InvoiceRecord,
   insertVats,
@@ -45,7 +45,7 @@ export async function finalizeInvoice(db: Db, { actor, id, version, now }: Final
     const row = await lockOpenDraft(tx, id, version)
     const original = row.creditedInvoiceId ? await lockStanding(tx, row.creditedInvoiceId) : undefined
     const sources = await lockSources(tx, id)
-    // Whoever locks a period waits for the documents that are being dated in it.
+    // Whoever locks a period, or gives credit notes another series, waits for the documents that are being finalized.
     await tx.execute(sql`select from invoicing for share`)
     const lines = await listLines(tx, id)
     const drawn = await drawUp(tx, row, lines, now)
@@ -67,10 +67,10 @@ export async function finalizeInvoice(db: Db, { actor, id, version, now }: Final
     if (original) await settleOriginal(tx, { row, lines, original, gross: final.gross, now })
     await recordChange(tx, actor, { kind: 'invoice', subject: id, ...changeOf(row, { ...final, number }) }, now)
     const label = `${number} ${printed.buyer.name}`
-    const kinds = series === 'invoice' ? [invoicePdf, invoicePost] : [invoicePdf]
+    const kinds = isCoupled(series) ? [invoicePdf, invoicePost] : [invoicePdf]
     await enqueueMany(
       tx,
-      [...kinds.map((kind) => ({ kind, subject: id, label })), ...(series === 'invoice' ? [exportLook(now)] : [])],
+      [...kinds.map((kind) => ({ kind, subject: id, label })), ...(isCoupled(series) ? [exportLook(now)] : [])],
       now,
     )
     return number

@@ -59,19 +59,23 @@ test('setting the series forward leaves a gap that the history names', async () 
 })
 
 test('numbers of invoices are never typed', async () => {
-  for (const kind of ['invoice', 'invoice-local'])
+  for (const kind of ['invoice', 'credit-note', 'invoice-local'])
     expect((await save(kind, { overridable: true })).body.fields).toMatchObject([{ path: 'overridable' }])
 })
 
-test('the two series of invoices never write the same number', async () => {
+test('no two series of invoices ever write the same number', async () => {
   expect((await save('invoice-local', { prefix: '' })).body.fields).toEqual([
-    { path: 'prefix', message: expect.stringContaining('both invoice series would write the same numbers') },
+    { path: 'prefix', message: expect.stringContaining('two series of invoices would write the same numbers') },
   ])
   expect((await save('invoice-local', { prefix: '9' })).status).toEqual(400)
   expect((await save('invoice', { prefix: 'l0' })).status).toEqual(400)
   expect((await save('invoice-local', { prefix: 'X-' })).status).toEqual(200)
   expect((await save('invoice', { prefix: 'l0' })).status).toEqual(200)
   expect((await save('customer', { prefix: 'X-' })).status).toEqual(200)
+  // Also not that of credit notes, whose digits are numbers that invoices may have as well.
+  for (const prefix of ['X-', 'x-2', 'l', 'L07'])
+    expect((await save('credit-note', { prefix })).body.fields).toMatchObject([{ path: 'prefix' }])
+  expect((await save('credit-note', { prefix: 'CRN-' })).status).toEqual(200)
 })
 
 test.each([

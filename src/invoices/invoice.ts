@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { ProductTypeName, vatCategories, vatRoundings } from '../accounting/accounting.ts'
 import { Hindrance } from '../billing/hindrance.ts'
+import { type CoupledSeries, coupledSeriesKinds, invoiceSeriesKinds } from '../company/company.ts'
 import { Warning } from '../customers/customer.ts'
 import { draftSettings } from '../invoice-settings/invoice-setting.ts'
 import { Day } from '../lib/dates.ts'
@@ -13,9 +14,12 @@ import { SyncBadge } from '../sync/record-state.ts'
 export const invoiceKinds = ['invoice', 'credit-note'] as const
 export type InvoiceKind = (typeof invoiceKinds)[number]
 
-/** 'invoice' marches in step with the accounting system; 'invoice-local' has no counterpart there. */
-export const invoiceSeries = ['invoice', 'invoice-local'] as const
+export const invoiceSeries = invoiceSeriesKinds
 export type InvoiceSeries = (typeof invoiceSeries)[number]
+
+/** Documents of these series are sent to accounting. */
+export const isCoupled = (series: InvoiceSeries | null): series is CoupledSeries =>
+  (coupledSeriesKinds as readonly (InvoiceSeries | null)[]).includes(series)
 
 const nextStates = {
   draft: ['approved', 'finalized'],

@@ -7,7 +7,7 @@ import type { Db, Tx } from '../lib/database/database.ts'
 import { clockIn, type Day } from '../lib/dates.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { finalizeTexts } from './finalize-texts.ts'
-import type { InvoiceSeries } from './invoice.ts'
+import { type InvoiceSeries, isCoupled } from './invoice.ts'
 import type { InvoiceRecord } from './invoice-store.ts'
 import { invoicePost } from './invoice-tasks.ts'
 
@@ -21,11 +21,11 @@ const exportPage = '/export-invoices'
  * and documents that wait or are held, block nothing.
  */
 export async function mismatchObstacles(db: Db | Tx, series: InvoiceSeries): Promise<Obstacle[]> {
-  if (series !== 'invoice') return []
+  if (!isCoupled(series)) return []
   const { rows } = await db.execute<{ number: string; system: string }>(sql`
     select i.number, k.system from sync_task t
       join sync_kind k on k.kind = t.kind and k.wanted
-      join invoice i on i.id::text = t.subject and i.series = 'invoice'
+      join invoice i on i.id::text = t.subject and i.series = ${series}
      where t.kind = ${invoicePost} and t.shown = 'number-mismatch' and t.state <> 'done'
      order by i.serial limit 1`)
   return rows.map(({ number, system }) => ({

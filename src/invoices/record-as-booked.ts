@@ -1,6 +1,7 @@
 // A document that stands in the books of the accounting system and not here: its draft becomes it, with what was booked. Nothing is
 // asked of the draft and no number is taken: what is booked cannot be refused any more.
 import { recordChange } from '../audit/record-change.ts'
+import type { CoupledSeries } from '../company/company.ts'
 import type { Tx } from '../lib/database/database.ts'
 import { type Day, daysFrom } from '../lib/dates.ts'
 import { AppError } from '../lib/errors.ts'
@@ -34,6 +35,7 @@ const say = sayFrom(finalizeTexts)
 
 /** As it was booked; amounts in minor units of the document's currency, negative on a credit note. */
 export type Booked = {
+  series: CoupledSeries
   serial: number
   number: string
   invoicedOn: Day
@@ -69,7 +71,7 @@ export async function recordAsBooked(
       'conflict',
       say('finalize.already', { number: stored.number ?? '', by: stored.finalizedBy ?? '' }),
     )
-  const { invoicedOn, dueOn, number, serial } = booked
+  const { invoicedOn, dueOn, number, series, serial } = booked
   // The days that were booked hold, not those that would be counted today.
   const paymentDays = Math.max(0, daysFrom(invoicedOn, dueOn))
   const row = { ...stored, invoicedOn, paymentDays }
@@ -94,7 +96,7 @@ export async function recordAsBooked(
     ...final,
     ...signed,
     state: 'finalized',
-    series: 'invoice',
+    series,
     transfer: true,
     serial,
     number,

@@ -1,4 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
+import type { InvoicingRow } from '../accounting/invoicing-store.ts'
 import type { Obstacle } from '../billing/hindrance.ts'
 import { writeNumber } from '../company/company.ts'
 import { numberSeries } from '../company/company-table.ts'
@@ -56,17 +57,19 @@ export async function seriesObstacles(
 
 /**
  * The series that a draft takes its number from. What is not sent to accounting, or comes to nothing, has no counterpart there; nor
- * has the credit note of such a document.
+ * has the credit note of such a document. `creditNoteSeries`: that of the credit notes that are sent.
  */
 export async function seriesFor(
   db: Db | Tx,
-  { transfer, creditedInvoiceId }: Pick<InvoiceRecord, 'transfer' | 'creditedInvoiceId'>,
+  { kind, transfer, creditedInvoiceId }: Pick<InvoiceRecord, 'kind' | 'transfer' | 'creditedInvoiceId'>,
   gross: bigint,
+  { creditNoteSeries }: Pick<InvoicingRow, 'creditNoteSeries'>,
 ): Promise<InvoiceSeries> {
   if (!transfer || gross === 0n) return 'invoice-local'
-  if (creditedInvoiceId === null) return 'invoice'
+  if (kind === 'invoice') return 'invoice'
+  if (creditedInvoiceId === null) return creditNoteSeries
   const [credited] = await db.select({ series: invoice.series }).from(invoice).where(eq(invoice.id, creditedInvoiceId))
-  return credited?.series ?? 'invoice'
+  return credited?.series === 'invoice-local' ? 'invoice-local' : creditNoteSeries
 }
 
 /** The number that the next document of a series would get now. Another may get it first. */

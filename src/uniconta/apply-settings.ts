@@ -93,15 +93,18 @@ async function listToSend(tx: Tx, kind: Kind): Promise<TaskWish[]> {
   return rows.map((row) => ({ ...row, kind: kind.push }))
 }
 
+/** The first number covered of the series of document `i`; null for one that has no counterpart there. */
+const coversFrom = sql`(case i.series when 'invoice' then n.facts -> 'coversFrom' when 'credit-note' then n.facts -> 'creditNotesFrom' end)`
+
 /** What was finalized while the switch was off, from the first number covered on: the series there waits for just that one. */
 async function listToPost(tx: Tx): Promise<TaskWish[]> {
   const { rows } = await tx.execute<Omit<TaskWish, 'kind'>>(sql`
     select t.subject, t.label from sync_task t
-      join invoice i on i.id::text = t.subject and i.series = 'invoice'
+      join invoice i on i.id::text = t.subject
       join integration n on n.type = ${unicontaType}
      where t.kind = ${invoicePost} and t.state = 'done' and t.sentence ->> 'key' in ('uniconta.off', 'uniconta.offInvoices')
-       and i.serial >= (n.facts -> 'coversFrom' ->> 'serial')::int
-     order by i.serial`)
+       and i.serial >= (${coversFrom} ->> 'serial')::int
+     order by i.series desc, i.serial`)
   return rows.map((row) => ({ ...row, kind: invoicePost }))
 }
 
@@ -109,10 +112,10 @@ async function listToPost(tx: Tx): Promise<TaskWish[]> {
 async function sayThatOlder(tx: Tx, now: Date): Promise<void> {
   await tx.execute(sql`
     update sync_task t set since = ${now.toISOString()}, sentence = jsonb_build_object('key', 'post.older',
-           'values', jsonb_build_object('number', i.number, 'from', n.facts -> 'coversFrom' ->> 'number'))
+           'values', jsonb_build_object('number', i.number, 'from', ${coversFrom} ->> 'number'))
       from invoice i, integration n
-     where t.kind = ${invoicePost} and t.state = 'done' and i.id::text = t.subject and i.series = 'invoice'
-       and t.sentence ->> 'key' in ('sync.notWanted', 'uniconta.off', 'uniconta.offInvoices') and n.type = ${unicontaType} and i.serial < (n.facts -> 'coversFrom' ->> 'serial')::int`)
+     where t.kind = ${invoicePost} and t.state = 'done' and i.id::text = t.subject
+       and t.sentence ->> 'key' in ('sync.notWanted', 'uniconta.off', 'uniconta.offInvoices') and n.type = ${unicontaType} and i.serial < (${coversFrom} ->> 'serial')::int`)
 }
 
 /** The links belong to the old company, whose lane the caller took. In the new one every record is new, and all are sent by list calls. */

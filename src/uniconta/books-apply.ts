@@ -105,8 +105,8 @@ function rowThere({ rows }: Applying, { key }: FoundRow): Row {
 }
 
 async function bookedOf(tx: Tx, applying: Applying, found: FoundRow) {
-  const series = await getSeries(tx, 'invoice')
-  return toBooked(rowThere(applying, found), found.currency, (next) => writeNumber({ ...series, next }))
+  const series = await getSeries(tx, found.series)
+  return toBooked(rowThere(applying, found), found, (next) => writeNumber({ ...series, next }))
 }
 
 /** The number of our order behind a document there. */

@@ -1,4 +1,5 @@
 // What a person says while both sides are compared: look now, what a document there is, and that the list is right.
+import type { InvoiceSeriesKind } from '../company/company.ts'
 import { getSeries } from '../company/take-number.ts'
 import { findInvoice } from '../invoices/invoice-store.ts'
 import { inTransaction, type Tx } from '../lib/database/database.ts'
@@ -91,18 +92,14 @@ export async function askToFinish(tools: Tools, actor: Actor, said: FinishCompar
     if (count > 0) throw new AppError('conflict', say('books.stillToDecide', { count }))
     const givenOut = await serialOf(tx, 'invoice', 'givenOut', said.givenOut)
     const givenOutLocal = await serialOf(tx, 'invoice-local', 'givenOutLocal', said.givenOutLocal)
-    await changeComparison(tx, restore.id, { finishing: { actor, givenOut, givenOutLocal } })
+    const givenOutCreditNotes = await serialOf(tx, 'credit-note', 'givenOutCreditNotes', said.givenOutCreditNotes)
+    await changeComparison(tx, restore.id, { finishing: { actor, givenOut, givenOutLocal, givenOutCreditNotes } })
     await noteInLog(tx, tools, { level: 'info', sentence: say('books.finishing', { by: actor.name }) })
     await wake(tx, restore, now())
   })
 }
 
-async function serialOf(
-  tx: Tx,
-  kind: 'invoice' | 'invoice-local',
-  path: string,
-  text: string | null,
-): Promise<number | null> {
+async function serialOf(tx: Tx, kind: InvoiceSeriesKind, path: string, text: string | null): Promise<number | null> {
   if (text === null || text === '') return null
   const serial = serialIn(await getSeries(tx, kind), text)
   if (serial === undefined) throw invalid([{ path, sentence: say('books.badNumber', { text }) }])

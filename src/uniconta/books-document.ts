@@ -6,6 +6,7 @@ import type { Booked, LineBooked } from '../invoices/record-as-booked.ts'
 import type { Day } from '../lib/dates.ts'
 import { addDays } from '../lib/dates.ts'
 import { plain, sum, vatOf, writeAmount } from '../lib/money.ts'
+import type { FoundRow } from './books.ts'
 import { dayOf } from './books-sort.ts'
 import { numberOf } from './post-look.ts'
 import { toTheirs } from './post-read-back.ts'
@@ -13,13 +14,18 @@ import type { Row } from './session.ts'
 import { fromTheWire } from './to-order.ts'
 
 /** @throws when the row shows no amounts or no day: the comparison has kept those out. */
-export function toBooked(row: Row, currency: string, written: (serial: number) => string): Booked {
+export function toBooked(
+  row: Row,
+  { series, currency }: Pick<FoundRow, 'series' | 'currency'>,
+  written: (serial: number) => string,
+): Booked {
   const theirs = toTheirs(row, currency)
   const invoicedOn = dayOf(row.Date)
   const { theirNet: net, theirVat: vat, theirGross: gross } = theirs
   if (net === null || vat === null || gross === null || invoicedOn === null)
     throw new Error(`Document ${numberOf(row)} there shows no amounts or no day.`)
   return {
+    series,
     serial: numberOf(row),
     number: written(numberOf(row)),
     invoicedOn,

@@ -11,7 +11,7 @@ import { findRestore, type Restore } from '../sync/restored.ts'
 import type { FoundBooks } from './books.ts'
 import { applyComparison } from './books-apply.ts'
 import { readHere } from './books-here.ts'
-import { firstCovered, lookAtBooks, readInvoiceLines } from './books-look.ts'
+import { lookAtBooks, readInvoiceLines } from './books-look.ts'
 import { lastCallLeaves } from './books-postings.ts'
 import { countToDecide, isSameFound, sortBooks } from './books-sort.ts'
 import { changeComparison, lockComparison, type StoredComparison } from './books-store.ts'
@@ -68,9 +68,9 @@ async function look({ context, connection, calls }: Work, { seriesIsEmpty }: Sto
   if (!connection.settings.exportInvoices) return { found: nothing, rows: new Map(), orders: [] }
   const { mark } = await getInvoicing(db)
   const books = await lookAtBooks({ context, connection, calls }, mark, { isEmpty: seriesIsEmpty })
-  const unsettled = await countUnsettled(db, firstCovered(connection))
+  const unsettled = await countUnsettled(db, connection)
   const found = sortBooks(books, await readHere(db, books.rows, books.orders), mark, unsettled)
-  return { found, rows: new Map(books.rows.map((row) => [keyOfRow(row), row])), orders: books.orders }
+  return { found, rows: new Map(books.rows.map(({ row }) => [keyOfRow(row), row])), orders: books.orders }
 }
 
 /** What was decided of documents that still are in the list stands. */

@@ -1,10 +1,11 @@
 // What is known here of the documents that a look has shown there.
 import { sql } from 'drizzle-orm'
-import { writeNumber } from '../company/company.ts'
+import { type CoupledSeries, writeNumber } from '../company/company.ts'
 import { getSeries } from '../company/take-number.ts'
 import type { InvoiceKind } from '../invoices/invoice.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { numberKey } from '../lib/record-number.ts'
+import type { BookThere } from './books-look.ts'
 import { findApart } from './books-store.ts'
 import { numberOf, referenceOf } from './post-look.ts'
 import type { Row } from './session.ts'
@@ -26,37 +27,40 @@ export type DocumentHere = {
   gross: bigint
 }
 
+export type SettledAs = { number: number; rowId: string | null; serie: string | null }
+
 export type Here = {
   byReference: ReadonlyMap<string, DocumentHere>
   /** Documents by the numbers of their orders. */
   byOrder: ReadonlyMap<string, DocumentHere>
-  /** Settled here as these documents there, whatever they carry: by number and row. */
-  settledAs: readonly { number: number; rowId: string | null }[]
+  /** Settled here as these documents there, whatever they carry. */
+  settledAs: readonly SettledAs[]
   /** `isLinked`: they were seen to be the same before; else only the number is the same, which may have been given twice. */
   customers: ReadonlyMap<string, { id: string; name: string; isLinked: boolean }>
   projects: ReadonlyMap<string, { id: string; customerId: string }>
-  /** Serials of the series that documents here have. */
-  taken: ReadonlySet<number>
+  /** Which serials of each series documents here have. */
+  isTaken: (series: CoupledSeries, serial: number) => boolean
   /** Keys of rows of which a person said that they are none of ours. */
   apart: ReadonlySet<string>
-  written: (serial: number) => string
+  written: (series: CoupledSeries, serial: number) => string
 }
 
 /** `orders`: of which the documents are asked for too. */
-export async function readHere(db: Db | Tx, rows: readonly Row[], orders: readonly Row[]): Promise<Here> {
+export async function readHere(db: Db | Tx, books: readonly BookThere[], orders: readonly Row[]): Promise<Here> {
+  const rows = books.map(({ row }) => row)
   const all = [...rows, ...orders]
   const documents = await listDocuments(db, all.map(referenceOf), all.map(orderNumberOf))
   const numbers = rows.map(numberOf)
-  const series = await getSeries(db, 'invoice')
+  const series = { invoice: await getSeries(db, 'invoice'), 'credit-note': await getSeries(db, 'credit-note') }
   return {
     byReference: new Map(documents.map(({ document }) => [document.reference, document])),
     byOrder: new Map(documents.flatMap(({ document, orders }) => orders.map((order) => [order, document]))),
     settledAs: await listSettledAs(db, numbers),
     customers: await findCustomers(db, textsOf(all, 'Account')),
     projects: await findProjects(db, textsOf(rows, 'Project')),
-    taken: await listTaken(db, numbers),
+    isTaken: await findTaken(db, numbers),
     apart: await findApart(db),
-    written: (next) => writeNumber({ ...series, next }),
+    written: (kind, next) => writeNumber({ ...series[kind], next }),
   }
 }
 
@@ -93,8 +97,8 @@ const known = (numbers: readonly number[]) =>
   numbers.filter((number) => Number.isSafeInteger(number) && number > 0 && number < 2_147_483_648)
 
 async function listSettledAs(db: Db | Tx, numbers: readonly number[]): Promise<Here['settledAs']> {
-  const { rows } = await db.execute<{ number: number; rowId: string | null }>(sql`
-    select their_number as number, their_row_id as "rowId" from uniconta_posting
+  const { rows } = await db.execute<SettledAs>(sql`
+    select their_number as number, their_row_id as "rowId", their_serie as serie from uniconta_posting
      where step = 'settled' and their_number = any(${sql.param(known(numbers))}::int[])`)
   return rows
 }
@@ -125,9 +129,9 @@ async function findProjects(db: Db | Tx, numbers: readonly string[]): Promise<He
   return new Map(rows.map(({ number, ...project }) => [number, project]))
 }
 
-async function listTaken(db: Db | Tx, numbers: readonly number[]): Promise<ReadonlySet<number>> {
-  const { rows } = await db.execute<{ serial: number }>(
-    sql`select serial from invoice where series = 'invoice' and serial = any(${sql.param(known(numbers))}::int[])`,
+async function findTaken(db: Db | Tx, numbers: readonly number[]): Promise<Here['isTaken']> {
+  const { rows } = await db.execute<{ series: CoupledSeries; serial: number }>(
+    sql`select series, serial from invoice where series <> 'invoice-local' and serial = any(${sql.param(known(numbers))}::int[])`,
   )
-  return new Set(rows.map(({ serial }) => serial))
+  return (series, serial) => rows.some((row) => row.series === series && row.serial === serial)
 }

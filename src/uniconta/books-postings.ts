@@ -8,12 +8,11 @@ import type { Clock } from '../lib/ids.ts'
 import { enqueueMany } from '../sync/enqueue.ts'
 import type { Restore } from '../sync/restored.ts'
 import type { FoundBooks } from './books.ts'
-import { firstCovered } from './books-look.ts'
 import type { Connection } from './connection.ts'
 import type { Theirs } from './post-read-back.ts'
 import { listUnsettled } from './posting-document.ts'
 import type { PostingStep } from './posting-steps.ts'
-import { findPosting, listOrders, type Posting } from './posting-store.ts'
+import { findPosting, insertPosting, listOrders, type Posting } from './posting-store.ts'
 import { posting, postingOrder } from './posting-table.ts'
 import { postingTexts } from './posting-texts.ts'
 import { tokenLifeMs } from './session.ts'
@@ -33,9 +32,9 @@ type Settling = {
 
 export async function settleAsBooked(tx: Tx, { now }: { now: Clock }, settling: Settling): Promise<void> {
   const { id, booked, theirs, how, orderNumber, saidBy = null, reason = null } = settling
-  const { serial, number } = booked
+  const { series, serial, number } = booked
   await tx.insert(posting).values({
-    ...{ ...theirs, invoiceId: id, serial, step: 'settled', how, settledAt: now(), saidBy, reason },
+    ...{ ...theirs, invoiceId: id, series, serial, step: 'settled', how, settledAt: now(), saidBy, reason },
   })
   // No number of an order is used twice, also not one that the backup had not known.
   if (orderNumber !== null)
@@ -69,15 +68,15 @@ type Doubting = { connection: Connection; found: FoundBooks; restore: Restore; n
 /** Nobody knows what became of these between the backup and its restore. The answer is how many there are. */
 export async function doubtUnsettled(tx: Tx, { connection, found, restore, now }: Doubting): Promise<number> {
   if (!connection.settings.exportInvoices) return 0
-  const open = await listUnsettled(tx, firstCovered(connection), most)
+  const open = await listUnsettled(tx, connection, most)
   await enqueueMany(
     tx,
     open.map(({ id, number, name }) => ({ kind: invoicePost, subject: id, label: `${number} ${name}` })),
     now(),
   )
-  for (const { id, serial, number } of open) {
+  for (const { id, series, serial, number } of open) {
     const adopted = found.orders.filter(({ invoiceId }) => invoiceId === id).map(({ orderNumber }) => orderNumber)
-    await tx.insert(posting).values({ invoiceId: id, serial, step: 'waiting' }).onConflictDoNothing()
+    await insertPosting(tx, { id, series, serial })
     for (const orderNumber of adopted)
       await tx.insert(postingOrder).values({ orderNumber, invoiceId: id, madeAt: now() }).onConflictDoNothing()
     // Whether an order was posted since is what nobody knows: so it may have been.

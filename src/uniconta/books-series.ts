@@ -1,6 +1,6 @@
 // The next numbers after a restore: above every one that was given, wherever that is known.
 
-import { type NumberSeries, writeNumber } from '../company/company.ts'
+import { type CoupledSeries, type InvoiceSeriesKind, type NumberSeries, writeNumber } from '../company/company.ts'
 import { changeSeriesIn } from '../company/save-series.ts'
 import { getSeries } from '../company/take-number.ts'
 import { findHighestSerial } from '../invoices/accounts-in-use.ts'
@@ -8,8 +8,7 @@ import type { Tx } from '../lib/database/database.ts'
 import type { Actor } from '../lib/http.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import type { Clock } from '../lib/ids.ts'
-import type { FoundBooks } from './books.ts'
-import { firstCovered } from './books-look.ts'
+import type { FoundBooks, GivenOut } from './books.ts'
 import { booksTexts } from './books-texts.ts'
 import type { Connection } from './connection.ts'
 import { listUnsettled } from './posting-document.ts'
@@ -17,30 +16,46 @@ import { listUnsettled } from './posting-document.ts'
 const say = sayFrom(booksTexts)
 
 type Moving = { connection: Connection; found: FoundBooks; now: Clock }
-type GivenOut = { givenOut: number | null; givenOutLocal: number | null }
 
 /** What it came to, in sentences. */
 export async function moveSeries(
   tx: Tx,
-  { connection, found, now }: Moving,
+  moving: Moving,
   actor: Actor,
-  { givenOut, givenOutLocal }: GivenOut,
+  { givenOut, givenOutLocal, givenOutCreditNotes }: GivenOut,
 ): Promise<Sentence[]> {
-  const waits = (await listUnsettled(tx, firstCovered(connection), 1)).length > 0
-  // Where nothing waits, the two go on in step; what waits here takes the next number there first.
-  const theirs = waits ? 0 : (found.next ?? 0) - 1
-  const coupled = await moveAbove(tx, 'invoice', Math.max(found.highest, theirs, givenOut ?? 0), actor, now())
-  const local = await moveAbove(tx, 'invoice-local', givenOutLocal ?? 0, actor, now())
-  const { next } = coupled.series
-  const differs = !waits && found.next !== null && found.next !== next
+  const { found, now } = moving
+  const ofCreditNotes = found.creditNotes ?? { highest: highestIn(found, 'credit-note'), next: null }
   return [
-    ...coupled.told,
-    ...local.told,
-    ...(differs ? [say('books.nextDiffers', { number: writeNumber(coupled.series), next: found.next ?? '' })] : []),
+    ...(await moveCoupled(tx, moving, actor, 'invoice', found, givenOut)),
+    ...(await moveCoupled(tx, moving, actor, 'credit-note', ofCreditNotes, givenOutCreditNotes)),
+    ...(await moveAbove(tx, 'invoice-local', givenOutLocal ?? 0, actor, now())).told,
   ]
 }
 
-async function moveAbove(tx: Tx, kind: 'invoice' | 'invoice-local', number: number, actor: Actor, now: Date) {
+const highestIn = ({ rows }: FoundBooks, series: CoupledSeries): number =>
+  Math.max(0, ...rows.filter((row) => row.series === series).map(({ number }) => number))
+
+async function moveCoupled(
+  tx: Tx,
+  { connection, now }: Moving,
+  actor: Actor,
+  kind: CoupledSeries,
+  there: { highest: number; next: number | null },
+  givenOut: number | null,
+): Promise<Sentence[]> {
+  const waits = (await listUnsettled(tx, connection, 1, kind)).length > 0
+  // Where nothing waits, the two go on in step; what waits here takes the next number there first.
+  const theirs = waits ? 0 : (there.next ?? 0) - 1
+  const { series, told } = await moveAbove(tx, kind, Math.max(there.highest, theirs, givenOut ?? 0), actor, now())
+  const differs = !waits && there.next !== null && there.next !== series.next
+  return [
+    ...told,
+    ...(differs ? [say('books.nextDiffers', { number: writeNumber(series), next: there.next ?? '' })] : []),
+  ]
+}
+
+async function moveAbove(tx: Tx, kind: InvoiceSeriesKind, number: number, actor: Actor, now: Date) {
   const before = await getSeries(tx, kind)
   const highest = Math.max(number, (await findHighestSerial(tx, kind)) ?? 0)
   if (highest < before.next) return { series: before, told: [] }

@@ -1,10 +1,12 @@
 // What each document there is to us, decided without any call: pure, from both sides.
+import type { CoupledSeries } from '../company/company.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { writeAmount } from '../lib/money.ts'
 import { type BookKind, type FoundBooks, type FoundOrder, type FoundRow, kindsToDecide } from './books.ts'
-import type { DocumentHere, Here } from './books-here.ts'
-import { type Books, bearsMark } from './books-look.ts'
+import type { DocumentHere, Here, SettledAs } from './books-here.ts'
+import { type Books, type BookThere, bearsMark } from './books-look.ts'
 import { booksTexts } from './books-texts.ts'
+import { serieIn } from './coupled.ts'
 import { rowIdOf } from './fields.ts'
 import { keyOfRow, numberOf, referenceOf } from './post-look.ts'
 import { amountsThatDiffer, toTheirs } from './post-read-back.ts'
@@ -16,8 +18,8 @@ export function sortBooks(books: Books, here: Here, mark: string, unsettled: num
   const seen = new Set<string>()
   const rows: FoundRow[] = []
   let matched = 0
-  for (const row of books.rows) {
-    const found = sortRow(row, here, mark, seen)
+  for (const book of books.rows) {
+    const found = sortRow(book, here, mark, seen)
     if (found === 'matched') matched += 1
     else if (found) rows.push(found)
   }
@@ -26,17 +28,24 @@ export function sortBooks(books: Books, here: Here, mark: string, unsettled: num
     orders: books.orders.flatMap((order) => sortOrder(order, here)),
     matched,
     unsettled,
-    highest: Math.max(0, ...books.rows.map(numberOf)),
+    highest: highestOf(books, 'invoice'),
     next: books.next,
+    ...(books.nextCredit === undefined
+      ? {}
+      : { creditNotes: { highest: highestOf(books, 'credit-note'), next: books.nextCredit } }),
   }
 }
 
+const highestOf = ({ rows }: Books, series: CoupledSeries): number =>
+  Math.max(0, ...rows.filter((book) => book.series === series && !book.isElsewhere).map(({ row }) => numberOf(row)))
+
 /** Undefined: a person said before that it is none of ours. `seen`: references whose document was met under a lower number. */
-function sortRow(row: Row, here: Here, mark: string, seen: Set<string>): FoundRow | 'matched' | undefined {
+function sortRow(book: BookThere, here: Here, mark: string, seen: Set<string>): FoundRow | 'matched' | undefined {
+  const { row } = book
   const number = numberOf(row)
   const reference = referenceOf(row)
   const ours = here.byOrder.get(String(row.OrderNumber)) ?? here.byReference.get(reference)
-  if (here.settledAs.some((one) => one.number === number && isSameRow(one.rowId, row))) {
+  if (here.settledAs.some((one) => one.number === number && isSameRow(one, row))) {
     if (reference) seen.add(reference)
     return 'matched'
   }
@@ -45,17 +54,17 @@ function sortRow(row: Row, here: Here, mark: string, seen: Set<string>): FoundRo
   const isCopy = reference !== '' && seen.has(reference)
   if (ours && !isCopy && !ours.isSettled) {
     seen.add(reference)
-    if (ours.isFinal) return show(row, here, 'uncertain', { ours })
-    const why = whyNoDraft(row, ours, here)
-    return show(row, here, why ? 'open' : 'draft', { ours, why })
+    if (ours.isFinal) return show(book, here, 'uncertain', { ours })
+    const why = whyNoDraft(book, ours, here)
+    return show(book, here, why ? 'open' : 'draft', { ours, why })
   }
   if (!ours && !isCopy && bearsMark(reference, mark)) {
     seen.add(reference)
-    const why = whyNotIn(row, here)
-    return show(row, here, why ? 'open' : 'comes-in', { why })
+    const why = whyNotIn(book, here)
+    return show(book, here, why ? 'open' : 'comes-in', { why })
   }
   const copied = ours ?? here.byReference.get(reference)
-  return show(row, here, 'foreign', {
+  return show(book, here, 'foreign', {
     why: copied
       ? say('books.copyOf', { other: copied.number ?? reference })
       : isCopy
@@ -64,14 +73,21 @@ function sortRow(row: Row, here: Here, mark: string, seen: Set<string>): FoundRo
   })
 }
 
-const isSameRow = (rowId: string | null, row: Row) => rowId === null || rowIdOf(row) === null || rowIdOf(row) === rowId
+/** Where no row id is shown, a number is one of several series'. */
+function isSameRow({ rowId, serie }: SettledAs, row: Row): boolean {
+  const [theirId, theirSerie] = [rowIdOf(row), serieIn(row)]
+  if (rowId !== null && theirId !== null) return rowId === theirId
+  return serie === null || theirSerie === undefined || serie === theirSerie
+}
 
 /** Why a draft with this very reference cannot become the document there. */
-function whyNoDraft(row: Row, draft: DocumentHere, here: Here): Sentence | undefined {
+function whyNoDraft({ row, series, isElsewhere }: BookThere, draft: DocumentHere, here: Here): Sentence | undefined {
+  if (isElsewhere) return say('books.otherSeries', { serie: String(row.NumberSerie) })
   const currency = String(row.Currency || draft.currency)
   const theirs = toTheirs(row, draft.currency)
   if (theirs.theirNet === null || theirs.theirVat === null || theirs.theirGross === null) return say('books.noAmounts')
-  if (here.taken.has(numberOf(row))) return say('books.numberTaken', { number: here.written(numberOf(row)) })
+  if (here.isTaken(series, numberOf(row)))
+    return say('books.numberTaken', { number: here.written(series, numberOf(row)) })
   if (row.Account !== draft.account || currency !== draft.currency || !isSameSign(theirs.theirGross, draft))
     return say('books.draftDiffers', { account: String(row.Account), currency })
   return dayOf(row.Date) === null ? say('books.noDay') : undefined
@@ -82,12 +98,14 @@ export const isSameSign = (theirs: bigint, { kind }: Pick<DocumentHere, 'kind'>)
   kind === 'credit-note' ? theirs <= 0n : theirs >= 0n
 
 /** Why a document that is ours and not known here cannot come in. */
-function whyNotIn(row: Row, here: Here): Sentence | undefined {
+function whyNotIn({ row, series, isElsewhere }: BookThere, here: Here): Sentence | undefined {
+  if (isElsewhere) return say('books.otherSeries', { serie: String(row.NumberSerie) })
   const currency = String(row.Currency || 'DKK')
   const theirs = toTheirs(row, currency)
   if (theirs.theirNet === null || theirs.theirVat === null || theirs.theirGross === null) return say('books.noAmounts')
   if (dayOf(row.Date) === null) return say('books.noDay')
-  if (here.taken.has(numberOf(row))) return say('books.numberTaken', { number: here.written(numberOf(row)) })
+  if (here.isTaken(series, numberOf(row)))
+    return say('books.numberTaken', { number: here.written(series, numberOf(row)) })
   const customer = here.customers.get(String(row.Account))
   const account = String(row.Account)
   const name = String(row.Name ?? '')
@@ -102,7 +120,7 @@ function whyNotIn(row: Row, here: Here): Sentence | undefined {
 const sameName = (name: string) => name.trim().toLowerCase()
 
 function show(
-  row: Row,
+  { row, series }: BookThere,
   here: Here,
   kind: BookKind,
   { ours, why }: { ours?: DocumentHere; why?: Sentence | undefined },
@@ -112,6 +130,7 @@ function show(
   const written = (minor: bigint | null) => (minor === null ? null : writeAmount(minor, currency))
   return {
     key: keyOfRow(row),
+    series,
     number: numberOf(row),
     kind,
     reference: referenceOf(row),

@@ -3,7 +3,7 @@ import { instant } from '../lib/columns.ts'
 import type { Actor } from '../lib/http.ts'
 import type { Sentence } from '../lib/i18n/sentence.ts'
 import { syncRestore } from '../sync/sync-table.ts'
-import type { BooksStep, Decision, FoundBooks } from './books.ts'
+import type { BooksStep, Decision, FoundBooks, GivenOut } from './books.ts'
 
 /** How far the comparison after a restore has come. Each step is stored when it is done, and may be done again. */
 export const booksComparison = pgTable('uniconta_books_comparison', {
@@ -20,7 +20,7 @@ export const booksComparison = pgTable('uniconta_books_comparison', {
   /** By the key of the row there. */
   decisions: jsonb().$type<Record<string, Decision>>().notNull().default({}),
   /** Asked for by an administrator: what he said, until it is done. */
-  finishing: jsonb().$type<{ actor: Actor; givenOut: number | null; givenOutLocal: number | null }>(),
+  finishing: jsonb().$type<{ actor: Actor } & GivenOut>(),
   result: jsonb().$type<Sentence[]>(),
 })
 

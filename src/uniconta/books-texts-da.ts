@@ -28,6 +28,7 @@ export const booksTextsDa: Translated<typeof booksTexts> = {
   'books.copy': (v) => `Endnu et med referencen ${v.reference}: nogen har kopieret det dér.`,
   'books.noAmounts': () => 'Uniconta viser ikke beløbene, så det kan ikke komme ind.',
   'books.noDay': () => 'Uniconta viser ikke datoen, så det kan ikke komme ind.',
+  'books.otherSeries': (v) => `Det står i nummerserien ${v.serie} i Uniconta, som ikke kendes her. Sig, hvad det er.`,
   'books.numberTaken': (v) =>
     `Nummeret ${v.number} har et andet bilag her, som blev færdiggjort efter indlæsningen. Dette bliver kun i Uniconta; vores venter på et valg under Virksomhed > Eksporter fakturaer.`,
   'books.draftDiffers': (v) =>

@@ -28,6 +28,7 @@ export const booksTextsNb: Translated<typeof booksTexts> = {
   'books.copy': (v) => `Enda et med referansen ${v.reference}: noen har kopiert det der.`,
   'books.noAmounts': () => 'Uniconta viser ikke beløpene, så det kan ikke komme inn.',
   'books.noDay': () => 'Uniconta viser ikke datoen, så det kan ikke komme inn.',
+  'books.otherSeries': (v) => `Det står i nummerserien ${v.serie} i Uniconta, som ikke er kjent her. Si hva det er.`,
   'books.numberTaken': (v) =>
     `Nummeret ${v.number} har et annet dokument her, som ble ferdigstilt etter gjenopprettingen. Dette blir bare i Uniconta; vårt venter på et valg under Selskap > Eksporter fakturaer.`,
   'books.draftDiffers': (v) =>

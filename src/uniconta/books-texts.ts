@@ -27,6 +27,8 @@ export const booksTexts = {
     `A second one with the reference ${v.reference}: somebody copied it there.`,
   'books.noAmounts': () => 'Uniconta does not show its amounts, so it cannot come in.',
   'books.noDay': () => 'Uniconta does not show its date, so it cannot come in.',
+  'books.otherSeries': (v: { serie: string }) =>
+    `It stands in the series ${v.serie} in Uniconta, of which nothing is known here. Say what it is.`,
   'books.numberTaken': (v: { number: string }) =>
     `The number ${v.number} belongs to another document here, which was finalized after the backup was restored. This one stays in Uniconta only; ours waits for a choice under Company > Export invoices.`,
   'books.draftDiffers': (v: { account: string; currency: string }) =>

@@ -14,6 +14,7 @@ import { booksCompareKind, booksWaitEndsAt } from './books-handler.ts'
 import { countToDecide } from './books-sort.ts'
 import { findComparison, findLastResult, type StoredComparison } from './books-store.ts'
 import { findConnection } from './connection.ts'
+import { listSeriesInUse } from './coupled.ts'
 import type { Uniconta } from './uniconta.ts'
 
 type Reader = { phrase: Phrasebook; language: Language; now: Date }
@@ -51,6 +52,13 @@ export async function showComparison(
     series: {
       here: writeNumber(await getSeries(db, 'invoice')),
       hereLocal: writeNumber(await getSeries(db, 'invoice-local')),
+      creditNotes: (await listSeriesInUse(db)).includes('credit-note')
+        ? {
+            here: writeNumber(await getSeries(db, 'credit-note')),
+            highestThere: found?.creditNotes?.highest || null,
+            nextThere: found?.creditNotes?.next ?? null,
+          }
+        : null,
       highestThere: found?.highest || null,
       nextThere: found?.next ?? null,
     },
@@ -96,7 +104,7 @@ function stepOf(stored: StoredComparison | undefined, task: Task | undefined): B
 }
 
 function showRow(
-  { customerId: _customer, projectId: _project, ...row }: FoundRow,
+  { series: _series, customerId: _customer, projectId: _project, ...row }: FoundRow,
   stored: StoredComparison | undefined,
   write: (sentence: Sentence) => string,
 ): BooksComparison['rows'][number] {

@@ -1,5 +1,6 @@
 // After a restore both sides are compared: what stands in the books there, what is known of it here, and what becomes of each.
 import { z } from 'zod'
+import { coupledSeriesKinds } from '../company/company.ts'
 import { optionalText } from '../lib/fields.ts'
 import { RestoreStatus } from '../sync/log-entry.ts'
 
@@ -42,6 +43,8 @@ const bookRow = {
 }
 const FoundRow = z.object({
   ...bookRow,
+  /** The one here that it belongs to. */
+  series: z.enum(coupledSeriesKinds),
   customerId: z.string().nullable(),
   projectId: z.string().nullable(),
   why: StoredSentence.nullable(),
@@ -62,6 +65,8 @@ export type FoundBooks = {
   /** The highest number there, and the next one; null while they are not shown. */
   highest: number
   next: number | null
+  /** The same of the credit notes' own series, where there is one here. */
+  creditNotes?: { highest: number; next: number | null }
 }
 
 const decided = { key: z.string(), reason: optionalText(500) }
@@ -107,6 +112,10 @@ export const BooksComparison = z
     series: z.object({
       here: z.string(),
       hereLocal: z.string(),
+      /** Null while credit notes share the series of invoices. */
+      creditNotes: z
+        .object({ here: z.string(), highestThere: z.number().int().nullable(), nextThere: z.number().int().nullable() })
+        .nullable(),
       highestThere: z.number().int().nullable(),
       nextThere: z.number().int().nullable(),
     }),
@@ -130,5 +139,8 @@ export const FinishComparison = z.strictObject({
   /** The highest numbers that were given to customers, although they were not booked; as they are written. Null: none. */
   givenOut: optionalText(40),
   givenOutLocal: optionalText(40),
+  givenOutCreditNotes: optionalText(40),
 })
+/** The serials of what was given out, by series. */
+export type GivenOut = Record<'givenOut' | 'givenOutLocal' | 'givenOutCreditNotes', number | null>
 export type FinishComparison = z.infer<typeof FinishComparison>

@@ -66,6 +66,17 @@ export const checkInvoiceTextsDa: Translated<typeof checkInvoiceTexts> = {
     `Disse debitorgrupper nummererer fakturaer efter en anden serie: ${v.groups}. Tøm den dér; alle fakturaer tager deres nummer fra ${v.serie}.`,
   'check.seriesGroups.ok': () => 'Ingen debitorgruppe har sin egen serie.',
   'check.seriesGroups.where': () => 'Debitor > Vedligeholdelse > Debitorgrupper > Fakturaserie',
+  'check.creditSeries': () => 'Kreditnotaers nummerserie',
+  'check.creditSeries.unknown': () =>
+    'Kreditnotaer har deres egen nummerserie her, og ingen har sagt, hvilken der giver dem deres numre i Uniconta. Sig det under Firma > Eksport af fakturaer > Nummerserier.',
+  'check.creditSeries.same': (v) =>
+    `${v.serie} er fakturaernes nummerserie i Uniconta, så den kan ikke gå i takt med kreditnotaernes nummerserie her. Nævn en anden, eller lad kreditnotaer dele fakturaernes nummerserie.`,
+  'check.creditSeries.gone': (v) =>
+    `Nummerserien ${v.serie}, som kreditnotaer tager deres numre fra, kunne ikke findes.`,
+  'check.creditSeries.ok': (v) => `Kreditnotaer tager deres numre fra nummerserien ${v.serie}.`,
+  'check.creditSeriesNext': () => 'Næste kreditnotanummer',
+  'check.creditSeriesLast': () => 'Numre tilbage i kreditnotaernes nummerserie',
+  'check.creditSeriesAlone': () => 'En nummerserie til kreditnotaer kun for Akkord',
   'check.seriesAlone': () => 'En serie til Akkord alene',
   'check.seriesAlone.suppliers': (v) =>
     `Leverandørers fakturaer tager også numre fra ${v.serie}. Giv dem en anden serie.`,

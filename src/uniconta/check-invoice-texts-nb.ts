@@ -66,6 +66,16 @@ export const checkInvoiceTextsNb: Translated<typeof checkInvoiceTexts> = {
     `Disse kundegruppene nummererer fakturaer etter en annen serie: ${v.groups}. Tøm den der; alle fakturaer tar nummeret fra ${v.serie}.`,
   'check.seriesGroups.ok': () => 'Ingen kundegruppe har en egen serie.',
   'check.seriesGroups.where': () => 'Kunde > Vedlikehold > Kundegrupper > Fakturaserie',
+  'check.creditSeries': () => 'Nummerserie for kreditnotaer',
+  'check.creditSeries.unknown': () =>
+    'Kreditnotaer har sin egen nummerserie her, og ingen har sagt hvilken som gir dem numrene i Uniconta. Si det under Firma > Eksport av fakturaer > Nummerserier.',
+  'check.creditSeries.same': (v) =>
+    `${v.serie} er fakturaenes nummerserie i Uniconta, så den kan ikke gå i takt med kreditnotaenes nummerserie her. Nevn en annen, eller la kreditnotaer dele fakturaenes nummerserie.`,
+  'check.creditSeries.gone': (v) => `Nummerserien ${v.serie}, som kreditnotaer tar numrene sine fra, ble ikke funnet.`,
+  'check.creditSeries.ok': (v) => `Kreditnotaer tar numrene sine fra nummerserien ${v.serie}.`,
+  'check.creditSeriesNext': () => 'Neste kreditnotanummer',
+  'check.creditSeriesLast': () => 'Numre igjen i kreditnotaenes nummerserie',
+  'check.creditSeriesAlone': () => 'En nummerserie for kreditnotaer bare for Akkord',
   'check.seriesAlone': () => 'En serie for Akkord alene',
   'check.seriesAlone.suppliers': (v) => `Leverandørfakturaer tar også numre fra ${v.serie}. Gi dem en annen serie.`,
   'check.seriesAlone.projects': (v) =>

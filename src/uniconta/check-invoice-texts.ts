@@ -68,6 +68,17 @@ export const checkInvoiceTexts = {
     `These customer groups number their invoices by another series: ${v.groups}. Empty it there; all invoices take their numbers from ${v.serie}.`,
   'check.seriesGroups.ok': () => 'No customer group has a series of its own.',
   'check.seriesGroups.where': () => 'Customer > Maintenance > Customer groups > Invoice series',
+  'check.creditSeries': () => 'Number series of credit notes',
+  'check.creditSeries.unknown': () =>
+    'Credit notes have a series of their own here, and nobody has said which one gives them their numbers in Uniconta. Say it under Company > Export invoices > Number series.',
+  'check.creditSeries.same': (v: { serie: string }) =>
+    `${v.serie} is the series of invoices in Uniconta, so it cannot march in step with our series of credit notes. Name another one, or let credit notes share the series of invoices.`,
+  'check.creditSeries.gone': (v: { serie: string }) =>
+    `The series ${v.serie}, from which credit notes take their numbers, could not be found.`,
+  'check.creditSeries.ok': (v: { serie: string }) => `Credit notes take their numbers from the series ${v.serie}.`,
+  'check.creditSeriesNext': () => 'Next credit note number',
+  'check.creditSeriesLast': () => 'Numbers left in the series of credit notes',
+  'check.creditSeriesAlone': () => 'A series of credit notes for Akkord alone',
   'check.seriesAlone': () => 'A series for Akkord alone',
   'check.seriesAlone.suppliers': (v: { serie: string }) =>
     `Invoices of suppliers take numbers from ${v.serie} too. Give them another series.`,

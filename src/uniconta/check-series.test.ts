@@ -118,12 +118,12 @@ for (const { what, breakIt, finds } of breaks)
 test('UC-47: what waits here has to come next there, and while one is under way nothing is known', async () => {
   const [first, second] = [await all.bill(), await all.bill()]
   expect(await all.find('series-next')).toMatchObject({ state: 'ok', text: 'It is 1001 on both sides.' })
-  await t.db.insert(posting).values({ invoiceId: first.id, serial: 1001, step: 'settled' })
+  await t.db.insert(posting).values({ invoiceId: first.id, series: 'invoice', serial: 1001, step: 'settled' })
   expect(await all.find('series-next')).toMatchObject({
     state: 'error',
     text: expect.stringContaining('would give 1001, and 1002 has to come next'),
   })
-  await t.db.insert(posting).values({ invoiceId: second.id, serial: 1002, step: 'posting' })
+  await t.db.insert(posting).values({ invoiceId: second.id, series: 'invoice', serial: 1002, step: 'posting' })
   expect(await all.find('series-next')).toMatchObject({
     state: 'unknown',
     text: expect.stringContaining('under way'),

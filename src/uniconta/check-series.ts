@@ -1,10 +1,11 @@
 // Check set-up: the series that gives invoices their numbers there. Akkord cannot set a number there (UC-46), so both series have
 // to march in step, and nothing else may take numbers of it (UC-47 to UC-49).
-import { writeNumber } from '../company/company.ts'
+import { type CoupledSeries, writeNumber } from '../company/company.ts'
 import { getSeries } from '../company/take-number.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { checkInvoiceTexts } from './check-invoice-texts.ts'
 import type { Facts, Finding } from './connection.ts'
+import { factsOf } from './coupled.ts'
 import { equals, isPlain } from './filter.ts'
 import { listUnsettled } from './posting-document.ts'
 import { findUnderWay } from './posting-series.ts'
@@ -17,7 +18,9 @@ const say = sayFrom(checkInvoiceTexts)
 /** A series that ends so soon is an error: a stop in the middle of a month's invoices helps nobody. */
 const numbersLeft = 100
 
-type Series = NonNullable<Facts['series']>
+export type Series = NonNullable<Facts['series']>
+type Titled = { key: string; title: Sentence }
+type Named = Titled & { series: CoupledSeries }
 
 /** The first finding alone when there is no series to look at. */
 export async function checkSeries(look: Look): Promise<Finding[]> {
@@ -41,24 +44,28 @@ export async function checkSeries(look: Look): Promise<Finding[]> {
       : finding('series', 'ok', title, say('check.series.ok', { serie }))
   return [
     first,
-    await checkNext(look, series),
+    await checkNext(look, series, { key: 'series-next', title: say('check.seriesNext'), series: 'invoice' }),
     await checkForm(look, series),
-    checkLast(series),
+    checkLast(series, { key: 'series-last', title: say('check.seriesLast') }),
     await checkGroupSeries(look, series),
-    await checkAlone(look, series, settings),
+    await checkAlone(look, series, settings, {
+      key: 'series-alone',
+      title: say('check.seriesAlone'),
+      series: 'invoice',
+    }),
   ]
 }
 
 const textIn = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 const wholeIn = (value: unknown) => (Number.isSafeInteger(value) ? (value as number) : null)
 
-async function findSerie(look: Look, serie: string): Promise<Row | undefined> {
+export async function findSerie(look: Look, serie: string): Promise<Row | undefined> {
   const rows = await look.calls.query('NumberSerieClient', [equals('Serie', serie), { Take: 20 }])
   return rows.find((row) => row.Serie === serie)
 }
 
 /** A number of 0 is one that was left empty. */
-function toSeries(serie: string, row: Row): Series {
+export function toSeries(serie: string, row: Row): Series {
   return {
     serie,
     first: wholeIn(row.FirstValue) || null,
@@ -72,22 +79,20 @@ function toSeries(serie: string, row: Row): Series {
  * The lowest number that is finalized here and not booked there, else our own next. Undefined while one is under way: it may or
  * may not have taken its number there.
  */
-async function expectedNext(look: Look): Promise<number | undefined> {
-  const ours = (await getSeries(look.db, 'invoice')).next
-  const covered = look.facts.coversFrom?.serial
-  if (covered === undefined) return ours
-  if (await findUnderWay(look.db)) return undefined
-  const [first] = await listUnsettled(look.db, covered, 1)
+async function expectedNext(look: Look, series: CoupledSeries): Promise<number | undefined> {
+  const ours = (await getSeries(look.db, series)).next
+  if (factsOf(look, series).coversFrom === null) return ours
+  if (await findUnderWay(look.db, series)) return undefined
+  const [first] = await listUnsettled(look.db, look, 1, series)
   return first?.serial ?? ours
 }
 
-async function checkNext(look: Look, { serie, next }: Series): Promise<Finding> {
-  const title = say('check.seriesNext')
-  const here = await expectedNext(look)
-  if (here === undefined) return finding('series-next', 'unknown', title, say('check.seriesNext.underWay'))
+export async function checkNext(look: Look, { serie, next }: Series, { key, title, series }: Named): Promise<Finding> {
+  const here = await expectedNext(look, series)
+  if (here === undefined) return finding(key, 'unknown', title, say('check.seriesNext.underWay'))
   return here === next
-    ? finding('series-next', 'ok', title, say('check.seriesNext.ok', { next }))
-    : finding('series-next', 'error', title, say('check.seriesNext.differs', { serie, here, there: next }), {
+    ? finding(key, 'ok', title, say('check.seriesNext.ok', { next }))
+    : finding(key, 'error', title, say('check.seriesNext.differs', { serie, here, there: next }), {
         where: say('check.voucherSeries.where'),
         link: '/settings/general',
       })
@@ -109,11 +114,10 @@ async function checkForm(look: Look, { serie, prefix }: Series): Promise<Finding
       })
 }
 
-function checkLast({ serie, next, last }: Series): Finding {
-  const title = say('check.seriesLast')
+export function checkLast({ serie, next, last }: Series, { key, title }: Titled): Finding {
   return last === null || last - next >= numbersLeft
-    ? finding('series-last', 'ok', title, say('check.seriesLast.ok'))
-    : finding('series-last', 'error', title, say('check.seriesLast.near', { serie, next, last }), {
+    ? finding(key, 'ok', title, say('check.seriesLast.ok'))
+    : finding(key, 'error', title, say('check.seriesLast.near', { serie, next, last }), {
         where: say('check.voucherSeries.where'),
       })
 }
@@ -130,13 +134,17 @@ async function checkGroupSeries(look: Look, { serie }: Series): Promise<Finding>
       })
 }
 
-async function checkAlone(look: Look, { serie }: Series, settings: Row): Promise<Finding> {
-  const title = say('check.seriesAlone')
+export async function checkAlone(
+  look: Look,
+  { serie }: Series,
+  settings: Row,
+  { key, title, series }: Named,
+): Promise<Finding> {
   const used = usedBySettings(serie, settings)
-  const text = used ?? (await usedByGroups(look, serie)) ?? (await usedByJournals(look, serie))
+  const text = used ?? (await usedByGroups(look, serie)) ?? (await usedByJournals(look, serie, series))
   return text
-    ? finding('series-alone', 'error', title, text, { where: say('check.seriesAlone.where') })
-    : finding('series-alone', 'ok', title, say('check.seriesAlone.ok', { serie }))
+    ? finding(key, 'error', title, text, { where: say('check.seriesAlone.where') })
+    : finding(key, 'ok', title, say('check.seriesAlone.ok', { serie }))
 }
 
 function usedBySettings(serie: string, settings: Row): Sentence | undefined {
@@ -152,13 +160,13 @@ async function usedByGroups(look: Look, serie: string): Promise<Sentence | undef
   return groups.length > 0 ? say('check.seriesAlone.groups', { serie, groups: listed(groups) }) : undefined
 }
 
-async function usedByJournals(look: Look, serie: string): Promise<Sentence | undefined> {
+async function usedByJournals(look: Look, serie: string, series: CoupledSeries): Promise<Sentence | undefined> {
   const journals: string[] = []
   for (const entity of ['GLDailyJournalClient', 'ProjectJournalClient', 'InvJournalClient'])
     for (const row of await rowsWith(look, entity, 'NumberSerie', serie)) journals.push(String(row.Journal))
   if (journals.length > 0) return say('check.seriesAlone.journals', { serie, journals: listed(journals) })
   // What no invoice explains was a journal or a reminder. What was there before the first number covered is history.
-  const covered = look.facts.coversFrom?.serial
+  const covered = factsOf(look, series).coversFrom?.serial
   if (covered === undefined) return undefined
   const posted = await rowsWith(look, 'GLDailyJournalPostedClient', 'NumberSerie', serie)
   const vouchers = posted

@@ -12,6 +12,7 @@ import {
   checkNumbers,
   checkSignIn,
 } from './check-connection.ts'
+import { checkCreditSeries } from './check-credit-series.ts'
 import { checkCountries, checkFax, checkGroups, checkTagless } from './check-customers.ts'
 import { checkExpenses } from './check-expenses.ts'
 import { checkInvoiceTexts } from './check-invoice-texts.ts'
@@ -60,6 +61,7 @@ export async function checkSetUp(
     ['categories', checkCategories, 'check.categories', exportInvoices],
     ['categoryless', checkCategoryless, 'check.categoryless', exportInvoices],
     ['series', checkSeries, 'check.series', exportInvoices],
+    ['credit-series', checkCreditSeries, 'check.creditSeries', exportInvoices],
     ['period', checkPeriod, 'check.period', exportInvoices],
     ['accounts', checkAccounts, 'check.accounts', exportInvoices],
     ['vat-codes', checkVatCodes, 'check.vatCodes', exportInvoices],

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { invoicePost } from '../invoices/invoice-tasks.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import type { Connection } from './connection.ts'
+import { isCovered } from './coupled.ts'
 import type { ProjectRecord } from './records.ts'
 
 type Known = Pick<Connection, 'settings' | 'facts'>
@@ -24,8 +25,7 @@ export async function findDocumentsBefore(
       from invoice i
       join sync_task t on t.kind = ${invoicePost} and t.subject = i.id::text and t.state <> 'done'
       left join uniconta_posting p on p.invoice_id = i.id
-     where i.project_id = any(${sql.param(closing)}::uuid[]) and i.series = 'invoice' and p.step is distinct from 'settled'
-       and i.serial >= ${connection.facts.coversFrom?.serial ?? 1}
-     order by i.project_id, i.serial`)
+     where i.project_id = any(${sql.param(closing)}::uuid[]) and ${isCovered(connection)} and p.step is distinct from 'settled'
+     order by i.project_id, i.series desc, i.serial`)
   return new Map(rows.map(({ projectId, ...document }) => [projectId, document]))
 }

@@ -63,7 +63,7 @@ export function compareHandler(withConnection: WithConnection, systemName: strin
         const projects = await compareKindOf(context, informed, 'project', theirs, tell)
         if (connection.settings.exportInvoices) {
           await lookAtPeriods(context, calls, connection)
-          await watch(context, calls, { onLogged, system: systemName })
+          await watch({ context, calls, connection }, { onLogged, system: systemName })
         }
         const differing = customers.differing + projects.differing
         return {
@@ -74,9 +74,11 @@ export function compareHandler(withConnection: WithConnection, systemName: strin
   }
 }
 
-async function watch(context: TaskContext, calls: Calls, restoring: Restoring): Promise<void> {
+type Watching = { context: TaskContext; calls: Calls; connection: Connection }
+
+async function watch({ context, calls, connection }: Watching, restoring: Restoring): Promise<void> {
   try {
-    await watchDocuments(context, calls)
+    await watchDocuments(context, calls, connection)
   } catch (error) {
     if (error instanceof ForgottenHere) await restored(context, restoring, error)
     throw error

@@ -21,6 +21,17 @@ export const Finding = z.object({
 })
 export type Finding = z.infer<typeof Finding>
 
+/** A number series there, as Check set-up read it. */
+const SeriesThere = z.object({
+  serie: z.string(),
+  first: z.number().int().nullable(),
+  last: z.number().int().nullable(),
+  next: z.number().int(),
+  prefix: z.string().nullable(),
+})
+const CoversFrom = z.object({ serial: z.number().int(), number: z.string() })
+const Control = z.object({ number: z.number().int().nullable() })
+
 /** Learned, never typed. Lost facts are learned again, by the first push or by Check set-up. */
 export const Facts = z.object({
   /** In which labels are written; null until it was asked for. */
@@ -30,23 +41,20 @@ export const Facts = z.object({
   countries: z.record(z.string(), z.number()).default({}),
   dimensions: z.record(z.string(), z.string()).default({}),
   /** The series that gives invoices their numbers there, as Check set-up read it; null until then, or where none is named. */
-  series: z
-    .object({
-      serie: z.string(),
-      first: z.number().int().nullable(),
-      last: z.number().int().nullable(),
-      next: z.number().int(),
-      prefix: z.string().nullable(),
-    })
-    .nullable()
-    .default(null),
+  series: SeriesThere.nullable().default(null),
   /** Our next number when documents were first to be posted. Older ones are listed and never sent by themselves. */
-  coversFrom: z.object({ serial: z.number().int(), number: z.string() }).nullable().default(null),
+  coversFrom: CoversFrom.nullable().default(null),
   /**
    * The document of the series that a look has to show to count, until one of ours is settled: the newest there before us. `number`
    * is null when a person said that the series is empty; the whole is null until somebody looked.
    */
-  control: z.object({ number: z.number().int().nullable() }).nullable().default(null),
+  control: Control.nullable().default(null),
+  /** The series that gives credit notes numbers of their own there. `isShown`: their rows name it; else a person said so. */
+  creditNoteSerie: z.object({ serie: z.string(), isShown: z.boolean() }).nullable().default(null),
+  /** As `series`, `coversFrom` and `control`, of our own series of credit notes. */
+  creditNotesThere: SeriesThere.nullable().default(null),
+  creditNotesFrom: CoversFrom.nullable().default(null),
+  creditNoteControl: Control.nullable().default(null),
   /** How VAT was seen to be rounded there; left out until a document showed it. */
   vatRounding: z.enum(vatRoundings).optional(),
   /** Whether an order goes by itself when it is posted, as it asks to; left out until the first one was. */

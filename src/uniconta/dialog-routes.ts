@@ -161,7 +161,7 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
       })
       const report = { checkedAt: now().toISOString(), findings }
       await inTransaction(db, async (tx) => {
-        await learn(tx, connection, { ...facts, report })
+        await learn(tx, connection, { ...learnedIn(connection.facts, facts), report })
         await keepPeriods(tx, connection, years, now())
         const count = (state: string) => findings.filter((found) => found.state === state).length
         const sentence = say('check.done', { errors: count('error'), warnings: count('warning') })
@@ -203,6 +203,10 @@ export function mountDialogRoutes(api: Api, db: Db, uniconta: Uniconta, now: Clo
 }
 
 /** One JSON object a line: each step as it happens, then the integration or the problem. */
+/** What a check has learned; what it only carried along may have been learned anew by others meanwhile. */
+const learnedIn = (before: Facts, after: Facts): Partial<Facts> =>
+  Object.fromEntries(Object.entries(after).filter(([name, value]) => before[name as keyof Facts] !== value))
+
 function streamed(api: Api, language: Language, work: (onStep: OnStep) => Promise<UnicontaIntegration>): Response {
   const stepTexts = {
     signIn: 'verify.signIn',

@@ -85,7 +85,9 @@ test('UC-50: two documents with our reference stop everything until a person say
   const third = await t.finalize()
   await t.settle()
   expect((await t.show(third)).sync.state).toEqual('number-mismatch')
-  expect((await t.economy.get('/postings/series')).body.foreign).toMatchObject([{ number: 1003, copyOf: '1002' }])
+  expect((await t.economy.get('/postings/series')).body.items[0].foreign).toMatchObject([
+    { number: 1003, copyOf: '1002' },
+  ])
 })
 
 test('whoever works the lane is stopped by a choice, and what it still wanted to send is not sent', async () => {

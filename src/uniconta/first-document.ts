@@ -8,6 +8,7 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import { writeAmount } from '../lib/money.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import { type Connection, learn } from './connection.ts'
+import { isCovered, serieIn, serieOf } from './coupled.ts'
 import { equals } from './filter.ts'
 import { firstDocumentTexts } from './first-document-texts.ts'
 import { numberOf, type Work } from './post-look.ts'
@@ -19,11 +20,11 @@ import type { Row } from './session.ts'
 const say = sayFrom(firstDocumentTexts)
 
 /** Until one of its kind was posted by us in this company. */
-export async function isFirstOfKind(db: Db | Tx, { facts }: Connection, kind: InvoiceKind): Promise<boolean> {
+export async function isFirstOfKind(db: Db | Tx, connection: Connection, kind: InvoiceKind): Promise<boolean> {
   const { rows } = await db.execute(sql`
     select 1 from uniconta_posting p join invoice i on i.id = p.invoice_id
      where p.step = 'settled' and p.how in ('posted', 'other-number') and i.kind = ${kind}
-       and i.serial >= ${facts.coversFrom?.serial ?? 1} limit 1`)
+       and ${isCovered(connection)} limit 1`)
   return rows.length === 0
 }
 
@@ -69,20 +70,26 @@ const written = (row: Row): ShownStep['header'] =>
     .filter(([field]) => field !== 'OrderNumber')
     .map(([field, value]) => ({ field, value: String(value ?? '') }))
 
-/** Learned: credit notes take no number of the coupled series there, so the pair of numbers is kept and nobody is asked each time. */
+/**
+ * Learned: credit notes take no number of the series of invoices there. While they share that series here, the pair of numbers is kept
+ * and nobody is asked each time.
+ */
 export const isNumberedApart = ({ connection, document }: Pick<Work, 'connection' | 'document'>): boolean =>
-  document.kind === 'credit-note' && connection.facts.known['credit-notes-share-series']?.value === false
+  document.kind === 'credit-note' &&
+  document.series === 'invoice' &&
+  connection.facts.known['credit-notes-share-series']?.value === false
 
 /** It was, just as it was expected to be. Never where the series of the row is not shown. */
 export const wasNumberedApart = async (work: Work, there: Row): Promise<boolean> =>
-  isNumberedApart(work) && (await isOfCoupledSeries(work, there)) === false
+  isNumberedApart(work) && (await isOfInvoices(work, there)) === false
 
-/** Undefined where the row names no series and its number does not tell either. */
-async function isOfCoupledSeries(work: Work, there: Row): Promise<boolean | undefined> {
-  if (numberOf(there) === work.document.serial) return true
-  const serie = work.connection.facts.series?.serie ?? (await findSeries(work))?.serie
-  if (serie === undefined || typeof there.NumberSerie !== 'string' || there.NumberSerie === '') return undefined
-  return there.NumberSerie === serie
+/** Whether a row is of the series of invoices. Undefined where it names no series and its number does not tell either. */
+async function isOfInvoices(work: Work, there: Row): Promise<boolean | undefined> {
+  const { document, connection } = work
+  if (document.series === 'invoice' && numberOf(there) === document.serial) return true
+  const serie = serieOf(connection, 'invoice') ?? (await findSeries(work, 'invoice'))?.serie
+  const named = serieIn(there)
+  return serie === undefined || named === undefined ? undefined : named === serie
 }
 
 /** What a document that was just posted showed of the company. What is known already is not asked again. */
@@ -101,7 +108,7 @@ export async function learnFrom(work: Work, row: Posting, there: Row): Promise<v
   }
   note('reference-is-kept', there.OurRef === document.reference)
   // Seen anew with each: what is set otherwise there from one day on is known from the next credit note on.
-  const isInSeries = document.kind === 'credit-note' ? await isOfCoupledSeries(work, there) : undefined
+  const isInSeries = document.kind === 'credit-note' ? await isOfInvoices(work, there) : undefined
   if (isInSeries !== undefined && known['credit-notes-share-series']?.value !== isInSeries)
     learned['credit-notes-share-series'] = isInSeries
   if (connection.settings.firstDocument === 'show' && known['reference-filters'] === undefined) {
@@ -110,10 +117,22 @@ export async function learnFrom(work: Work, row: Posting, there: Row): Promise<v
   }
   const stands = (await listOrders(context.db, document.id)).some((order) => !order.isGone)
   if (!stands && connection.facts.orderGoes !== undefined) note('order-goes', connection.facts.orderGoes)
+  if (isInSeries === false) await learnCreditNoteSerie(work, there)
   if (Object.keys(learned).length === 0) return
   const seen = { at: context.now().toISOString(), by: document.number }
   const more = Object.fromEntries(Object.entries(learned).map(([fact, value]) => [fact, { value, ...seen }]))
   await learn(context.db, connection, { known: { ...known, ...more } as Known })
+}
+
+/** While credit notes share the series here, the one there is what the last one showed; else it is a person's word, which a row confirms. */
+async function learnCreditNoteSerie({ context, connection, document }: Work, there: Row): Promise<void> {
+  const serie = serieIn(there)
+  const before = connection.facts.creditNoteSerie
+  if (serie === undefined || (before?.serie === serie && before.isShown)) return
+  const creditNoteSerie = { serie, isShown: true }
+  if (before?.serie === serie) await learn(context.db, connection, { creditNoteSerie })
+  else if (document.series === 'invoice')
+    await learn(context.db, connection, { creditNoteSerie, creditNotesThere: null, creditNoteControl: null })
 }
 
 /** Where a filter is not honoured all rows come, which may be just ours: so a reference that nothing carries is asked for too. */

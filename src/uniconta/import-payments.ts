@@ -65,16 +65,12 @@ type Look = { companyId: number; companyCurrency: string; from: string; today: s
 /** An invoice with its credit notes. */
 type Group = { headId: string; documents: readonly BookedDocument[] }
 
-async function openLook(
-  context: TaskContext,
-  { settings, facts }: Connection,
-  payments: PaymentSettings,
-): Promise<Look> {
+async function openLook(context: TaskContext, connection: Connection, payments: PaymentSettings): Promise<Look> {
   const { currency: companyCurrency, timeZone } = await getCompany(context.db)
   return {
-    ...{ companyId: settings.companyId, companyCurrency, from: payments.paymentsFrom },
+    ...{ companyId: connection.settings.companyId, companyCurrency, from: payments.paymentsFrom },
     today: dayIn(timeZone, context.now()),
-    documents: facts.coversFrom ? await listBooked(context.db, facts.coversFrom.serial) : [],
+    documents: connection.facts.coversFrom ? await listBooked(context.db, connection) : [],
   }
 }
 

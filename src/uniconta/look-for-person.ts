@@ -1,4 +1,5 @@
 // Looks for a person who decides: made in a fresh session before any transaction, since what was remembered is what is in doubt.
+import type { CoupledSeries } from '../company/company.ts'
 import type { Db } from '../lib/database/database.ts'
 import { AppError } from '../lib/errors.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
@@ -7,9 +8,10 @@ import { writeAmount } from '../lib/money.ts'
 import { findLink } from '../sync/link-store.ts'
 import { choiceTexts } from './choice-texts.ts'
 import type { Connection } from './connection.ts'
+import { isOfSeries } from './coupled.ts'
 import { equals } from './filter.ts'
 import { createMemory } from './memory.ts'
-import { isOfSeries, lookAtOrders, lookAtSeries, numberOf, referenceOf } from './post-look.ts'
+import { lookAtOrders, lookAtSeries, numberOf, referenceOf } from './post-look.ts'
 import { findSeries } from './post-place.ts'
 import { amountsThatDiffer, toTheirs } from './post-read-back.ts'
 import type { FoundThere, SeriesStanding } from './posting.ts'
@@ -53,7 +55,7 @@ export async function findThere(
   const numbered = rows.filter((row) => numberOf(row) === number)
   const row =
     numbered.find((one) => one.OurRef === document.reference) ??
-    numbered.find((one) => isOfSeries(one, connection)) ??
+    numbered.find((one) => isOfSeries(one, connection, document.series)) ??
     numbered[0]
   if (!row) throw new AppError('invalid', say('choice.notThere', { there: number }))
   const [other] = [...(await findByReference(db, [String(row.OurRef ?? '')])).values()]
@@ -113,6 +115,7 @@ const nobodys = ' '
 export async function readSeriesThere(
   { db, now, ...tools }: Tools,
   connection: Connection,
+  series: CoupledSeries,
   expected: number,
 ): Promise<{
   series: { serie: string; next: number } | undefined
@@ -120,8 +123,8 @@ export async function readSeriesThere(
   foreign: SeriesStanding['foreign']
 }> {
   return ask({ ...tools, db, now }, connection, async (calls) => {
-    const series = await findSeries({ calls, memory: createMemory(now) })
-    const document = { reference: nobodys, serial: expected, net: 0n, currency: 'DKK' }
+    const found = await findSeries({ calls, connection, memory: createMemory(now) }, series)
+    const document = { reference: nobodys, series, serial: expected, net: 0n, currency: 'DKK' }
     const look = await lookAtSeries({ context: { db }, calls, connection, document }, [])
     const seen = [...look.foreign, ...look.others.map(({ row }) => row)]
     const known = await findByReference(db, seen.map(referenceOf))
@@ -131,7 +134,7 @@ export async function readSeriesThere(
       .filter((row) => !isOurs(row))
       .map((row) => showForeign(row, known.get(referenceOf(row))?.number ?? null))
     const highest = Math.max(expected - 1, look.highest, ...seen.map(numberOf))
-    return { series, highest, foreign }
+    return { series: found, highest, foreign }
   })
 }
 

@@ -4,6 +4,8 @@ import { invoice, invoiceStanding } from '../invoices/invoice-table.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { payment } from '../payments/payment-table.ts'
 import { syncLink } from '../sync/sync-table.ts'
+import type { Connection } from './connection.ts'
+import { isCovered } from './coupled.ts'
 import { openItem } from './open-item-table.ts'
 import { posting } from './posting-table.ts'
 import { unicontaType } from './settings.ts'
@@ -28,7 +30,7 @@ export type BookedDocument = {
 }
 
 /** From the first number that the books of this company cover. */
-export async function listBooked(db: Db, coversFrom: number): Promise<BookedDocument[]> {
+export async function listBooked(db: Db, connection: Connection): Promise<BookedDocument[]> {
   const rows = await db
     .select({
       ...{ id: invoice.id, creditedInvoiceId: invoice.creditedInvoiceId, currency: invoice.currency },
@@ -46,7 +48,7 @@ export async function listBooked(db: Db, coversFrom: number): Promise<BookedDocu
     )
     .leftJoin(openItem, eq(openItem.invoiceId, posting.invoiceId))
     .where(
-      sql`${posting.step} = 'settled' and ${posting.theirNumber} is not null and ${posting.serial} >= ${coversFrom}`,
+      sql`${posting.step} = 'settled' and ${posting.theirNumber} is not null and ${isCovered(connection, posting.series, posting.serial)}`,
     )
     .orderBy(posting.serial)
   return rows.map(({ creditedInvoiceId, theirGross, theirNumber, journalId, gross, ...row }) => ({

@@ -22,6 +22,7 @@ const causes: Partial<Record<Key, readonly string[]>> = {
   'post.debtorStopped': ['customer'],
   'post.projectBlocked': ['project'],
   'post.noTerm': ['payment-term', 'integration'],
+  'post.noCreditSeries': ['integration'],
   'post.noCategory': category,
   'post.categoryType': category,
   'post.noCategoryTag': category,

@@ -1,7 +1,7 @@
 // What counts as evidence: a look that showed what is known to be there, and a row that can only be ours.
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
-import { learn } from './connection.ts'
+import { factsOf, learnControl, serieToRead } from './coupled.ts'
 import { findNewestBelow, isThisDocument, type Look, lookAtSeries, numberOf, type Work } from './post-look.ts'
 import { findLastSettled, type PostingOrder } from './posting-store.ts'
 import { postingTexts } from './posting-texts.ts'
@@ -12,17 +12,16 @@ const say = sayFrom(postingTexts)
 /** Before the first document of ours is settled: the newest one there below it is the row to be shown; an empty series is a person's word. */
 async function withControl(work: Work): Promise<Work> {
   const { context, calls, connection, document } = work
-  if (connection.facts.control !== null || (await findLastSettled(context.db, document.serial)) !== undefined)
-    return work
+  const { series, serial } = document
+  const last = await findLastSettled(context.db, series, serial, serieToRead(connection, series))
+  if (factsOf(connection, series).control !== null || last !== undefined) return work
   calls.renew()
-  const number = await findNewestBelow(work, document.serial)
+  const number = await findNewestBelow(work, series, serial)
   if (number === undefined)
     throw new SyncFailure('rejected', say('post.seriesUnread', { number: document.number }), {
       actions: ['choose', 'send-again'],
     })
-  const control = { number }
-  await learn(context.db, connection, { control })
-  return { ...work, connection: { ...connection, facts: { ...connection.facts, control } } }
+  return { ...work, connection: await learnControl(context.db, connection, series, { number }) }
 }
 
 /** A look whose silence means something; in a fresh session when the first one showed too little. */

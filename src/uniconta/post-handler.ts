@@ -5,6 +5,7 @@ import { SyncFailure } from '../sync/failure.ts'
 import type { Handler, Outcome, TaskContext } from '../sync/handler.ts'
 import { closesThere } from './closing.ts'
 import type { Connection } from './connection.ts'
+import { factsOf } from './coupled.ts'
 import { ForgottenHere, type Restoring, restored } from './forgotten.ts'
 import type { Memory } from './memory.ts'
 import { withCauses } from './post-causes.ts'
@@ -19,7 +20,7 @@ const say = sayFrom(postingTexts)
 const sayOfUniconta = sayFrom(unicontaTexts)
 const off = (sentence: Sentence): Outcome => ({ outcome: 'off', sentence })
 
-/** Strictly by number: one document at a time, and what cannot go holds those behind it. */
+/** Strictly by number within its series: one document at a time, and what cannot go holds those behind it. */
 export function invoicePostHandler(withConnection: WithConnection, memory: Memory, restoring: Restoring): Handler {
   return {
     kind: invoicePost,
@@ -29,12 +30,11 @@ export function invoicePostHandler(withConnection: WithConnection, memory: Memor
       withConnection(context, async (connection, calls) => {
         const document = await findDocument(context.db, context.subject)
         if (!document) return off(say('post.notCoupled'))
-        const { settings, facts } = connection
-        if (!settings.exportInvoices) return off(sayOfUniconta('uniconta.offInvoices'))
-        const from = facts.coversFrom?.serial ?? 1
-        if (document.serial < from)
-          return off(say('post.older', { number: document.number, from: facts.coversFrom?.number ?? '' }))
-        const before = await findPredecessor(context.db, from, document.serial)
+        if (!connection.settings.exportInvoices) return off(sayOfUniconta('uniconta.offInvoices'))
+        const { coversFrom } = factsOf(connection, document.series)
+        if (document.serial < (coversFrom?.serial ?? 1))
+          return off(say('post.older', { number: document.number, from: coversFrom?.number ?? '' }))
+        const before = await findPredecessor(context.db, connection, document)
         if (before)
           return { outcome: 'after', kind: invoicePost, subject: before.id, label: `${before.number} ${before.name}` }
         try {

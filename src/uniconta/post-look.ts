@@ -1,12 +1,14 @@
 // The looks of a posting: which of our documents stand there, what else stands in the series, and whether the answer counts.
+import type { CoupledSeries } from '../company/company.ts'
 import type { TaskContext } from '../sync/handler.ts'
 import { findApart } from './books-store.ts'
 import type { Connection } from './connection.ts'
+import { factsOf, isOfSeries, serieIn, serieToRead } from './coupled.ts'
 import { rowIdOf } from './fields.ts'
 import { equals, longestList, oneOf } from './filter.ts'
 import type { Memory } from './memory.ts'
 import type { Document } from './posting-document.ts'
-import { findByReference, findLastSettled, type PostingOrder } from './posting-store.ts'
+import { findByReference, findLastSettled, type KnownReference, type PostingOrder } from './posting-store.ts'
 import type { Calls, Row } from './session.ts'
 import type { OrderPlace } from './to-order.ts'
 import { fromTheWire } from './to-order.ts'
@@ -40,7 +42,7 @@ const pageRows = 200
 /** What a look needs; a person who looks has no lane. */
 export type Looking = Pick<Work, 'calls' | 'connection'> & {
   readonly context: Pick<TaskContext, 'db'>
-  readonly document: Pick<Document, 'reference' | 'serial' | 'net' | 'currency'>
+  readonly document: Pick<Document, 'reference' | 'series' | 'serial' | 'net' | 'currency'>
 }
 
 /**
@@ -53,15 +55,21 @@ export async function lookAtSeries(
   { isDoubtful = false } = {},
 ): Promise<Look> {
   const { context, connection, document } = work
-  const last = await findLastSettled(context.db, document.serial)
-  const control = last ?? connection.facts.control?.number ?? null
-  const isEmpty = last === undefined && connection.facts.control?.number === null
-  const rows = await readFrom(work.calls, control ?? connection.facts.series?.first ?? 1)
-  const inSeries = rows.filter((row) => isOfSeries(row, connection))
+  const { series } = document
+  const serie = serieToRead(connection, series)
+  const last = await findLastSettled(context.db, series, document.serial, serie)
+  const facts = factsOf(connection, series)
+  const control = last ?? facts.control?.number ?? null
+  const isEmpty = last === undefined && facts.control?.number === null
+  const rows = await readFrom(work.calls, control ?? facts.there?.first ?? 1, serie)
+  const inSeries = rows.filter((row) => isOfSeries(row, connection, series))
+  // The series of invoices may have gone by another name when that one was booked.
+  const isShown = isEmpty || (series === 'invoice' ? rows : inSeries).some((row) => numberOf(row) === control)
+  const beside = isDoubtful ? await lookBeside(work, orders, rows) : { rows: [], isProved: true }
   const numbers = new Set(orders.map((order) => order.orderNumber))
   const isOurs = (row: Row) =>
     numbers.has(Number(row.OrderNumber)) || (row.OurRef === document.reference && !takesBack(row, document))
-  const ours = (isDoubtful ? [...rows, ...(await askForOurs(work, orders, rows))] : rows).filter(isOurs)
+  const ours = [...rows, ...beside.rows].filter(isOurs)
   const rest = inSeries.filter((row) => !isOurs(row) && numberOf(row) !== control)
   const known = await findByReference(context.db, rest.map(referenceOf))
   const others: { row: Row; id: string; number: string | null }[] = []
@@ -74,6 +82,8 @@ export async function lookAtSeries(
     const here = known.get(referenceOf(row))
     // Of what was compared after a restore and is none of ours here, a person has said so.
     if (isLost(row, document, here) && !apart.has(keyOfRow(row))) lost.push(row)
+    // Where rows name no series, one of ours under its own number in the other series is just that.
+    else if (isOfOther(row, document, here)) continue
     // Whoever has our number there: posting ours would make two of it.
     else if (numberOf(row) === document.serial) foreign.push(row)
     else if (here && here.theirNumber === null) others.push({ row, ...here })
@@ -81,18 +91,43 @@ export async function lookAtSeries(
     else if (numberOf(row) > document.serial && here?.theirNumber !== numberOf(row)) foreign.push(row)
   }
   const highest = Math.max(0, ...inSeries.map(numberOf))
-  return { ours, foreign, others, lost, isProved: isEmpty || rows.some((row) => numberOf(row) === control), highest }
+  return { ours, foreign, others, lost, isProved: isShown && beside.isProved, highest }
 }
 
-/** What carries the reference or an order number of the document and is not among `known`. */
-async function askForOurs({ calls, document }: Looking, orders: readonly PostingOrder[], known: readonly Row[]) {
+const isOfOther = (row: Row, { series }: Pick<Document, 'series'>, here: KnownReference | undefined) =>
+  serieIn(row) === undefined && here !== undefined && here.series !== series && here.theirNumber === numberOf(row)
+
+const highestSerial = 2_147_483_647
+
+/**
+ * After a doubt. The number of a credit note may have come from the series of invoices all the same, so that one is read from its own
+ * control row on, which has to be shown too.
+ */
+async function lookBeside(work: Looking, orders: readonly PostingOrder[], known: readonly Row[]) {
+  const { context, connection, calls, document } = work
+  const rows: Row[] = []
+  let isProved = true
+  if (document.series === 'credit-note') {
+    const last = await findLastSettled(context.db, 'invoice', highestSerial)
+    const control = last ?? connection.facts.control?.number ?? null
+    rows.push(...(await readFrom(calls, control ?? connection.facts.series?.first ?? 1)))
+    isProved = control === null || rows.some((row) => numberOf(row) === control)
+  }
+  rows.push(...(await askForOurs(work, orders)))
+  const seen = new Set(known.map(keyIn))
+  return { rows: rows.filter((row) => !seen.has(keyIn(row)) && seen.add(keyIn(row))), isProved }
+}
+
+/** Names a row among those of several series. */
+export const keyIn = (row: Row) => `${numberOf(row)} ${row.NumberSerie} ${row.PrimaryKeyId}`
+
+/** What carries the reference or an order number of the document. */
+async function askForOurs({ calls, document }: Looking, orders: readonly PostingOrder[]): Promise<Row[]> {
   const numbers = orders.map((order) => String(order.orderNumber)).slice(-longestList)
   const found = await calls.query('DebtorInvoiceClient', [equals('OurRef', document.reference), { Take: 10 }])
   if (numbers.length > 0)
     found.push(...(await calls.query('DebtorInvoiceClient', [oneOf('OrderNumber', numbers), { Take: 10 }])))
-  const keyOf = (row: Row) => `${numberOf(row)} ${row.NumberSerie} ${row.PrimaryKeyId}`
-  const seen = new Set(known.map(keyOf))
-  return found.filter((row) => !seen.has(keyOf(row)) && seen.add(keyOf(row)))
+  return found
 }
 
 /** Made from our document there to take it back: the reference is copied, and the sign is the other one. */
@@ -114,44 +149,46 @@ function isLost(
   return isOfInstance && (here === undefined || here.number === null)
 }
 
-/** All invoices from a number on, of any series. */
-export async function readFrom(calls: Calls, number: number): Promise<Row[]> {
+/** All invoices from a number on; of any series, or of one that rows name. */
+export async function readFrom(calls: Calls, number: number, serie?: string): Promise<Row[]> {
   const rows = new Map<string, Row>()
   for (let skip = 0; ; ) {
     const page = await calls.query('DebtorInvoiceClient', [
       { PropertyName: 'InvoiceNumber', FilterValue: `${number}..` },
+      ...(serie === undefined ? [] : [equals('NumberSerie', serie)]),
       { PropertyName: 'InvoiceNumber', OrderBy: true },
       { ...(skip > 0 ? { Skip: skip } : {}), Take: pageRows },
     ])
     const known = rows.size
-    for (const row of page) if (numberOf(row) >= number) rows.set(`${numberOf(row)} ${row.PrimaryKeyId}`, row)
+    for (const row of page) if (numberOf(row) >= number) rows.set(keyIn(row), row)
     if (page.length < pageRows || rows.size === known) return [...rows.values()]
     skip += page.length
   }
 }
 
-/** The newest document of the series with a number below ours; undefined where none is shown. */
+/** The newest document of a series with a number below ours; undefined where none is shown. */
 export async function findNewestBelow(
   { calls, connection }: Pick<Work, 'calls' | 'connection'>,
+  series: CoupledSeries,
   serial: number,
 ): Promise<number | undefined> {
-  const rows = await calls.query('DebtorInvoiceClient', [
-    { PropertyName: 'InvoiceNumber', FilterValue: `..${serial - 1}` },
-    { PropertyName: 'InvoiceNumber', OrderByDescending: true },
-    { Take: 20 },
-  ])
-  const numbers = rows.filter((row) => isOfSeries(row, connection) && numberOf(row) < serial).map(numberOf)
-  return numbers.length > 0 ? Math.max(...numbers) : undefined
-}
-
-/** A number is unique within its series only. */
-export function isOfSeries(row: Row, { facts }: Connection): boolean {
-  return (
-    !facts.series ||
-    typeof row.NumberSerie !== 'string' ||
-    row.NumberSerie === '' ||
-    row.NumberSerie === facts.series.serie
-  )
+  const serie = serieToRead(connection, series)
+  const seen = new Set<string>()
+  for (let skip = 0; ; ) {
+    const page = await calls.query('DebtorInvoiceClient', [
+      { PropertyName: 'InvoiceNumber', FilterValue: `..${serial - 1}` },
+      ...(serie === undefined ? [] : [equals('NumberSerie', serie)]),
+      { PropertyName: 'InvoiceNumber', OrderByDescending: true },
+      { ...(skip > 0 ? { Skip: skip } : {}), Take: pageRows },
+    ])
+    const numbers = page.filter((row) => isOfSeries(row, connection, series) && numberOf(row) < serial).map(numberOf)
+    if (numbers.length > 0) return Math.max(...numbers)
+    const known = seen.size
+    for (const row of page) seen.add(keyIn(row))
+    // Of other series there may be many in between.
+    if (page.length < pageRows || seen.size === known) return undefined
+    skip += page.length
+  }
 }
 
 export const numberOf = (row: Row): number => Number(row.InvoiceNumber ?? 0)

@@ -1,16 +1,19 @@
 // Pre-flight: everything that an order names has to stand there, and the number that will be given has to be ours.
+
+import type { CoupledSeries } from '../company/company.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import { booksTexts } from './books-texts.ts'
 import { categoryUseOf } from './category-types.ts'
+import { firstCovered, isOfSeries } from './coupled.ts'
 import { equals, isPlain, sameText } from './filter.ts'
 import { ForgottenHere } from './forgotten.ts'
 import { termOf } from './payment-terms.ts'
-import { isOfSeries, type Look, lookAtSeries, numberOf, type Work } from './post-look.ts'
+import { type Look, lookAtSeries, numberOf, type Work } from './post-look.ts'
 import type { Parents } from './post-parents.ts'
 import { areNumberedApart, findPosting, findSettledUnder, listOrders, type PostingOrder } from './posting-store.ts'
 import { postingTexts } from './posting-texts.ts'
-import type { Row } from './session.ts'
+import type { Calls, Row } from './session.ts'
 import { codeOfOneTag } from './to-debtor.ts'
 import { fromTheWire, type OrderPlace } from './to-order.ts'
 import { groupNameOf } from './wanted.ts'
@@ -156,37 +159,35 @@ export async function mustKnowOurs(work: Work, look: Look, orders: readonly Post
   if (again.lost.length > 0) throw new ForgottenHere(sayOfBooks('books.foundThere', listed(again.lost)))
 }
 
-/** The head of the lane is the lowest number that is not settled there, so its number is the one that has to come next. */
+/** The head of its series is the lowest number that is not settled there, so its number is the one that has to come next. */
 async function mustBeNext(work: Work, look: Look): Promise<void> {
-  const { calls, document, context } = work
+  const { calls, document, context, connection } = work
+  const { series, serial } = document
   const first = await readNext(work)
-  if (first === document.serial && isFree(look)) return
+  if (first === serial && isFree(look)) return
   // Only a difference that a second read in a fresh session confirms counts.
   calls.renew()
   const next = await readNext(work)
   const orders = await listOrders(context.db, document.id)
   const again = await lookAtSeries(work, orders)
-  if (next === document.serial && isFree(again)) return
+  if (next === serial && isFree(again)) return
   const { number } = document
   // In a series that a person called empty nothing proves a look: what was sent to be posted may have taken the number.
   if (again.highest === 0 && orders.some((order) => order.isPosted))
     throw new SyncFailure('unclear', say('post.lookUnproved', { number }), { actions: ['look-now'] })
   if (again.lost.length > 0) throw new ForgottenHere(sayOfBooks('books.foundThere', listed(again.lost)))
-  const taker = again.foreign.some((row) => numberOf(row) === document.serial)
-    ? await findSettledUnder(context.db, document.serial)
+  const taker = again.foreign.some((row) => numberOf(row) === serial)
+    ? await findSettledUnder(context.db, series, serial)
     : undefined
   const free = Math.max(again.highest + 1, next)
   const sentence = taker
     ? say('post.takenByOurs', { number, other: taker.number, next, free })
     : again.foreign.length > 0
       ? say('post.foreignUse', { number, next, ...listed(again.foreign) })
-      : (await areNumberedApart(context.db, {
-            covered: work.connection.facts.coversFrom?.serial ?? 1,
-            next,
-            serial: document.serial,
-          }))
+      : series === 'invoice' &&
+          (await areNumberedApart(context.db, { covered: firstCovered(connection, series), next, serial }))
         ? say('post.creditsApart', { number, next })
-        : say('post.otherNext', { number, next })
+        : say('post.otherNext', { number, next, serial })
   throw numberMismatch(sentence, document, next)
 }
 
@@ -202,10 +203,12 @@ function numberMismatch(sentence: Sentence, { serial }: Work['document'], next: 
 export async function mustGiveFreeNumber(work: Work, look: Look): Promise<void> {
   const { calls, document } = work
   const givesTaken = async () => {
-    const next = (await findSeries(work))?.next
+    const next = (await findSeries(work, document.series))?.next
     if (next === undefined) return undefined
     const rows = await calls.query('DebtorInvoiceClient', [equals('InvoiceNumber', String(next)), { Take: 20 }])
-    return rows.some((row) => numberOf(row) === next && isOfSeries(row, work.connection)) ? next : undefined
+    return rows.some((row) => numberOf(row) === next && isOfSeries(row, work.connection, document.series))
+      ? next
+      : undefined
   }
   if ((await givesTaken()) === undefined) return
   calls.renew()
@@ -217,25 +220,37 @@ export async function mustGiveFreeNumber(work: Work, look: Look): Promise<void> 
 
 /** @throws SyncFailure when the number that would be given cannot be known: then nothing is posted. */
 async function readNext(work: Work): Promise<number> {
-  const next = (await findSeries(work))?.next
+  const { number, series } = work.document
+  const next = (await findSeries(work, series))?.next
   if (next !== undefined) return next
-  const { number } = work.document
+  const { creditNoteSerie } = work.connection.facts
+  if (series === 'credit-note') {
+    const serie = creditNoteSerie?.serie ?? '?'
+    throw new SyncFailure('rejected', say('post.noCreditSeries', { number, serie }), { actions: ['send-again'] })
+  }
   throw new SyncFailure('rejected', say('post.noSeries', { number }), { actions: ['send-again'] })
 }
 
-type Asking = Pick<Work, 'calls' | 'memory'>
+type Asking = Pick<Work, 'calls' | 'connection' | 'memory'>
 
-/** The series that numbers invoices there, with the number that it gives next; undefined where none is shown. */
-export async function findSeries(work: Asking): Promise<{ serie: string; next: number } | undefined> {
-  const serie = await readSerie(work)
+/** The series there that a series here marches in step with, and the number that it gives next; undefined where none is shown. */
+export async function findSeries(
+  work: Asking,
+  series: CoupledSeries,
+): Promise<{ serie: string; next: number } | undefined> {
+  const serie = series === 'invoice' ? await readSerie(work) : work.connection.facts.creditNoteSerie?.serie
   if (!serie || !isPlain(serie)) return undefined
-  const rows = await work.calls.query('NumberSerieClient', [equals('Serie', serie), { Take: 2 }])
-  const next = rows.find((row) => sameText(row.Serie, serie))?.Next
+  const next = (await readSerieRow(work.calls, serie))?.Next
   return typeof next === 'number' ? { serie, next } : undefined
 }
 
+export async function readSerieRow(calls: Calls, serie: string): Promise<Row | undefined> {
+  const rows = await calls.query('NumberSerieClient', [equals('Serie', serie), { Take: 2 }])
+  return rows.find((row) => sameText(row.Serie, serie))
+}
+
 /** The series that the settings there name for vouchers of customers; undefined unless it numbers the invoices too. */
-async function readSerie({ calls, memory }: Asking): Promise<string | undefined> {
+async function readSerie({ calls, memory }: Pick<Asking, 'calls' | 'memory'>): Promise<string | undefined> {
   return memory.recall('DebtorVoucherSerie', async () => {
     const [settings] = await calls.query('CompanySettingsClient', [{ Take: 1 }])
     const serie = settings?.UseVoucherAsInvoice === true ? settings.DebtorVoucherSerie : undefined

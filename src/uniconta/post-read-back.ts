@@ -5,6 +5,7 @@ import { SyncFailure } from '../sync/failure.ts'
 import type { Outcome } from '../sync/handler.ts'
 import type { Difference } from '../sync/sync-table.ts'
 import { learn } from './connection.ts'
+import { isOfSeries, serieIn } from './coupled.ts'
 import { rowIdOf } from './fields.ts'
 import { learnFrom, wasNumberedApart } from './first-document.ts'
 import { deleteOrder } from './post-delete.ts'
@@ -27,8 +28,10 @@ export async function readBack(work: Work, row: Posting): Promise<Outcome> {
   const orders = await listOrders(context.db, row.invoiceId)
   const parents = await findParents(work)
   if ('outcome' in parents) return parents
-  // A number below ours is one of another series, which a look from the last document of ours on does not come to.
-  const how = { isDoubtful: row.theirNumber !== null && row.theirNumber < document.serial }
+  // A number below ours is one of another series, which a look from the last document of ours on does not come to; nor does one at
+  // the series of credit notes alone, where it took a number of the invoices.
+  const isBelow = row.theirNumber !== null && row.theirNumber < document.serial
+  const how = { isDoubtful: isBelow || document.series === 'credit-note' }
   let look = await lookAtSeries(work, orders, how)
   if (look.ours.length === 0 && !calls.isFresh()) {
     calls.renew()
@@ -54,9 +57,10 @@ export async function readBack(work: Work, row: Posting): Promise<Outcome> {
 async function settle(work: Work, row: Posting, there: Row): Promise<Outcome> {
   const { context, document } = work
   const theirs = toTheirs(there, document.currency)
-  const { number, serial } = document
+  const { number, serial, series } = document
   const mayDiffer = acceptsNumber(row) || (await wasNumberedApart(work, there))
-  if (theirs.theirNumber !== serial && !mayDiffer) {
+  const isInStep = theirs.theirNumber === serial && (series === 'invoice' || isOfSeries(there, work.connection, series))
+  if (!isInStep && !mayDiffer) {
     await moveOn(context, row, 'reading-back', theirs)
     throw new SyncFailure('rejected', say('post.otherNumber', { number, there: String(theirs.theirNumber) }), {
       shown: 'number-mismatch',
@@ -74,7 +78,7 @@ async function settle(work: Work, row: Posting, there: Row): Promise<Outcome> {
       differences: differences.map(({ by: _, ...difference }) => difference),
     })
   }
-  const how = theirs.theirNumber === serial ? 'posted' : 'other-number'
+  const how = isInStep ? 'posted' : 'other-number'
   const settled = await moveOn(context, row, 'settled', { ...theirs, how, settledAt: context.now(), refusal: null })
   const tidied = await tidyUp(work)
   await learnFrom(tidied, settled, there)
@@ -123,6 +127,7 @@ export function toTheirs(there: Row, currency: string) {
   const due = text(there.DueDate)?.slice(0, 10) ?? null
   return {
     theirNumber: numberOf(there),
+    theirSerie: serieIn(there) ?? null,
     theirRowId: rowIdOf(there),
     voucher: text(there.Voucher),
     journalId: text(there.JournalPostedId),

@@ -13,13 +13,14 @@ import { resumeLane } from '../sync/lane-trouble.ts'
 import { findRestore } from '../sync/restored.ts'
 import { booksTexts } from './books-texts.ts'
 import { choiceTexts } from './choice-texts.ts'
-import { type Connection, findConnection, learn } from './connection.ts'
+import { type Connection, findConnection } from './connection.ts'
+import { factsOf, learnControl } from './coupled.ts'
 import { ask, type Found, findThere, mustHaveNoOrder, mustNotStandThere, type Tools } from './look-for-person.ts'
 import { noteInLog } from './note-in-log.ts'
 import type { ChoiceForMany, PostingChoice, ShownStep } from './posting.ts'
 import type { Document } from './posting-document.ts'
 import { choicesOffered, mustFindDocument, readSituation, type Situation } from './posting-situation.ts'
-import type { Posting } from './posting-store.ts'
+import { insertPosting, type Posting } from './posting-store.ts'
 import { posting } from './posting-table.ts'
 import { unicontaType } from './settings.ts'
 
@@ -95,8 +96,9 @@ function mustBeOffered(situation: Situation, choice: PostingChoice): void {
 }
 
 /** The answer to the first request was lost. */
-function isDone({ row, connection }: Situation, choice: PostingChoice): boolean {
-  if (choice.choice === 'confirm-empty-series') return connection?.facts.control?.number === null
+function isDone({ row, connection, document }: Situation, choice: PostingChoice): boolean {
+  if (choice.choice === 'confirm-empty-series')
+    return connection !== undefined && factsOf(connection, document.series).control?.number === null
   if (!row) return false
   const isSameReason = row.reason === choice.reason
   switch (choice.choice) {
@@ -154,7 +156,8 @@ async function apply(tx: Tx, { now }: Tools, chosen: Chosen, choice: PostingChoi
     case 'series-corrected':
       return
     case 'confirm-empty-series':
-      return learn(tx, current.connection as Connection, { control: { number: null } })
+      await learnControl(tx, current.connection as Connection, document.series, { number: null })
+      return
     case 'booked-under-another-number':
       return change(tx, document, { ...said, word: 'accept-number', how: 'other-number' })
     case 'accept-difference':
@@ -178,18 +181,19 @@ async function apply(tx: Tx, { now }: Tools, chosen: Chosen, choice: PostingChoi
   }
 }
 
-async function change(tx: Tx, { id, serial }: Document, change: Partial<Posting>): Promise<void> {
-  await tx.insert(posting).values({ invoiceId: id, serial, step: 'waiting' }).onConflictDoNothing()
-  await tx.update(posting).set(change).where(eq(posting.invoiceId, id))
+async function change(tx: Tx, document: Document, change: Partial<Posting>): Promise<void> {
+  await insertPosting(tx, document)
+  await tx.update(posting).set(change).where(eq(posting.invoiceId, document.id))
 }
 
 /** One document there is one of ours. */
 async function mustBeNobodyElses(tx: Tx, { id }: Document, { theirs }: Found): Promise<void> {
-  const { theirNumber, theirRowId } = theirs
+  const { theirNumber, theirRowId, theirSerie } = theirs
   const { rows } = await tx.execute<{ number: string }>(sql`
     select i.number from uniconta_posting p join invoice i on i.id = p.invoice_id
      where p.invoice_id <> ${id}::uuid and p.step = 'settled'
-       and case when p.their_row_id is null or ${theirRowId}::text is null then p.their_number = ${theirNumber}
+       and case when p.their_row_id is null or ${theirRowId}::text is null
+                then p.their_number = ${theirNumber} and coalesce(p.their_serie = ${theirSerie}::text, true)
                 else p.their_row_id = ${theirRowId} end limit 1`)
   const other = rows[0]?.number
   if (other) throw new AppError('conflict', say('choice.isAnothers', { there: theirNumber, other }))

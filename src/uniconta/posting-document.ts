@@ -1,18 +1,21 @@
 // A finalized document as the posting reads it: what goes over the wire, and what has to come back.
-import { asc, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import type { CoupledSeries } from '../company/company.ts'
 import { findTimeZone } from '../company/company-store.ts'
-import type { InvoiceKind } from '../invoices/invoice.ts'
+import { type InvoiceKind, isCoupled } from '../invoices/invoice.ts'
 import { type InvoiceRecord, type LineRecord, listLines } from '../invoices/invoice-store.ts'
 import { invoice } from '../invoices/invoice-table.ts'
 import type { Printed } from '../invoices/printed.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import type { Day } from '../lib/dates.ts'
-import { unsettled } from './posting-table.ts'
+import type { Connection } from './connection.ts'
+import { isCovered } from './coupled.ts'
 import type { CustomerRecord, ProjectRecord, TagOfRecord } from './records.ts'
 import { findCustomerRecord, findProjectRecord } from './wanted.ts'
 
 export type Document = {
   id: string
+  series: CoupledSeries
   serial: number
   number: string
   kind: InvoiceKind
@@ -39,7 +42,7 @@ export type Document = {
 /** Undefined for a draft, and for a document of the series without transfer. */
 export async function findDocument(db: Db, id: string): Promise<Document | undefined> {
   const [row] = await db.select().from(invoice).where(eq(invoice.id, id))
-  if (row?.series !== 'invoice' || !isFinal(row)) return undefined
+  if (!row || !isFinal(row)) return undefined
   // At once, since a document that was just finalized should be on its way within moments.
   const [customer, project, besides, lines, timeZone] = await Promise.all([
     findCustomerRecord(db, row.customerId),
@@ -49,9 +52,38 @@ export async function findDocument(db: Db, id: string): Promise<Document | undef
     findTimeZone(db),
   ])
   if (!customer || !project) throw new Error(`Invoice ${id} names a project or customer that is gone.`)
-  const { serial, number, kind, reference, currency, invoicedOn, dueOn, description, net, vat, gross, printed } = row
+  const {
+    series,
+    serial,
+    number,
+    kind,
+    reference,
+    currency,
+    invoicedOn,
+    dueOn,
+    description,
+    net,
+    vat,
+    gross,
+    printed,
+  } = row
   return {
-    ...{ id, serial, number, kind, reference, currency, invoicedOn, dueOn, description, net, vat, gross, printed },
+    ...{
+      id,
+      series,
+      serial,
+      number,
+      kind,
+      reference,
+      currency,
+      invoicedOn,
+      dueOn,
+      description,
+      net,
+      vat,
+      gross,
+      printed,
+    },
     ...besides,
     paymentId: row.paymentId ?? number,
     creditedInvoiceId: row.creditedInvoiceId,
@@ -63,13 +95,14 @@ export async function findDocument(db: Db, id: string): Promise<Document | undef
 }
 
 type Final = InvoiceRecord & {
+  series: CoupledSeries
   serial: number
   number: string
   invoicedOn: Day
   dueOn: Day
   printed: Printed
 }
-const isFinal = (row: InvoiceRecord): row is Final => row.state === 'finalized'
+const isFinal = (row: InvoiceRecord): row is Final => row.state === 'finalized' && isCoupled(row.series)
 
 async function tagsAndDepartment(db: Db, id: string): Promise<Pick<Document, 'tags' | 'department'>> {
   const { rows } = await db.execute<Pick<Document, 'tags' | 'department'>>(sql`
@@ -81,40 +114,49 @@ async function tagsAndDepartment(db: Db, id: string): Promise<Pick<Document, 'ta
   return rows[0] ?? { tags: [], department: null }
 }
 
-/** The documents of the coupled series that are not settled there, from the lowest number on. `from`: the first that is covered. */
+type Unsettled = { id: string; series: CoupledSeries; serial: number; number: string; name: string }
+
+/** The covered documents that are not settled there, from the lowest number of each series on; of all series, or of one. */
 export async function listUnsettled(
   db: Db | Tx,
-  from: number,
+  connection: Pick<Connection, 'facts'>,
   limit: number,
-): Promise<{ id: string; serial: number; number: string; name: string }[]> {
-  const rows = await db
-    .select({
-      id: invoice.id,
-      serial: unsettled.serial,
-      number: sql<string>`${invoice.number}`,
-      name: sql<string>`${invoice.printed} -> 'buyer' ->> 'name'`,
-    })
-    .from(unsettled)
-    .innerJoin(invoice, eq(invoice.id, unsettled.invoiceId))
-    .where(sql`${invoice.series} = 'invoice' and ${unsettled.serial} >= ${from}`)
-    .orderBy(asc(unsettled.serial))
-    .limit(limit)
+  series?: CoupledSeries,
+): Promise<Unsettled[]> {
+  const { rows } = await db.execute<Unsettled>(sql`
+    select i.id, i.series, i.serial, i.number, i.printed -> 'buyer' ->> 'name' as name
+      from uniconta_unsettled u join invoice i on i.id = u.invoice_id
+     where ${isCovered(connection)} and ${series ? sql`i.series = ${series}` : sql`true`}
+     order by i.series desc, i.serial limit ${limit}`)
   return rows
 }
 
-export async function countUnsettled(db: Db | Tx, from: number): Promise<number> {
+/** Of one series, or of all. */
+export async function countUnsettled(
+  db: Db | Tx,
+  connection: Pick<Connection, 'facts'>,
+  series?: CoupledSeries,
+): Promise<number> {
   const { rows } = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from uniconta_unsettled u join invoice i on i.id = u.invoice_id
-     where i.series = 'invoice' and u.serial >= ${from}`)
+     where ${isCovered(connection)} and ${series ? sql`i.series = ${series}` : sql`true`}`)
   return rows[0]?.count ?? 0
 }
 
-/** The document right before this one that is not settled; it has to go first. */
-export async function findPredecessor(db: Db, from: number, serial: number) {
+/**
+ * The document that has to go first: the one right before it in its series that is not settled, or the invoice that a credit note
+ * takes back, which may be of another series.
+ */
+export async function findPredecessor(
+  db: Db,
+  connection: Pick<Connection, 'facts'>,
+  { series, serial, creditedInvoiceId }: Pick<Document, 'series' | 'serial' | 'creditedInvoiceId'>,
+): Promise<{ id: string; number: string; name: string } | undefined> {
   const { rows } = await db.execute<{ id: string; number: string; name: string }>(sql`
     select i.id, i.number, i.printed -> 'buyer' ->> 'name' as name
       from uniconta_unsettled u join invoice i on i.id = u.invoice_id
-     where i.series = 'invoice' and u.serial >= ${from} and u.serial < ${serial}
-     order by u.serial desc limit 1`)
+     where ${isCovered(connection)}
+       and ((i.series = ${series} and i.serial < ${serial}) or (i.series <> ${series} and i.id = ${creditedInvoiceId}::uuid))
+     order by i.series = ${series} desc, i.serial desc limit 1`)
   return rows[0]
 }

@@ -10,19 +10,22 @@ import type { Clock } from '../lib/ids.ts'
 import { recordStates } from '../sync/record-state.ts'
 import { SentAgain, sendAgain } from '../sync/send-again.ts'
 import { choiceTexts } from './choice-texts.ts'
+import { changeCreditNoteNumbers, showCreditNoteNumbers } from './credit-note-numbers.ts'
 import { findThere, type Tools } from './look-for-person.ts'
 import {
+  ChangeCreditNoteNumbers,
   ChoiceForMany,
   ContinueFrom,
+  CreditNoteNumbers,
   FoundThere,
   KnownOfCompany,
   PostingChoice,
   PostingDetail,
   PostingList,
-  SeriesStanding,
+  SeriesStandings,
 } from './posting.ts'
 import { choose, chooseForMany, mustHaveConnection } from './posting-choices.ts'
-import { continueFrom, readSeriesStanding } from './posting-series.ts'
+import { continueFrom, readSeriesStandings } from './posting-series.ts'
 import { mustFindDocument } from './posting-situation.ts'
 import { getPosting, listPostings } from './show-posting.ts'
 import type { Uniconta } from './uniconta.ts'
@@ -40,7 +43,7 @@ export function mountPostingRoutes(api: Api, db: Db, uniconta: Uniconta, now: Cl
       path: '/postings',
       permission: 'view the log',
       tag,
-      summary: 'The documents that are to be booked, newest number first, with how many stand in each state',
+      summary: 'The documents that are to be booked, the newest first, with how many stand in each state',
       query: z.strictObject({ ...listQuery, state: oneOrMore(z.enum(recordStates)) }),
       answer: PostingList,
     },
@@ -99,9 +102,9 @@ export function mountPostingRoutes(api: Api, db: Db, uniconta: Uniconta, now: Cl
       permission: 'view the log',
       tag,
       summary: 'The number series here and there, read there now',
-      answer: SeriesStanding,
+      answer: SeriesStandings,
     },
-    async () => readSeriesStanding(tools, await mustHaveConnection(tools)),
+    async () => ({ items: await readSeriesStandings(tools, await mustHaveConnection(tools)) }),
   )
 
   endpoint(
@@ -111,14 +114,45 @@ export function mountPostingRoutes(api: Api, db: Db, uniconta: Uniconta, now: Cl
       path: '/postings/series/continue',
       permission: 'send records again',
       tag,
-      summary: 'Lets the series go on with a higher number, for documents to come; not while documents wait',
+      summary: 'Lets a series go on with a higher number, for documents to come; not while documents wait',
       body: ContinueFrom,
-      answer: SeriesStanding,
+      answer: SeriesStandings,
     },
     async ({ body, actor }) => {
       const connection = await mustHaveConnection(tools)
       await continueFrom(tools, connection, actor, body)
-      return readSeriesStanding(tools, connection)
+      return { items: await readSeriesStandings(tools, connection) }
+    },
+  )
+
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/postings/credit-notes',
+      permission: 'view the log',
+      tag,
+      summary: 'Which series credit notes take here, and the one that they have there, read there now',
+      query: z.strictObject({ serie: z.string().trim().min(1).max(20).optional() }),
+      answer: CreditNoteNumbers,
+    },
+    ({ query }) => showCreditNoteNumbers(tools, query.serie),
+  )
+
+  endpoint(
+    api,
+    {
+      method: 'put',
+      path: '/postings/credit-notes',
+      permission: 'change settings',
+      tag,
+      summary: 'Lets credit notes share the series of invoices, or gives them their own; not while documents wait',
+      body: ChangeCreditNoteNumbers,
+      answer: CreditNoteNumbers,
+    },
+    async ({ body, actor }) => {
+      await changeCreditNoteNumbers(tools, actor, body)
+      return showCreditNoteNumbers(tools)
     },
   )
 

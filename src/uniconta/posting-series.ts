@@ -1,7 +1,7 @@
-// The coupled series here and there, side by side, and going on with another number for documents to come.
+// The coupled series here and those there, side by side, and going on with another number for documents to come.
 import { sql } from 'drizzle-orm'
 import { faultsOfSeries } from '../accounting/check-payment-ids.ts'
-import { writeNumber } from '../company/company.ts'
+import { type CoupledSeries, writeNumber } from '../company/company.ts'
 import { changeSeriesIn } from '../company/save-series.ts'
 import { getSeries } from '../company/take-number.ts'
 import { findHighestSerial } from '../invoices/accounts-in-use.ts'
@@ -11,6 +11,7 @@ import type { Actor } from '../lib/http.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { choiceTexts } from './choice-texts.ts'
 import type { Connection } from './connection.ts'
+import { listSeriesInUse } from './coupled.ts'
 import { readSeriesThere, type Tools } from './look-for-person.ts'
 import { noteInLog } from './note-in-log.ts'
 import type { ContinueFrom, SeriesStanding } from './posting.ts'
@@ -20,15 +21,23 @@ import { countUnsettled, listUnsettled } from './posting-document.ts'
 const say = sayFrom(choiceTexts)
 const mostForeign = 100
 
-export async function readSeriesStanding(tools: Tools, connection: Connection): Promise<SeriesStanding> {
+/** Of each series that marches in step with one there. */
+export async function readSeriesStandings(tools: Tools, connection: Connection): Promise<SeriesStanding[]> {
+  const standings: SeriesStanding[] = []
+  for (const series of await listSeriesInUse(tools.db)) standings.push(await readStanding(tools, connection, series))
+  return standings
+}
+
+async function readStanding(tools: Tools, connection: Connection, series: CoupledSeries): Promise<SeriesStanding> {
   const { db } = tools
-  const ours = await getSeries(db, 'invoice')
-  const [first] = await listUnsettled(db, firstCovered(connection), 1)
-  const underWay = await findUnderWay(db)
+  const ours = await getSeries(db, series)
+  const [first] = await listUnsettled(db, connection, 1, series)
+  const underWay = await findUnderWay(db, series)
   const expected = first?.serial ?? ours.next
-  const there = await readSeriesThere(tools, connection, expected)
-  const waiting = await countUnsettled(db, firstCovered(connection))
+  const there = await readSeriesThere(tools, connection, series, expected)
+  const waiting = await countUnsettled(db, connection, series)
   return {
+    series,
     ours: { next: ours.next, number: writeNumber(ours), version: ours.version },
     theirs: there.series ?? { serie: null, next: null },
     expected: underWay ? null : expected,
@@ -39,13 +48,11 @@ export async function readSeriesStanding(tools: Tools, connection: Connection): 
   }
 }
 
-const firstCovered = ({ facts }: Connection) => facts.coversFrom?.serial ?? 1
-
 /** From its one post on, until it is settled: nobody knows which number that post takes. */
-export async function findUnderWay(db: Db): Promise<{ id: string; number: string } | null> {
+export async function findUnderWay(db: Db, series: CoupledSeries): Promise<{ id: string; number: string } | null> {
   const { rows } = await db.execute<{ id: string; number: string }>(sql`
     select i.id, i.number from uniconta_posting p join invoice i on i.id = p.invoice_id
-     where p.step in ('posting', 'deleting', 'reading-back') order by p.serial limit 1`)
+     where p.series = ${series} and p.step in ('posting', 'deleting', 'reading-back') order by p.serial limit 1`)
   return rows[0] ?? null
 }
 
@@ -54,14 +61,14 @@ export async function continueFrom(
   tools: Tools,
   connection: Connection,
   actor: Actor,
-  { next, version, reason }: ContinueFrom,
+  { series: kind, next, version, reason }: ContinueFrom,
 ): Promise<void> {
   const { db, now } = tools
   await mustNotBeRestored(db)
-  const ours = await getSeries(db, 'invoice')
+  const ours = await getSeries(db, kind)
   // The answer to the first request was lost.
   if (ours.next === next && ours.version === version + 1) return
-  const there = await readSeriesThere(tools, connection, ours.next)
+  const there = await readSeriesThere(tools, connection, kind, ours.next)
   const theirNext = there.series?.next ?? 0
   if (next <= there.highest || next < theirNext) {
     const least = Math.max(there.highest + 1, theirNext)
@@ -73,7 +80,7 @@ export async function continueFrom(
   await inTransaction(db, async (tx) => {
     const series = await changeSeriesIn(tx, actor, { ...ours, next, version }, neighbours, now(), reason)
     // After the series is held: nobody finalizes meanwhile.
-    const waiting = await countUnsettled(tx, firstCovered(connection))
+    const waiting = await countUnsettled(tx, connection, kind)
     if (waiting > 0) throw new AppError('conflict', say('choice.documentsWait', { count: waiting }))
     const values = { by: actor.name, number: writeNumber(series), before: writeNumber(ours), reason }
     await noteInLog(tx, tools, { level: 'info', sentence: say('choice.continued', values) })

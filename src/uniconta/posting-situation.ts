@@ -6,6 +6,7 @@ import { AppError } from '../lib/errors.ts'
 import { magnitude, toMinor } from '../lib/money.ts'
 import type { RecordState } from '../sync/record-state.ts'
 import { type Connection, findConnection } from './connection.ts'
+import { firstCovered } from './coupled.ts'
 import { amountsThatDiffer, smallDifference } from './post-read-back.ts'
 import { waitEndsAt } from './post-wait.ts'
 import type { ChoiceName } from './posting.ts'
@@ -19,7 +20,7 @@ export type Situation = {
   connection: Connection | undefined
   row: Posting | undefined
   orders: readonly PostingOrder[]
-  /** The head of the lane, which it waits for, would be, or is being, booked under another number: so will those behind it. */
+  /** The head of its series, which it waits for, would be, or is being, booked under another number: so will those behind it. */
   isBehindMismatch: boolean
   /** What its task shows; `here` and `there` are the amounts that its sentence speaks of. */
   task: { shown: RecordState; said: string; here: string | null; there: string | null } | undefined
@@ -49,14 +50,15 @@ export async function readSituation(
   const { rows } = await db.execute<NonNullable<Situation['task']>>(sql`
     select shown, sentence ->> 'key' as said, sentence #>> '{values,here}' as here, sentence #>> '{values,there}' as there from sync_task where kind = ${invoicePost} and subject = ${document.id}`)
   const orders = await listOrders(db, document.id)
-  const isBehindMismatch = rows[0]?.shown === 'held' && (await isHeadMismatch(db, connection, document.serial))
+  const isBehindMismatch =
+    rows[0]?.shown === 'held' && connection !== undefined && (await isHeadMismatch(db, connection, document))
   const isUnclear = row !== undefined && unclearSteps.includes(row.step) && !row.isRefused
   const ends = isUnclear && connection ? waitEndsAt(row, connection) : null
   return { document, connection, row, orders, isBehindMismatch, task: rows[0], waitEndsAt: ends, now }
 }
 
-async function isHeadMismatch(db: Db | Tx, connection: Connection | undefined, serial: number): Promise<boolean> {
-  const [head] = await listUnsettled(db, connection?.facts.coversFrom?.serial ?? 1, 1)
+async function isHeadMismatch(db: Db | Tx, connection: Connection, { series, serial }: Document): Promise<boolean> {
+  const [head] = await listUnsettled(db, connection, 1, series)
   if (!head || head.serial >= serial) return false
   const { rows } = await db.execute(sql`
     select 1 from sync_task t left join uniconta_posting p on p.invoice_id = ${head.id}::uuid
@@ -82,7 +84,7 @@ export function needsReason(choice: ChoiceName, situation: Situation): boolean {
 function namesOffered(situation: Situation): ChoiceName[] {
   const { row, orders, task, connection, document } = situation
   if (!connection?.settings.enabled || !connection.settings.exportInvoices || !task) return []
-  if (document.serial < (connection.facts.coversFrom?.serial ?? 1)) return []
+  if (document.serial < firstCovered(connection, document.series)) return []
   const step = row?.step ?? 'waiting'
   if (step === 'settled') return row && mayAcceptAmounts(row, document) ? ['accept-difference'] : []
   const isMismatch = task.shown === 'number-mismatch'

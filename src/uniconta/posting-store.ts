@@ -1,5 +1,7 @@
 // The steps of a posting on disk. Each change names the step that it leaves and is made in the lane, so that an old holder makes none.
-import { and, desc, eq, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import type { CoupledSeries } from '../company/company.ts'
+import type { InvoiceSeries } from '../invoices/invoice.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { LaneLost } from '../sync/failure.ts'
 import type { TaskContext } from '../sync/handler.ts'
@@ -9,7 +11,7 @@ import { posting, postingOrder } from './posting-table.ts'
 
 export type Posting = typeof posting.$inferSelect
 export type PostingOrder = typeof postingOrder.$inferSelect
-type Change = Partial<Omit<Posting, 'invoiceId' | 'serial' | 'step'>>
+type Change = Partial<Omit<Posting, 'invoiceId' | 'series' | 'serial' | 'step'>>
 
 export async function findPosting(db: Db | Tx, invoiceId: string): Promise<Posting | undefined> {
   const [row] = await db.select().from(posting).where(eq(posting.invoiceId, invoiceId))
@@ -19,11 +21,18 @@ export async function findPosting(db: Db | Tx, invoiceId: string): Promise<Posti
 /** A person said that the number which the other side gives stands; another word for the same document does not take that back. */
 export const acceptsNumber = ({ word, how }: Posting): boolean => word === 'accept-number' || how === 'other-number'
 
-export async function beginPosting(context: TaskContext, { id, serial }: Document): Promise<Posting> {
+type Of = Pick<Document, 'id' | 'series' | 'serial'>
+
+export async function beginPosting(context: TaskContext, document: Of): Promise<Posting> {
   return context.inLane(async (tx) => {
-    await tx.insert(posting).values({ invoiceId: id, serial, step: 'waiting' }).onConflictDoNothing()
-    return (await findPosting(tx, id)) as Posting
+    await insertPosting(tx, document)
+    return (await findPosting(tx, document.id)) as Posting
   })
+}
+
+/** Where there is none yet. */
+export async function insertPosting(tx: Tx, { id, series, serial }: Of): Promise<void> {
+  await tx.insert(posting).values({ invoiceId: id, series, serial, step: 'waiting' }).onConflictDoNothing()
 }
 
 /** @throws LaneLost when the row has left that step meanwhile: somebody else works on it. */
@@ -93,53 +102,73 @@ export async function changeOrder(
 }
 
 /**
- * The number of the last document before `serial` that was posted in step: the row that a look has to show to count. One that was
- * booked under another number, or was only said to stand there, may lie beside the series.
+ * The number of the last document of a series before `serial` that was posted in step: the row that a look has to show to count. One that was
+ * booked under another number, or was only said to stand there, may lie beside the series; so does what was posted before the series
+ * there became `serie`.
  */
-export async function findLastSettled(db: Db, serial: number): Promise<number | undefined> {
+export async function findLastSettled(
+  db: Db,
+  series: CoupledSeries,
+  serial: number,
+  serie?: string,
+): Promise<number | undefined> {
   const [row] = await db
     .select({ number: posting.serial })
     .from(posting)
-    .where(and(eq(posting.how, 'posted'), lt(posting.serial, serial)))
+    .where(
+      and(
+        eq(posting.how, 'posted'),
+        eq(posting.series, series),
+        lt(posting.serial, serial),
+        serie === undefined ? undefined : or(isNull(posting.theirSerie), eq(posting.theirSerie, serie)),
+      ),
+    )
     .orderBy(desc(posting.serial))
     .limit(1)
   return row?.number
 }
 
-/** The document of ours that stands there under this number; undefined where none is. */
-export async function findSettledUnder(db: Db, theirNumber: number): Promise<{ number: string } | undefined> {
+/** The document of a series of ours that stands there under this number; undefined where none is. */
+export async function findSettledUnder(
+  db: Db,
+  series: CoupledSeries,
+  theirNumber: number,
+): Promise<{ number: string } | undefined> {
   const { rows } = await db.execute<{ number: string }>(sql`
     select i.number from uniconta_posting p join invoice i on i.id = p.invoice_id
-     where p.step = 'settled' and p.their_number = ${theirNumber} order by p.serial desc limit 1`)
+     where p.step = 'settled' and p.series = ${series} and p.their_number = ${theirNumber} order by p.serial desc limit 1`)
   return rows[0]
 }
 
-/** Whether all numbers from the next one there to before `serial` are those of credit notes that stand there in a series of their own. */
+/**
+ * Whether all numbers of our series of invoices from the next one there to before `serial` are those of credit notes that stand there in
+ * a series of their own.
+ */
 export async function areNumberedApart(
   db: Db,
   { covered, next, serial }: { covered: number; next: number; serial: number },
 ): Promise<boolean> {
   const { rows } = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from uniconta_posting p join invoice i on i.id = p.invoice_id
-     where i.kind = 'credit-note' and p.step = 'settled' and p.how = 'other-number'
+     where p.series = 'invoice' and i.kind = 'credit-note' and p.step = 'settled' and p.how = 'other-number'
        and p.serial >= ${next} and p.serial < ${serial} and not (p.their_number >= ${covered} and p.their_number < ${serial})`)
   return next < serial && rows[0]?.count === serial - next
 }
 
-/** Which of these references are those of documents or drafts here; `theirNumber` once a document is settled. */
-export async function findByReference(
-  db: Db,
-  references: readonly string[],
-): Promise<Map<string, { id: string; number: string | null; theirNumber: number | null }>> {
+export type KnownReference = {
+  id: string
+  number: string | null
+  series: InvoiceSeries | null
+  /** Once the document is settled. */
+  theirNumber: number | null
+}
+
+/** Which of these references are those of documents or drafts here. */
+export async function findByReference(db: Db, references: readonly string[]): Promise<Map<string, KnownReference>> {
   const wanted = [...new Set(references.filter(Boolean))]
   if (wanted.length === 0) return new Map()
-  const { rows } = await db.execute<{
-    reference: string
-    id: string
-    number: string | null
-    theirNumber: number | null
-  }>(sql`
-    select i.reference, i.id, i.number, case when p.step = 'settled' then p.their_number end as "theirNumber"
+  const { rows } = await db.execute<KnownReference & { reference: string }>(sql`
+    select i.reference, i.id, i.number, i.series, case when p.step = 'settled' then p.their_number end as "theirNumber"
       from invoice i left join uniconta_posting p on p.invoice_id = i.id where i.reference = any(${sql.param(wanted)}::text[])`)
   return new Map(rows.map((row) => [row.reference, row]))
 }

@@ -1,18 +1,20 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import type { CoupledSeries } from '../company/company.ts'
 import { invoice } from '../invoices/invoice-table.ts'
 import { day, instant, minorUnits } from '../lib/columns.ts'
 import type { Sentence } from '../lib/i18n/sentence.ts'
 import type { ShownStep } from './posting.ts'
 import type { PostingStep, SettledHow } from './posting-steps.ts'
 
-/** One row per document of the coupled series, from its first try on. */
+/** One row per document of a coupled series, from its first try on. */
 export const posting = pgTable(
   'uniconta_posting',
   {
     invoiceId: uuid('invoice_id')
       .primaryKey()
       .references(() => invoice.id),
+    series: text().$type<CoupledSeries>().notNull(),
     serial: integer().notNull(),
     step: text().$type<PostingStep>().notNull(),
     /** The order under way; null before the first and after one was deleted. */
@@ -38,6 +40,8 @@ export const posting = pgTable(
     settledAt: instant('settled_at'),
     // The document as it stands there.
     theirNumber: integer('their_number'),
+    /** The series there, where its row names it: a number is unique within it only. */
+    theirSerie: text('their_serie'),
     theirRowId: text('their_row_id'),
     voucher: text(),
     journalId: text('journal_id'),
@@ -50,7 +54,7 @@ export const posting = pgTable(
   },
   (t) => [
     index('uniconta_posting_open').on(t.serial).where(sql`step <> 'settled'`),
-    index('uniconta_posting_in_step').on(t.serial).where(sql`how = 'posted'`),
+    index('uniconta_posting_in_step').on(t.series, t.serial).where(sql`how = 'posted'`),
   ],
 )
 

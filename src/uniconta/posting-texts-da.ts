@@ -34,7 +34,7 @@ export const postingTextsDa: Translated<typeof postingTexts> = {
   'post.foreignUse': (v) =>
     `Nummer ${v.number} er ikke frit i Uniconta: ${v.count === 1 ? 'ét bilag' : `${v.count} bilag`} er lavet der i vores nummerserie (${v.there}), og næste nummer der er ${v.next}. Ret nummerserien under Finans > Vedligeholdelse > Bilagsnummerserier, eller vælg her, hvad der skal ske.`,
   'post.otherNext': (v) =>
-    `Uniconta ville give nummer ${v.next}, og vores er ${v.number}. Sæt "Næste" i nummerserien til ${v.number} under Finans > Vedligeholdelse > Bilagsnummerserier, og send så igen.`,
+    `Uniconta ville give nummer ${v.next}, og vores er ${v.number}. Sæt "Næste" i nummerserien til ${v.serial ?? v.number} under Finans > Vedligeholdelse > Bilagsnummerserier, og send så igen.`,
   'post.creditsApart': (v) =>
     `Kreditnotaer tog intet nummer i nummerserien i Uniconta, så ${v.next} er det næste der, og vores er ${v.number}. Sæt "Næste" i nummerserien til ${v.number} under Finans > Vedligeholdelse > Bilagsnummerserier, og send så igen; kreditnotaernes numre springes over der.`,
   'post.takenByOurs': (v) =>
@@ -86,6 +86,8 @@ export const postingTextsDa: Translated<typeof postingTexts> = {
     `${v.number} kan ikke bogføres: Uniconta viser intet projekt, så det vides ikke, om ${v.project} er der. Giv brugeren ret til at læse projekter, og send så igen.`,
   'post.noSeries': (v) =>
     `${v.number} kan ikke bogføres: det nummer, Uniconta ville give, kan ikke læses. Vælg nummerserien der under Debitor > Vedligeholdelse > Nummerserier sammen med "Fakturanummer = bilag", giv brugeren lov til at læse den, og send så igen.`,
+  'post.noCreditSeries': (v) =>
+    `${v.number} kan ikke bogføres: det nummer, som nummerserien ${v.serie} ville give kreditnotaer i Uniconta, kan ikke læses. Sig under Firma > Eksport af fakturaer > Nummerserier, hvilken nummerserie det er, giv brugeren lov til at læse den, og send så igen.`,
   'post.wouldDiffer': (v) =>
     `${v.number} er ikke bogført: Uniconta ville gøre momsen til ${amount(v.there)}, og vores er ${amount(v.here)}. De to afrunder moms forskelligt; sæt vores som deres under Opsætning > Indstillinger > Regnskab til de næste bilag. En person kan acceptere op til 0,05 på dette.`,
   'post.cameIn': (v) =>

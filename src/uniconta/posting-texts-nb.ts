@@ -34,7 +34,7 @@ export const postingTextsNb: Translated<typeof postingTexts> = {
   'post.foreignUse': (v) =>
     `Nummer ${v.number} er ikke ledig i Uniconta: ${v.count === 1 ? 'ett bilag' : `${v.count} bilag`} er laget der i vår nummerserie (${v.there}), og neste nummer der er ${v.next}. Rett nummerserien under Finans > Vedlikehold > Bilagsnummerserier, eller velg her hva som skal skje.`,
   'post.otherNext': (v) =>
-    `Uniconta ville gi nummer ${v.next}, og vårt er ${v.number}. Sett "Neste" i nummerserien til ${v.number} under Finans > Vedlikehold > Bilagsnummerserier, og send så på nytt.`,
+    `Uniconta ville gi nummer ${v.next}, og vårt er ${v.number}. Sett "Neste" i nummerserien til ${v.serial ?? v.number} under Finans > Vedlikehold > Bilagsnummerserier, og send så på nytt.`,
   'post.creditsApart': (v) =>
     `Kreditnotaer tok ikke noe nummer i nummerserien i Uniconta, så ${v.next} er det neste der, og vårt er ${v.number}. Sett "Neste" i nummerserien til ${v.number} under Finans > Vedlikehold > Bilagsnummerserier, og send så på nytt; kreditnotaenes numre hoppes over der.`,
   'post.takenByOurs': (v) =>
@@ -86,6 +86,8 @@ export const postingTextsNb: Translated<typeof postingTexts> = {
     `${v.number} kan ikke bokføres: Uniconta viser ikke noe prosjekt, så man vet ikke om ${v.project} er der. Gi brukeren rett til å lese prosjekter, og send så på nytt.`,
   'post.noSeries': (v) =>
     `${v.number} kan ikke bokføres: nummeret som Uniconta ville gi, kan ikke leses. Velg nummerserien der under Kunde > Vedlikehold > Nummerserier sammen med "Fakturanummer = bilag", la brukeren lese den, og send så på nytt.`,
+  'post.noCreditSeries': (v) =>
+    `${v.number} kan ikke bokføres: nummeret som nummerserien ${v.serie} ville gi kreditnotaer i Uniconta, kan ikke leses. Si under Firma > Eksport av fakturaer > Nummerserier hvilken nummerserie det er, la brukeren lese den, og send så på nytt.`,
   'post.wouldDiffer': (v) =>
     `${v.number} er ikke bokført: Uniconta ville gjort mva til ${amount(v.there)}, og vår er ${amount(v.here)}. De to avrunder mva ulikt; sett vår som deres under Oppsett > Innstillinger > Regnskap for de neste bilagene. En person kan godta inntil 0,05 på dette.`,
   'post.cameIn': (v) =>

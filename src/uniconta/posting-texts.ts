@@ -34,8 +34,8 @@ export const postingTexts = {
     `Invoice ${v.there} in Uniconta carries the reference ${v.reference} of our ${v.number}, but customer, project or amount differ. It may be a copy. Look at it there, then say whether it is ours.`,
   'post.foreignUse': (v: { number: string; next: string | number; there: string; count: number }) =>
     `The number ${v.number} is not free in Uniconta: ${v.count === 1 ? 'a document was' : `${v.count} documents were`} made there in our series (${v.there}), and the next number there is ${v.next}. Set the series right under General Ledger > Maintenance > Voucher number series, or choose what to do here.`,
-  'post.otherNext': (v: { number: string; next: string | number }) =>
-    `Uniconta would give the number ${v.next}, and ours is ${v.number}. Set "Next" of the series to ${v.number} under General Ledger > Maintenance > Voucher number series, then send again.`,
+  'post.otherNext': (v: { number: string; next: string | number; serial?: number }) =>
+    `Uniconta would give the number ${v.next}, and ours is ${v.number}. Set "Next" of the series to ${v.serial ?? v.number} under General Ledger > Maintenance > Voucher number series, then send again.`,
   'post.creditsApart': (v: { number: string; next: string | number }) =>
     `Credit notes took no number of the series in Uniconta, so ${v.next} comes next there, and ours is ${v.number}. Set "Next" of the series to ${v.number} under General Ledger > Maintenance > Voucher number series, then send again; the numbers of the credit notes stay out there.`,
   'post.takenByOurs': (v: { number: string; other: string; next: string | number; free: string | number }) =>
@@ -88,6 +88,8 @@ export const postingTexts = {
     `${v.number} cannot be posted: Uniconta does not show any project, so it is not known whether ${v.project} is there. Give the user the right to read projects, then send again.`,
   'post.noSeries': (v: { number: string }) =>
     `${v.number} cannot be posted: the number that Uniconta would give cannot be read. Choose the series there under Customer > Maintenance > Number sequences together with "Invoice number = voucher", let the user read it, then send again.`,
+  'post.noCreditSeries': (v: { number: string; serie: string }) =>
+    `${v.number} cannot be posted: the number that series ${v.serie} would give to credit notes in Uniconta cannot be read. Say under Company > Export invoices > Number series which series it is, let the user read it, then send again.`,
   'post.wouldDiffer': (v: { number: string; here: string; there: string }) =>
     `${v.number} is not posted: Uniconta would make its VAT ${amount(v.there)}, and ours is ${amount(v.here)}. The two round VAT in different ways; set ours like theirs under Setup > Settings > Accounting for the next documents. A person may accept up to 0.05 on this one.`,
   'post.cameIn': (v: { number: string; voucher: string }) =>

@@ -1,5 +1,6 @@
 // A document on its way into the books, as the API shows it, and what a person may choose about it.
 import { z } from 'zod'
+import { coupledSeriesKinds, NumberSeriesChange } from '../company/company.ts'
 import { invoiceKinds } from '../invoices/invoice.ts'
 import { Day } from '../lib/dates.ts'
 import { optionalText, requiredText, Version } from '../lib/fields.ts'
@@ -176,9 +177,10 @@ export const FoundThere = z
   .meta({ id: 'FoundThere' })
 export type FoundThere = z.infer<typeof FoundThere>
 
-/** The two series side by side. */
+/** A series here and the one there side by side. */
 export const SeriesStanding = z
   .object({
+    series: z.enum(coupledSeriesKinds),
     /** The next number here, as a number and as it is written. */
     ours: z.object({ next: z.number().int(), number: z.string(), version: Version }),
     theirs: z.object({ serie: z.string().nullable(), next: z.number().int().nullable() }),
@@ -204,5 +206,48 @@ export const SeriesStanding = z
   .meta({ id: 'SeriesStanding' })
 export type SeriesStanding = z.infer<typeof SeriesStanding>
 
-export const ContinueFrom = z.strictObject({ next: TheirNumber, version: Version, reason })
+export const SeriesStandings = z.object({ items: z.array(SeriesStanding) }).meta({ id: 'SeriesStandings' })
+
+export const ContinueFrom = z.strictObject({
+  series: z.enum(coupledSeriesKinds).default('invoice'),
+  next: TheirNumber,
+  version: Version,
+  reason,
+})
 export type ContinueFrom = z.infer<typeof ContinueFrom>
+
+const Serie = z.string().trim().min(1).max(20)
+
+/** Which series credit notes take here, and what is known of it there. */
+export const CreditNoteNumbers = z
+  .object({
+    series: z.enum(coupledSeriesKinds),
+    /** What the last credit note showed; null until one was posted. `by`: its number. */
+    shares: z.object({ value: z.boolean(), at: z.iso.datetime(), by: z.string() }).nullable(),
+    /** The series there that gives them numbers of their own; null: nobody has said, and no document has shown it. */
+    serie: z.string().nullable(),
+    /** What it gives next; null where that cannot be read. */
+    next: z.number().int().nullable(),
+    /** How our number would be written then. */
+    number: z.string().nullable(),
+    prefix: z.string(),
+    /** Finalized documents that are not booked there: while there are any, nothing is changed. */
+    waiting: z.number().int(),
+    version: Version,
+  })
+  .meta({ id: 'CreditNoteNumbers' })
+export type CreditNoteNumbers = z.infer<typeof CreditNoteNumbers>
+
+export const ChangeCreditNoteNumbers = z.union([
+  z.strictObject({
+    series: z.literal('credit-note'),
+    serie: Serie,
+    /** As it was read there: another one by now is refused. */
+    next: TheirNumber,
+    prefix: NumberSeriesChange.shape.prefix,
+    version: Version,
+    reason,
+  }),
+  z.strictObject({ series: z.literal('invoice'), version: Version, reason }),
+])
+export type ChangeCreditNoteNumbers = z.infer<typeof ChangeCreditNoteNumbers>

@@ -12,7 +12,7 @@ afterEach(async () => {
 })
 
 const reason = 'Agreed with the bookkeeper.'
-const series = async () => (await t.economy.get('/postings/series')).body
+const series = async () => (await t.economy.get('/postings/series')).body.items[0]
 const account = () => String(t.customer.number)
 
 /** The VAT code of the lines is gone there, or there again. */
@@ -132,7 +132,8 @@ test('UC-45: documents to come go on with a higher number, and the gap stands in
   expect((await go(1003)).body.fields).toMatchObject([
     { path: 'next', message: expect.stringContaining('Choose 1004 or a higher one.') },
   ])
-  for (const _ of [1, 2]) expect((await go(1004)).body).toMatchObject({ ours: { next: 1004 }, expected: 1004 })
+  for (const _ of [1, 2])
+    expect((await go(1004)).body).toMatchObject({ items: [{ ours: { next: 1004 }, expected: 1004 }] })
   const { items } = (await t.admin.get('/history?kind=number-series')).body
   expect(
     items.filter((entry: { changes: { field: string }[] }) => entry.changes.some(({ field }) => field === 'reason')),

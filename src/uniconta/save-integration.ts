@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { replaceClosedPeriods } from '../accounting/closed-period-store.ts'
 import { recordChange } from '../audit/record-change.ts'
-import { writeNumber } from '../company/company.ts'
+import { type CoupledSeries, writeNumber } from '../company/company.ts'
 import { getCompany } from '../company/company-store.ts'
 import { lockSeries } from '../company/take-number.ts'
 import {
@@ -127,9 +127,19 @@ export async function saveIntegration(
 
 /** Whoever finalizes waits for the series until this is stored: its number is either before the first one covered, or sent. */
 async function coveredFacts(tx: Tx, settings: UnicontaSettings, facts: StoredIntegration['facts']) {
-  if (!postsInvoices(settings) || Facts.parse(facts).coversFrom) return facts
-  const series = await lockSeries(tx, 'invoice')
-  return { ...facts, coversFrom: { serial: series.next, number: writeNumber(series) } }
+  if (!postsInvoices(settings)) return facts
+  const { coversFrom, creditNotesFrom } = Facts.parse(facts)
+  return {
+    ...facts,
+    creditNotesFrom: creditNotesFrom ?? (await fromNext(tx, 'credit-note')),
+    coversFrom: coversFrom ?? (await fromNext(tx, 'invoice')),
+  }
+}
+
+/** Series are held in the order of their names. */
+async function fromNext(tx: Tx, kind: CoupledSeries): Promise<NonNullable<Facts['coversFrom']>> {
+  const series = await lockSeries(tx, kind)
+  return { serial: series.next, number: writeNumber(series) }
 }
 
 /** UC-64: all links belong to the company that is left. */

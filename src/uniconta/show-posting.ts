@@ -1,5 +1,6 @@
 // Company > Export invoices: the documents of the coupled series by state, and one of them with all that is known of it.
-import { desc, eq, type SQL, sql } from 'drizzle-orm'
+import { desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { coupledSeriesKinds } from '../company/company.ts'
 import { invoice } from '../invoices/invoice-table.ts'
 import { invoicePost } from '../invoices/invoice-tasks.ts'
 import type { Db } from '../lib/database/database.ts'
@@ -26,9 +27,9 @@ const shown = sql<RecordState>`coalesce(t.shown, 'off')`
 const taskOf = sql`sync_task t`
 const isTask = sql`t.kind = ${invoicePost} and t.subject = ${invoice.id}::text`
 
-/** The newest number first. */
+/** The newest first. */
 export async function listPostings(db: Db, filter: PostingFilter, reader: Reader) {
-  const found = sql`${invoice.series} = 'invoice' and ${invoice.state} = 'finalized' and ${numbered(filter.search)}`
+  const found = sql`${inArray(invoice.series, [...coupledSeriesKinds])} and ${invoice.state} = 'finalized' and ${numbered(filter.search)}`
   const where = filter.state ? sql`${found} and ${oneOf(shown, filter.state)}` : found
   const rows = await db
     .select({
@@ -50,7 +51,7 @@ export async function listPostings(db: Db, filter: PostingFilter, reader: Reader
     .leftJoin(posting, eq(posting.invoiceId, invoice.id))
     .leftJoin(taskOf, isTask)
     .where(where)
-    .orderBy(desc(invoice.serial))
+    .orderBy(desc(invoice.finalizedAt), desc(invoice.serial))
     .limit(filter.size)
     .offset((filter.page - 1) * filter.size)
   const badges = await findBadges(

@@ -1,16 +1,19 @@
 // At night: no document stands there twice, and no order of ours is left that a person could post once more.
 import { eq, inArray, sql } from 'drizzle-orm'
 import { getInvoicing } from '../accounting/invoicing-store.ts'
+import { type CoupledSeries, coupledSeriesKinds } from '../company/company.ts'
 import { invoice } from '../invoices/invoice-table.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import type { TaskContext } from '../sync/handler.ts'
 import { readOrders } from './books-look.ts'
 import { booksTexts } from './books-texts.ts'
+import type { Connection } from './connection.ts'
+import { serieToRead } from './coupled.ts'
 import { oneOf } from './filter.ts'
 import { ForgottenHere } from './forgotten.ts'
 import { deleteOrder } from './post-delete.ts'
-import { numberOf, readFrom } from './post-look.ts'
+import { keyIn, numberOf, readFrom } from './post-look.ts'
 import { lowestOrderNumber } from './posting-store.ts'
 import { posting, postingOrder } from './posting-table.ts'
 import { postingTexts } from './posting-texts.ts'
@@ -26,20 +29,21 @@ const ordersAtOnce = 40
  * @throws SyncFailure that stops the lane when a reference of ours stands there more often than it was settled.
  * @throws ForgottenHere when an order of ours stands there that is not known here.
  */
-export async function watchDocuments(context: TaskContext, calls: Calls): Promise<void> {
+export async function watchDocuments(context: TaskContext, calls: Calls, connection: Connection): Promise<void> {
   await deleteLeftOrders(context, calls)
   await lookAtStandingOrders(context, calls)
   const since = nightsBefore(context, nights)
-  const { rows: ours } = await context.db.execute<{ reference: string; number: string; theirNumber: number }>(sql`
-    select i.reference, i.number, p.their_number as "theirNumber" from uniconta_posting p join invoice i on i.id = p.invoice_id
+  const { rows: ours } = await context.db.execute<Settled>(sql`
+    select i.reference, i.number, i.gross < 0 as "isCredit", p.series, p.their_number as "theirNumber"
+      from uniconta_posting p join invoice i on i.id = p.invoice_id
      where p.step = 'settled' and p.how <> 'marked' and p.their_number is not null and p.settled_at > ${since}::timestamptz`)
-  if (ours.length === 0) return
   const byReference = new Map(ours.map((document) => [document.reference, document]))
   const there = new Map<string, number[]>()
-  for (const row of await readFrom(calls, Math.min(...ours.map(({ theirNumber }) => theirNumber)))) {
+  for (const row of await readSettled(calls, connection, ours)) {
     const reference = String(row.OurRef ?? '')
+    const document = byReference.get(reference)
     // What takes a document back carries its reference too, and is no double of it.
-    if (byReference.has(reference) && Number(row.TotalAmount ?? 0) >= 0)
+    if (document && Number(row.TotalAmount ?? 0) < 0 === document.isCredit)
       there.set(reference, [...(there.get(reference) ?? []), numberOf(row)])
   }
   for (const [reference, numbers] of there) {
@@ -49,6 +53,26 @@ export async function watchDocuments(context: TaskContext, calls: Calls): Promis
         pausesLane: true,
       })
   }
+}
+
+type Settled = {
+  reference: string
+  number: string
+  isCredit: boolean
+  series: CoupledSeries
+  theirNumber: number
+}
+
+/** From the lowest number of each series on: a double may have come from either. */
+async function readSettled(calls: Calls, connection: Connection, ours: readonly Settled[]): Promise<Row[]> {
+  const rows = new Map<string, Row>()
+  for (const series of coupledSeriesKinds) {
+    const numbers = ours.filter((document) => document.series === series).map(({ theirNumber }) => theirNumber)
+    if (numbers.length === 0) continue
+    for (const row of await readFrom(calls, Math.min(...numbers), serieToRead(connection, series)))
+      rows.set(keyIn(row), row)
+  }
+  return [...rows.values()]
 }
 
 /**

@@ -28,7 +28,7 @@ export async function walkComparison(office: Office): Promise<boolean> {
         if (kindsToDecide.includes(kind)) await decide(tools, tester, { choice: 'none', key, reason: null })
       }
       if (stored.found.orders.length > 0) counts.note('compare: an order')
-      await askToFinish(tools, tester, { givenOut: null, givenOutLocal: null })
+      await askToFinish(tools, tester, { givenOut: null, givenOutLocal: null, givenOutCreditNotes: null })
       counts.note('compare: finish')
     }
   } catch (error) {

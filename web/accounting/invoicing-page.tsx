@@ -2,6 +2,7 @@ import { Stack, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PaymentIdKind, VatRounding } from '../../src/accounting/accounting.ts'
+import type { CoupledSeries } from '../../src/company/company.ts'
 import {
   accountFields,
   CompanySettingChange,
@@ -46,6 +47,7 @@ function Page() {
   const showInvoicing: ShowField = (field, value) => {
     if (field === 'vatRounding') return texts.roundings[value as VatRounding]
     if (field === 'paymentIdKind') return texts.paymentIdKinds[value as PaymentIdKind]
+    if (field === 'creditNoteSeries') return texts.creditNoteSeries[value as CoupledSeries]
     if (field === 'booksLockedUntil') return format.day(value as string)
     return field === 'logoFileId' ? texts.logoAlt : undefined
   }

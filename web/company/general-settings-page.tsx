@@ -12,7 +12,9 @@ import {
 } from '../../src/company/company.ts'
 import { countryCodes } from '../../src/lib/countries.ts'
 import { currencyCodes } from '../../src/lib/currencies.ts'
+import { invoicingQuery } from '../accounting/accounts-query.ts'
 import { get, put } from '../api.ts'
+import { useMay } from '../session.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import { FieldGroup } from '../ui/fields.tsx'
 import { useFormat } from '../ui/format.ts'
@@ -36,6 +38,8 @@ export function GeneralSettingsPage() {
     queryKey: seriesKey,
     queryFn: () => get('/number-series', SeriesList),
   })
+  const invoicing = useQuery({ ...invoicingQuery, enabled: useMay('view accounting') })
+  const isApart = invoicing.data?.creditNoteSeries === 'credit-note'
   return (
     <Stack>
       <PageHeader
@@ -48,18 +52,20 @@ export function GeneralSettingsPage() {
       <div>
         <Title order={2}>{company.seriesTitle}</Title>
         <Text size="sm" c="var(--muted)">
-          {company.seriesText}
+          {company.seriesText} {company.creditNotesText}
         </Text>
       </div>
       <RecordState query={series}>
         {({ items }) =>
-          items.map((one) => (
-            <SeriesForm
-              key={`${one.kind} ${seriesSaves[one.kind] ?? 0}`}
-              stored={one}
-              onSaved={() => setSeriesSaves((before) => ({ ...before, [one.kind]: (before[one.kind] ?? 0) + 1 }))}
-            />
-          ))
+          items
+            .filter(({ kind }) => kind !== 'credit-note' || isApart)
+            .map((one) => (
+              <SeriesForm
+                key={`${one.kind} ${seriesSaves[one.kind] ?? 0}`}
+                stored={one}
+                onSaved={() => setSeriesSaves((before) => ({ ...before, [one.kind]: (before[one.kind] ?? 0) + 1 }))}
+              />
+            ))
         }
       </RecordState>
     </Stack>
@@ -133,7 +139,12 @@ function SeriesForm({ stored, onSaved }: { stored: NumberSeries; onSaved: () => 
   })
   const { form } = record
   // Numbers of invoices are never typed, so there is nothing to allow.
-  const isOfInvoices = stored.kind === 'invoice' || stored.kind === 'invoice-local'
+  const hints: Partial<Record<NumberSeries['kind'], string>> = {
+    invoice: company.invoiceSeriesHint,
+    'credit-note': company.creditSeriesHint,
+    'invoice-local': company.localSeriesHint,
+  }
+  const hint = hints[stored.kind]
   return (
     <RecordFormFrame record={record} names={fields} onCancel={form.reset}>
       <FieldGroup title={company.series[stored.kind]}>
@@ -156,9 +167,9 @@ function SeriesForm({ stored, onSaved }: { stored: NumberSeries; onSaved: () => 
           max={12}
           allowDecimal={false}
         />
-        {isOfInvoices ? (
+        {hint ? (
           <Text size="xs" c="var(--muted)" className="wide" maw="75ch">
-            {stored.kind === 'invoice' ? company.invoiceSeriesHint : company.localSeriesHint}
+            {hint}
           </Text>
         ) : (
           <Checkbox

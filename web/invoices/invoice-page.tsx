@@ -3,7 +3,7 @@ import { Group, Paper, Stack, Tabs, Text, Title } from '@mantine/core'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { Invoice } from '../../src/invoices/invoice.ts'
+import { type Invoice, isCoupled } from '../../src/invoices/invoice.ts'
 import { PostingPanel } from '../connectors.ts'
 import { Warnings } from '../customers/customer-page.tsx'
 import { PaymentDrawer } from '../payments/payment-drawer.tsx'
@@ -125,7 +125,7 @@ function Document({ invoice }: { invoice: Invoice }) {
 function Transfer({ invoice }: { invoice: Invoice }) {
   const { sync } = useTexts()
   const mayLook = useMay('view the log')
-  if (mayLook && invoice.series === 'invoice')
+  if (mayLook && isCoupled(invoice.series))
     return (
       <Suspense>
         <PostingPanel id={invoice.id} number={invoice.number ?? ''} badge={invoice.sync} />

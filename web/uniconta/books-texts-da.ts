@@ -46,6 +46,7 @@ export const booksTexts: BooksTexts = {
   noneOfOurs: 'Ikke vores',
   saidBy: (by, when) => `${by}, ${when}`,
   givenOut: 'Højeste nummer, en kunde har fået, før det var bogført',
+  givenOutCreditNotes: 'Det samme i kreditnotaernes nummerserie',
   givenOutLocal: 'Det samme i serien uden overførsel',
   givenOutHint: (next) => `Lad feltet stå tomt, hvis der ikke er noget. Næste nummer her: ${next}`,
   finish: 'Afslut',

@@ -46,6 +46,7 @@ export const booksTexts = {
   noneOfOurs: 'None of ours',
   saidBy: (by: string, when: string) => `${by}, ${when}`,
   givenOut: 'Highest number that a customer got before it was booked',
+  givenOutCreditNotes: 'The same in the series of credit notes',
   givenOutLocal: 'The same in the series without transfer',
   givenOutHint: (next: string) => `Leave empty if there is none. Next number here: ${next}`,
   finish: 'Finish',

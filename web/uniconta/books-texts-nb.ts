@@ -46,6 +46,7 @@ export const booksTexts: BooksTexts = {
   noneOfOurs: 'Ikke vårt',
   saidBy: (by, when) => `${by}, ${when}`,
   givenOut: 'Høyeste nummer en kunde har fått før det var bokført',
+  givenOutCreditNotes: 'Det samme i kreditnotaenes nummerserie',
   givenOutLocal: 'Det samme i serien uten overføring',
   givenOutHint: (next) => `La feltet stå tomt hvis det ikke er noe. Neste nummer her: ${next}`,
   finish: 'Avslutt',

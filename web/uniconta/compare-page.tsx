@@ -126,18 +126,27 @@ function Finish({ data }: { data: BooksComparison }) {
   const mayFinish = useMay('change integrations')
   const [givenOut, setGivenOut] = useState('')
   const [givenOutLocal, setGivenOutLocal] = useState('')
+  const [givenOutCreditNotes, setGivenOutCreditNotes] = useState('')
+  const { creditNotes } = data.series
   const finish = useAsk('finish')
   if (!mayFinish) return <Text size="sm">{books.onlyAdministrator}</Text>
   const { error } = finish
   const faultOf = (path: string) =>
     error instanceof ApiProblem ? error.fields.find((field) => field.path === path)?.message : undefined
-  const isOfField = faultOf('givenOut') !== undefined || faultOf('givenOutLocal') !== undefined
+  const isOfField =
+    faultOf('givenOut') !== undefined ||
+    faultOf('givenOutLocal') !== undefined ||
+    faultOf('givenOutCreditNotes') !== undefined
   const waits = data.toDecide > 0 || data.step !== 'listed'
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        finish.mutate({ givenOut: givenOut || null, givenOutLocal: givenOutLocal || null })
+        finish.mutate({
+          givenOut: givenOut || null,
+          givenOutLocal: givenOutLocal || null,
+          givenOutCreditNotes: givenOutCreditNotes || null,
+        })
       }}
     >
       <Stack maw={520}>
@@ -149,6 +158,15 @@ function Finish({ data }: { data: BooksComparison }) {
           error={faultOf('givenOut')}
           onChange={(event) => setGivenOut(event.target.value)}
         />
+        {creditNotes ? (
+          <TextInput
+            label={books.givenOutCreditNotes}
+            description={books.givenOutHint(creditNotes.here)}
+            value={givenOutCreditNotes}
+            error={faultOf('givenOutCreditNotes')}
+            onChange={(event) => setGivenOutCreditNotes(event.target.value)}
+          />
+        ) : null}
         <TextInput
           label={books.givenOutLocal}
           description={books.givenOutHint(data.series.hereLocal)}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { PostingDetail, SeriesStanding } from '../../src/uniconta/posting.ts'
+import { CreditNoteNumbers, PostingDetail, SeriesStandings } from '../../src/uniconta/posting.ts'
 import { get } from '../api.ts'
 import { isMoving } from '../sync/state-badge.tsx'
 
@@ -14,7 +14,14 @@ export const usePosting = (id: string) =>
 /** Read there each time: not oftener than somebody wants to know. */
 export const seriesQuery = {
   queryKey: ['posting-series'],
-  queryFn: () => get('/postings/series', SeriesStanding),
+  queryFn: () => get('/postings/series', SeriesStandings),
+  staleTime: 60_000,
+  retry: false,
+} as const
+
+export const creditNotesQuery = {
+  queryKey: ['/postings', 'credit-notes'],
+  queryFn: () => get('/postings/credit-notes', CreditNoteNumbers),
   staleTime: 60_000,
   retry: false,
 } as const

@@ -215,7 +215,33 @@ export const postingTexts: typeof en = {
       yes: 'Den er tom',
     },
   },
+  credits: {
+    title: 'Kreditnotaers numre',
+    shared: 'Kreditnotaer deler fakturaernes nummerserie.',
+    own: (serie) => `Kreditnotaer har deres egen nummerserie, i takt med ${serie} i Uniconta.`,
+    unnamed: 'en nummerserie, som ingen har nævnt',
+    learned: (number) =>
+      `${number} fik sit nummer i en egen nummerserie i Uniconta. For hver kreditnota kommer det næste nummer der bagud for vores, og fakturaen efter den venter. Giv kreditnotaer deres egen nummerserie her, så går begge videre i takt.`,
+    learnedShared: (number) =>
+      `${number} fik sit nummer i fakturaernes nummerserie i Uniconta. Ret dér, hvilken nummerserie kreditnotaer tager fra, eller lad dem også dele nummerserien her.`,
+    waiting: (count) =>
+      count === 1
+        ? 'De kan få deres egen nummerserie, når den færdige faktura, der venter, er bogført.'
+        : `De kan få deres egen nummerserie, når de ${count} færdige fakturaer og kreditnotaer, der venter, er bogført.`,
+    serie: 'Kreditnotaernes nummerserie i Uniconta',
+    serieHint: 'Navnet som under Finans > Vedligeholdelse > Bilagsnummerserier',
+    read: 'Læs dens næste nummer',
+    next: 'Næste nummer der',
+    notRead: 'Læs det først.',
+    prefix: 'Præfiks her',
+    prefixHint: (number) =>
+      `Den første kreditnota får ${number}. Cifrene er nummeret i Uniconta; bogstaverne skelner den fra en faktura med samme nummer.`,
+    give: 'Giv kreditnotaer deres egen nummerserie',
+    rename: 'Gem nummerserien',
+    shareAgain: 'Del fakturaernes nummerserie igen',
+  },
   series: {
+    names: { invoice: 'Fakturaer', 'credit-note': 'Kreditnotaer' },
     title: 'Nummerserie',
     show: 'Nummerserie',
     ours: 'Næste her',

@@ -223,7 +223,33 @@ export const postingTexts = {
     none: 'Nothing can be chosen now: it goes by itself, or it is booked.',
   },
   choices,
+  credits: {
+    title: 'Numbers of credit notes',
+    shared: 'Credit notes share the series of invoices.',
+    own: (serie: string) => `Credit notes have a series of their own, in step with ${serie} in Uniconta.`,
+    unnamed: 'a series that nobody has named',
+    learned: (number: string) =>
+      `${number} was numbered in a series of its own in Uniconta. With each credit note the number that comes next there falls behind ours, and the invoice after it waits. Give credit notes a series of their own here, and both go on in step.`,
+    learnedShared: (number: string) =>
+      `${number} was numbered in the series of invoices in Uniconta. Set right there which series credit notes take, or let them share the series here too.`,
+    waiting: (count: number) =>
+      count === 1
+        ? 'They can have a series of their own when the finalized document that waits is booked.'
+        : `They can have a series of their own when the ${count} finalized documents that wait are booked.`,
+    serie: 'Series of credit notes in Uniconta',
+    serieHint: 'Its name as under General Ledger > Maintenance > Voucher number series',
+    read: 'Read its next number',
+    next: 'Next number there',
+    notRead: 'Read it first.',
+    prefix: 'Prefix here',
+    prefixHint: (number: string) =>
+      `The first credit note gets ${number}. The digits are the number in Uniconta; the letters tell it from an invoice with the same number.`,
+    give: 'Give credit notes their own series',
+    rename: 'Save the series',
+    shareAgain: 'Share the series of invoices again',
+  },
   series: {
+    names: { invoice: 'Invoices', 'credit-note': 'Credit notes' },
     title: 'Number series',
     show: 'Number series',
     ours: 'Next here',

@@ -219,7 +219,33 @@ export const postingTexts: typeof en = {
       yes: 'Den er tom',
     },
   },
+  credits: {
+    title: 'Kreditnotaers numre',
+    shared: 'Kreditnotaer deler fakturaenes nummerserie.',
+    own: (serie) => `Kreditnotaer har sin egen nummerserie, i takt med ${serie} i Uniconta.`,
+    unnamed: 'en nummerserie som ingen har nevnt',
+    learned: (number) =>
+      `${number} fikk nummeret sitt i en egen nummerserie i Uniconta. For hver kreditnota kommer det neste nummeret der etter vårt, og fakturaen etter den venter. Gi kreditnotaer sin egen nummerserie her, så går begge videre i takt.`,
+    learnedShared: (number) =>
+      `${number} fikk nummeret sitt i fakturaenes nummerserie i Uniconta. Rett der hvilken nummerserie kreditnotaer tar fra, eller la dem dele nummerserien her også.`,
+    waiting: (count) =>
+      count === 1
+        ? 'De kan få sin egen nummerserie når den ferdige fakturaen som venter, er bokført.'
+        : `De kan få sin egen nummerserie når de ${count} ferdige fakturaene og kreditnotaene som venter, er bokført.`,
+    serie: 'Kreditnotaenes nummerserie i Uniconta',
+    serieHint: 'Navnet som under Finans > Vedlikehold > Bilagsnummerserier',
+    read: 'Les det neste nummeret',
+    next: 'Neste nummer der',
+    notRead: 'Les det først.',
+    prefix: 'Prefiks her',
+    prefixHint: (number) =>
+      `Den første kreditnotaen får ${number}. Sifrene er nummeret i Uniconta; bokstavene skiller den fra en faktura med samme nummer.`,
+    give: 'Gi kreditnotaer sin egen nummerserie',
+    rename: 'Lagre nummerserien',
+    shareAgain: 'Del fakturaenes nummerserie igjen',
+  },
   series: {
+    names: { invoice: 'Fakturaer', 'credit-note': 'Kreditnotaer' },
     title: 'Nummerserie',
     show: 'Nummerserie',
     ours: 'Neste her',

@@ -3,12 +3,13 @@ import { Alert, Button, Drawer, Group, NumberInput, Skeleton, Stack, Table, Text
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { SeriesStanding } from '../../src/uniconta/posting.ts'
+import { type SeriesStanding, SeriesStandings } from '../../src/uniconta/posting.ts'
 import { ApiProblem, post } from '../api.ts'
 import { useMay } from '../session.tsx'
 import { FaultText } from '../ui/fault.tsx'
 import { useFormat } from '../ui/format.ts'
 import { TableScroll } from '../ui/table-scroll.tsx'
+import { CreditNotes } from './credit-note-numbers.tsx'
 import { seriesQuery } from './posting-query.ts'
 import { useUnicontaTexts } from './texts.ts'
 
@@ -18,23 +19,32 @@ export function SeriesLine() {
   const { series } = postings
   const [isOpen, setOpen] = useState(false)
   const { data } = useQuery(seriesQuery)
-  const fault = data && faultOf(data, series)
   return (
     <Group gap="sm">
       <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
         {series.show}
       </Button>
-      {data ? (
-        <Text size="sm" className="figures" {...(fault ? { fw: 600 } : { c: 'var(--muted)' })}>
-          {fault ? <IconAlertTriangle size={14} aria-hidden style={{ verticalAlign: '-2px' }} /> : null}{' '}
-          {series.line(data.ours.number, String(data.expected ?? series.unknown), theirNext(data, series))}
-          {data.foreign.length > 0 ? ` · ${series.foreignCount(data.foreign.length)}` : ''}
-        </Text>
-      ) : null}
+      {data?.items.map((standing) => (
+        <Line key={standing.series} standing={standing} isNamed={data.items.length > 1} />
+      ))}
       <Drawer opened={isOpen} onClose={() => setOpen(false)} position="right" size="lg" title={series.title}>
         {isOpen ? <SeriesPanel /> : null}
       </Drawer>
     </Group>
+  )
+}
+
+function Line({ standing, isNamed }: { standing: SeriesStanding; isNamed: boolean }) {
+  const { series } = useUnicontaTexts().postings
+  const { ours, expected, foreign } = standing
+  const fault = faultOf(standing, series)
+  return (
+    <Text size="sm" className="figures" {...(fault ? { fw: 600 } : { c: 'var(--muted)' })}>
+      {fault ? <IconAlertTriangle size={14} aria-hidden style={{ verticalAlign: '-2px' }} /> : null}{' '}
+      {isNamed ? `${series.names[standing.series]}: ` : ''}
+      {series.line(ours.number, String(expected ?? series.unknown), theirNext(standing, series))}
+      {foreign.length > 0 ? ` · ${series.foreignCount(foreign.length)}` : ''}
+    </Text>
   )
 }
 
@@ -54,7 +64,6 @@ function SeriesPanel() {
   const { series } = postings
   const format = useFormat()
   const { data, error, isFetching, refetch, dataUpdatedAt } = useQuery(seriesQuery)
-  const fault = data && faultOf(data, series)
   return (
     <Stack>
       <Group justify="space-between">
@@ -67,38 +76,49 @@ function SeriesPanel() {
       </Group>
       {error ? <FaultText error={error} /> : null}
       {!data && !error ? <Skeleton height={120} /> : null}
-      {data ? (
-        <>
-          <table className="sum-table figures wide-sums" aria-label={series.title}>
-            <tbody>
-              <tr>
-                <th scope="row">{series.ours}</th>
-                <td>{data.ours.number}</td>
-              </tr>
-              <tr>
-                <th scope="row">
-                  {series.theirs}
-                  {data.theirs.serie ? ` (${data.theirs.serie})` : ''}
-                </th>
-                <td>{theirNext(data, series)}</td>
-              </tr>
-              <tr className="total">
-                <th scope="row">{series.expected}</th>
-                <td>{data.expected ?? series.unknown}</td>
-              </tr>
-            </tbody>
-          </table>
-          {fault ? (
-            <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />}>
-              <Text size="sm">{fault}</Text>
-            </Alert>
-          ) : (
-            <Text size="sm">{data.underWay ? series.underWay(data.underWay.number) : series.fits}</Text>
-          )}
-          <Foreign standing={data} />
-          <Continue key={data.ours.version} standing={data} />
-        </>
-      ) : null}
+      {data?.items.map((standing) => (
+        <Standing key={standing.series} standing={standing} isNamed={data.items.length > 1} />
+      ))}
+      {data ? <CreditNotes /> : null}
+    </Stack>
+  )
+}
+
+function Standing({ standing, isNamed }: { standing: SeriesStanding; isNamed: boolean }) {
+  const { series } = useUnicontaTexts().postings
+  const name = series.names[standing.series]
+  const fault = faultOf(standing, series)
+  return (
+    <Stack component="section" aria-label={name}>
+      {isNamed ? <Title order={3}>{name}</Title> : null}
+      <table className="sum-table figures wide-sums" aria-label={`${series.title}: ${name}`}>
+        <tbody>
+          <tr>
+            <th scope="row">{series.ours}</th>
+            <td>{standing.ours.number}</td>
+          </tr>
+          <tr>
+            <th scope="row">
+              {series.theirs}
+              {standing.theirs.serie ? ` (${standing.theirs.serie})` : ''}
+            </th>
+            <td>{theirNext(standing, series)}</td>
+          </tr>
+          <tr className="total">
+            <th scope="row">{series.expected}</th>
+            <td>{standing.expected ?? series.unknown}</td>
+          </tr>
+        </tbody>
+      </table>
+      {fault ? (
+        <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />}>
+          <Text size="sm">{fault}</Text>
+        </Alert>
+      ) : (
+        <Text size="sm">{standing.underWay ? series.underWay(standing.underWay.number) : series.fits}</Text>
+      )}
+      <Foreign standing={standing} />
+      <Continue key={standing.ours.version} standing={standing} />
     </Stack>
   )
 }
@@ -157,8 +177,8 @@ function Continue({ standing }: { standing: SeriesStanding }) {
     mutationFn: () =>
       post(
         '/postings/series/continue',
-        { next: Number(next), version: standing.ours.version, reason: reason.trim() },
-        SeriesStanding,
+        { series: standing.series, next: Number(next), version: standing.ours.version, reason: reason.trim() },
+        SeriesStandings,
       ),
     onSuccess: (answer) => queries.setQueryData(seriesQuery.queryKey, answer),
   })

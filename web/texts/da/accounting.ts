@@ -84,6 +84,7 @@ export const invoicing: Texts['invoicing'] = {
   hierarchyTitle: 'Medmindre kunden eller projektet siger andet',
   hierarchyText:
     'Disse arves: en kunde kan have sin egen værdi, et projekt en anden og en kladde sin. Den nærmeste gælder.',
+  creditNoteSeries: { invoice: 'Fakturaernes', 'credit-note': 'Deres egen' },
   seriesLink: 'Fakturaernes nummerserier',
   groups: {
     rules: 'Regler',
@@ -127,6 +128,7 @@ export const invoicing: Texts['invoicing'] = {
   logoAlt: 'Logoet på fakturaer',
   fields: {
     vatRounding: 'Moms afrundes',
+    creditNoteSeries: 'Kreditnotaers nummerserie',
     useDraftApproval: 'Kladder skal godkendes',
     booksLockedUntil: 'Bøgerne er låst til og med',
     paymentIdKind: 'Slags',

@@ -8,7 +8,11 @@ export const invoices: Texts['invoices'] = {
   toBeInvoiced: 'Til fakturering',
   kinds: { invoice: 'Faktura', 'credit-note': 'Kreditnota' },
   states: { draft: 'Kladde', approved: 'Godkendt kladde', finalized: 'Færdiggjort' },
-  series: { invoice: 'Går til regnskabet', 'invoice-local': 'Uden overførsel' },
+  series: {
+    invoice: 'Går til regnskabet',
+    'credit-note': 'Går til regnskabet, kreditnotaernes nummerserie',
+    'invoice-local': 'Uden overførsel',
+  },
   paymentStates: {
     open: 'Ikke betalt',
     'part-paid': 'Delvist udlignet',

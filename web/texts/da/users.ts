@@ -149,6 +149,7 @@ export const company: Texts['company'] = {
     customer: 'Kunder',
     project: 'Projekter',
     invoice: 'Fakturaer og kreditnotaer',
+    'credit-note': 'Kreditnotaer i egen nummerserie',
     'invoice-local': 'Fakturaer og kreditnotaer uden overførsel',
   },
   seriesFields: {
@@ -159,6 +160,10 @@ export const company: Texts['company'] = {
   },
   invoiceSeriesHint:
     'Både fakturaer og kreditnotaer, der går til regnskabet, får disse numre uden huller. Det næste nummer skal også være det næste derovre. Flyttes det frem, bliver der et hul, som historikken nævner.',
+  creditSeriesHint:
+    'Til kreditnotaer, når de har deres egen nummerserie, i takt med den i Uniconta. Cifrene skal være det næste nummer der; præfikset skelner dem fra fakturaer.',
+  creditNotesText:
+    'Kreditnotaer deler fakturaernes nummerserie eller har deres egen, hvor de nummereres for sig i regnskabet. Det vælges under Firma > Eksport af fakturaer > Nummerserier.',
   localSeriesHint:
     'Til fakturaer og kreditnotaer, der ikke går til regnskabet. Dens forstavelse skal være anderledes end den anden series med et bogstav.',
   nextIs: (number) => `Det næste er ${number}.`,

@@ -110,6 +110,7 @@ export const invoicing = {
   hierarchyTitle: 'Unless the customer or project says otherwise',
   hierarchyText:
     'These are inherited: a customer may have its own value, a project another one, and a draft its own. The nearest holds.',
+  creditNoteSeries: { invoice: 'That of invoices', 'credit-note': 'Their own' },
   seriesLink: 'Number series of invoices',
   groups: {
     rules: 'Rules',
@@ -139,6 +140,7 @@ export const invoicing = {
   logoAlt: 'The logo on invoices',
   fields: {
     vatRounding: 'VAT is rounded',
+    creditNoteSeries: 'Series of credit notes',
     useDraftApproval: 'Drafts have to be approved',
     booksLockedUntil: 'Books are locked until',
     paymentIdKind: 'Kind',

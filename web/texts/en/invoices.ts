@@ -15,6 +15,7 @@ const kinds: Record<InvoiceKind, string> = { invoice: 'Invoice', 'credit-note': 
 const states: Record<InvoiceState, string> = { draft: 'Draft', approved: 'Approved draft', finalized: 'Finalized' }
 const series: Record<InvoiceSeries, string> = {
   invoice: 'Goes to accounting',
+  'credit-note': 'Goes to accounting, series of credit notes',
   'invoice-local': 'Without transfer',
 }
 const paymentStates: Record<PaymentState, string> = {

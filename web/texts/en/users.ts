@@ -153,6 +153,7 @@ export const company = {
     customer: 'Customers',
     project: 'Projects',
     invoice: 'Invoices and credit notes',
+    'credit-note': 'Credit notes in a series of their own',
     'invoice-local': 'Invoices and credit notes without transfer',
   },
   seriesFields: {
@@ -163,6 +164,10 @@ export const company = {
   },
   invoiceSeriesHint:
     'Both invoices and credit notes that go to accounting take these numbers, without a gap. The next number has to be the next one there too. Moving it forward leaves a gap, which the history names.',
+  creditSeriesHint:
+    'For credit notes where they have a series of their own, in step with the one in Uniconta. The digits have to be the next number there; the prefix tells them from invoices.',
+  creditNotesText:
+    'Credit notes share the series of invoices, or have a series of their own where they are numbered apart in accounting. That is chosen under Company > Export invoices > Number series.',
   localSeriesHint:
     'For invoices and credit notes that do not go to accounting. Its prefix has to differ from the other series by a letter.',
   nextIs: (number: string) => `The next one is ${number}.`,

@@ -84,6 +84,7 @@ export const invoicing: Texts['invoicing'] = {
   hierarchyTitle: 'Med mindre kunden eller prosjektet sier noe annet',
   hierarchyText:
     'Disse arves: en kunde kan ha sin egen verdi, et prosjekt en annen og et utkast sin. Den nærmeste gjelder.',
+  creditNoteSeries: { invoice: 'Fakturaenes', 'credit-note': 'Sin egen' },
   seriesLink: 'Nummerseriene til fakturaene',
   groups: {
     rules: 'Regler',
@@ -127,6 +128,7 @@ export const invoicing: Texts['invoicing'] = {
   logoAlt: 'Logoen på fakturaer',
   fields: {
     vatRounding: 'Mva avrundes',
+    creditNoteSeries: 'Kreditnotaers nummerserie',
     useDraftApproval: 'Utkast må godkjennes',
     booksLockedUntil: 'Bøkene er låst til og med',
     paymentIdKind: 'Type',

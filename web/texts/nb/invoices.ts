@@ -8,7 +8,11 @@ export const invoices: Texts['invoices'] = {
   toBeInvoiced: 'Til fakturering',
   kinds: { invoice: 'Faktura', 'credit-note': 'Kreditnota' },
   states: { draft: 'Utkast', approved: 'Godkjent utkast', finalized: 'Ferdigstilt' },
-  series: { invoice: 'Går til regnskapet', 'invoice-local': 'Uten overføring' },
+  series: {
+    invoice: 'Går til regnskapet',
+    'credit-note': 'Går til regnskapet, kreditnotaenes nummerserie',
+    'invoice-local': 'Uten overføring',
+  },
   paymentStates: {
     open: 'Ikke betalt',
     'part-paid': 'Delvis utlignet',

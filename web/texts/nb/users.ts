@@ -149,6 +149,7 @@ export const company: Texts['company'] = {
     customer: 'Kunder',
     project: 'Prosjekter',
     invoice: 'Fakturaer og kreditnotaer',
+    'credit-note': 'Kreditnotaer i egen nummerserie',
     'invoice-local': 'Fakturaer og kreditnotaer uten overføring',
   },
   seriesFields: {
@@ -159,6 +160,10 @@ export const company: Texts['company'] = {
   },
   invoiceSeriesHint:
     'Både fakturaer og kreditnotaer som går til regnskapet, får disse numrene uten hull. Det neste nummeret må også være det neste der. Flyttes det fram, blir det et hull, som historikken nevner.',
+  creditSeriesHint:
+    'For kreditnotaer når de har sin egen nummerserie, i takt med den i Uniconta. Sifrene må være det neste nummeret der; prefikset skiller dem fra fakturaer.',
+  creditNotesText:
+    'Kreditnotaer deler fakturaenes nummerserie eller har sin egen, der de nummereres for seg i regnskapet. Det velges under Firma > Eksport av fakturaer > Nummerserier.',
   localSeriesHint:
     'For fakturaer og kreditnotaer som ikke går til regnskapet. Prefikset må skille seg fra den andre serien med en bokstav.',
   nextIs: (number) => `Det neste er ${number}.`,
