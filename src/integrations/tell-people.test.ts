@@ -51,6 +51,14 @@ const bell = async (role: 'administrator' | 'economy' = 'administrator') =>
   (await (await t.as(role)).get('/notifications')).body.items as { text: string; link: string; repeats: number }[]
 const log = async (query = '') => (await t.admin.get(`/log?${query}`)).body.items as { text: string; level: string }[]
 
+/** Trouble is told when it lasts: at the third try. */
+async function runIntoLastingTrouble(): Promise<void> {
+  for (let tries = 0; tries < 3; tries++) {
+    await t.run()
+    t.pass(6_000)
+  }
+}
+
 async function runLane(name: string, most = Number.POSITIVE_INFINITY): Promise<void> {
   const plan = t.plans.find((candidate) => candidate.name === name)
   const hold = plan && (await takeLane(t.db, name, t.now()))
@@ -185,7 +193,7 @@ test('UC-92: another kind within the quarter goes at once and leaves the repeats
   await addUnsendable('Two')
   await addGood('Three')
   await t.server.stopListening()
-  await t.run()
+  await runIntoLastingTrouble()
   await t.server.listenAgain()
   expect(server.received).toHaveLength(2)
   expect(server.received[1]?.text).toContain('could not be reached')
@@ -249,11 +257,48 @@ test('UC-92: an outage is one mail, and one says that it is over and how many re
   ])
 })
 
+test('UC-92: what is over at the next try or the one after it stands in the log, and tells nobody', async () => {
+  await connect({ notifyUserIds: [await idOf('administrator')] })
+  await t.server.stopListening()
+  await addGood('Refused at the door')
+  for (const again of [1_000, 6_000]) {
+    await t.run()
+    t.pass(again)
+  }
+  await t.server.listenAgain()
+  await t.run()
+  t.sandbox.order({ kind: 'drop-after', match: { path: '/Crud/Insert/DebtorClient' }, times: 1 })
+  await addGood('Answer lost')
+  for (const again of [1_000, 15 * minute]) {
+    await t.run()
+    t.pass(again)
+  }
+  await t.run()
+  expect((await log()).map(({ level, text }) => `${level}: ${text}`)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^error: Uniconta could not be reached/),
+      expect.stringMatching(/^info: Uniconta answers again/),
+      expect.stringMatching(/^warning: .*no answer came/),
+    ]),
+  )
+  expect([server.received, await bell()]).toEqual([[], []])
+})
+
+test('UC-92: an answer that stays lost is told like an outage that lasts', async () => {
+  await connect({ notifyUserIds: [await idOf('administrator')] })
+  t.sandbox.order({ kind: 'drop-before', match: { path: '/Crud/Insert/DebtorClient' }, times: null })
+  const { id } = await addGood()
+  await t.run()
+  expect(await bell()).toEqual([])
+  await runIntoLastingTrouble()
+  expect(await bell()).toMatchObject([{ link: `/customers/${id}`, repeats: 0 }])
+})
+
 test('UC-92: the news that it works again waits until what had waited has gone', async () => {
   await connect()
   await t.server.stopListening()
   for (const name of ['One', 'Two', 'Three']) await addGood(name)
-  await t.run()
+  await runIntoLastingTrouble()
   await t.server.listenAgain()
   t.pass(minute)
   await runLane('uniconta', 1)
@@ -273,7 +318,7 @@ test('UC-92: the bell says that it works again also while the mail server is awa
   await server.goAway()
   await t.server.stopListening()
   await addGood()
-  await t.run()
+  await runIntoLastingTrouble()
   await t.server.listenAgain()
   t.pass(minute)
   await t.run()
@@ -285,7 +330,7 @@ test('UC-92: a recovery after which nothing waits counts nothing', async () => {
   await connect()
   await t.server.stopListening()
   await addGood()
-  await t.run()
+  await runIntoLastingTrouble()
   await t.server.listenAgain()
   t.pass(minute)
   await t.run()
@@ -298,7 +343,7 @@ test('UC-92: a connection that comes and goes fills no mailbox', async () => {
   for (let time = 0; time < 10; time++) {
     await t.server.stopListening()
     await addGood(`Customer ${time}`)
-    await t.run()
+    await runIntoLastingTrouble()
     await t.server.listenAgain()
     t.pass(minute)
     await t.run()
@@ -329,7 +374,7 @@ test('without a mail server the bell still says that it works again', async () =
   await connect({ notifyUserIds: [await idOf('administrator')], notifyEmails: [] })
   await t.server.stopListening()
   await addGood()
-  await t.run()
+  await runIntoLastingTrouble()
   await t.server.listenAgain()
   t.pass(minute)
   await t.run()

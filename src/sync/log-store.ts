@@ -18,7 +18,7 @@ export type LogLine = {
   durationMs?: number | undefined
 }
 
-/** Told of every line in the transaction that writes it, so that a notification is never lost or made up. */
+/** Told in the transaction that writes the line, so that a notification is never lost or made up; of trouble once it has lasted. */
 export type OnLogged = (tx: Tx, line: LogLine) => Promise<void>
 
 export async function insertLog(tx: Tx, line: LogLine): Promise<void> {

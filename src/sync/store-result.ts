@@ -6,7 +6,7 @@ import { storable } from '../lib/storable.ts'
 import { wakeChannel } from './enqueue.ts'
 import { laneFailures, SyncFailure } from './failure.ts'
 import type { Outcome } from './handler.ts'
-import { clearTrouble, noteTrouble, pauseLane } from './lane-trouble.ts'
+import { clearTrouble, noteTrouble, pauseLane, toldFrom } from './lane-trouble.ts'
 import type { FailureKind, LogLevel } from './log-entry.ts'
 import { insertLog, type LogLine } from './log-store.ts'
 import { nextTryAt } from './retry.ts'
@@ -45,15 +45,18 @@ export async function storeFailure(tx: Tx, run: Run, error: unknown): Promise<vo
 
   if (failure && laneFailures[failure.kind]) {
     await putBack(tx, task, now, { shown: 'waiting', sentence, keepFailures: true })
-    const isNews = await noteTrouble(tx, engine, plan.name, { kind: failure.kind, sentence }, now)
-    if (isNews) await tell(tx, engine, lineOf(run, now, 'error', sentence))
+    const { isNews, tells } = await noteTrouble(tx, engine, plan.name, { kind: failure.kind, sentence }, now)
+    const line = lineOf(run, now, 'error', sentence)
+    if (isNews) await insertLog(tx, line)
+    if (tells) await engine.onLogged(tx, line)
   } else {
     // A refusal means that the other side answered: whatever kept the lane waiting is over.
     if (kind === 'rejected') await tellThatItWorks(tx, run, now)
     await noteFailure(tx, run, failure, sentence, now)
-    // A look that still finds nothing is no news; the first doubt and every refusal are.
-    if (kind !== 'unclear' || task.failures === 0)
-      await tell(tx, engine, lineOf(run, now, kind === 'unclear' ? 'warning' : 'error', sentence))
+    // A look that still finds nothing is no news; the first doubt and every refusal are. Most doubts end with the first look.
+    const line = lineOf(run, now, kind === 'unclear' ? 'warning' : 'error', sentence)
+    if (kind !== 'unclear' || task.failures === 0) await insertLog(tx, line)
+    if (kind !== 'unclear' || task.failures + 1 === toldFrom) await engine.onLogged(tx, line)
   }
   if (failure?.details.pausesLane) await pauseLane(tx, plan.name, sentence, now)
 }
@@ -199,10 +202,11 @@ function writeToProcessLog({ engine, task }: Run, error: unknown): void {
 /** A success that made no call says nothing about the other side. */
 async function tellThatItWorks(tx: Tx, { engine, plan, task, context }: Run, now: Date): Promise<void> {
   if (context.exchange.length === 0) return
-  const waiting = await clearTrouble(tx, plan.name)
-  if (waiting === undefined) return
+  const over = await clearTrouble(tx, plan.name)
+  if (!over) return
   const { system } = plan
-  const sentence = say('sync.worksAgain', { system, waiting })
+  const sentence = say('sync.worksAgain', { system, waiting: over.waiting })
   const line = { at: now, level: 'info', system, direction: 'none', kind: 'lane', label: system, sentence } as const
-  await tell(tx, engine, { ...line, attemptId: task.attemptId })
+  await insertLog(tx, { ...line, attemptId: task.attemptId })
+  if (over.wasTold) await engine.onLogged(tx, { ...line, attemptId: task.attemptId })
 }

@@ -30,9 +30,9 @@ export const syncTextsDa: Translated<typeof syncTexts> = {
   'sync.notSentAgain': (v) => `${v.label}: ${v.reason}`,
   'sync.nothingToSend': () => 'Posten kendes ikke her, så der er intet at sende.',
   'sync.restored': (v) =>
-    `En ældre sikkerhedskopi blev indlæst, så ${v.system} kan have noget, som Akkord ikke kender. Der sendes intet dertil, og intet bilag færdiggøres, før en administrator har sammenlignet de to sider under Virksomhed > Eksporter fakturaer.`,
+    `En ældre sikkerhedskopi blev indlæst, så ${v.system} kan have noget, som Akkord ikke kender. Der sendes intet dertil, og intet bilag færdiggøres, før en administrator har sammenlignet de to sider under Virksomhed > Eksportér fakturaer.`,
   'sync.restoredMeans': (v) =>
-    `Der sendes intet til ${v.system}, og intet bilag færdiggøres, før en administrator har sammenlignet de to sider under Virksomhed > Eksporter fakturaer.`,
+    `Der sendes intet til ${v.system}, og intet bilag færdiggøres, før en administrator har sammenlignet de to sider under Virksomhed > Eksportér fakturaer.`,
   'sync.dumpLoaded': () => 'Et dump blev indlæst i denne database.',
   'sync.olderDatabase': () =>
     'Denne proces har sendt noget, som databasen ikke kender: en ældre sikkerhedskopi blev indlæst.',
@@ -42,7 +42,7 @@ export const syncTextsDa: Translated<typeof syncTexts> = {
   'sync.restoreRead': (v) =>
     `${v.by} har læst, at en ældre sikkerhedskopi blev indlæst. Intet regnskabssystem er forbundet.`,
   'sync.restoreNeedsComparison': (v) =>
-    `${v.system} er forbundet, så de to sider skal sammenlignes først. Gør det under Virksomhed > Eksporter fakturaer; eller fjern integrationen under Opsætning > Indstillinger > Integrationer, hvis dette er en kopi til test.`,
+    `${v.system} er forbundet, så de to sider skal sammenlignes først. Gør det under Virksomhed > Eksportér fakturaer; eller fjern integrationen under Opsætning > Indstillinger > Integrationer, hvis dette er en kopi til test.`,
 }
 
 const waits = (count: number) => (count === 0 ? 'intet venter' : count === 1 ? 'én venter' : `${count} venter`)
