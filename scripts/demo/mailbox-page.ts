@@ -1,5 +1,6 @@
 // The pages of the local mailbox: the list, one mail as text and as HTML. A mail is shown as it is, and nothing in it runs.
 import type { KeptMail } from './mailbox.ts'
+import { type MailboxLanguage, mailboxTexts } from './mailbox-texts.ts'
 
 const style = `
 :root { color-scheme: light dark; --line: light-dark(#d5d9df, #3a4048); --muted: light-dark(#56606c, #a3adb8) }
@@ -15,49 +16,56 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--li
 iframe { width: 100%; height: 280px; border: 1px solid var(--line); border-radius: 6px; background: #fff }
 `
 
-const page = (title: string, body: string) => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+const page = (language: MailboxLanguage, title: string, body: string) => `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title><style>${style}</style></head><body><main>${body}</main></body></html>`
 
-export function listPage(mails: readonly KeptMail[]): string {
+export function listPage(mails: readonly KeptMail[], language: MailboxLanguage): string {
+  const text = mailboxTexts[language]
   const rows = [...mails].reverse().map(
     ({ id, subject, recipients, receivedAt, attachments }) => `<li>
 <p><a href="/mails/${id}">${escaped(subject)}</a></p>
-<p class="muted">to ${escaped(recipients)} · ${at(receivedAt)}${attachments.length > 0 ? ` · ${attachments.map(({ name }) => escaped(name)).join(', ')}` : ''}</p>
+<p class="muted">${text.to(escaped(recipients))} · ${at(receivedAt)}${attachments.length > 0 ? ` · ${attachments.map(({ name }) => escaped(name)).join(', ')}` : ''}</p>
 </li>`,
   )
-  const list = rows.length > 0 ? `<ol>${rows.join('\n')}</ol>` : '<p>No mail has come yet.</p>'
+  const list = rows.length > 0 ? `<ol>${rows.join('\n')}</ol>` : `<p>${text.none}</p>`
   return page(
-    'Mailbox',
-    `<h1>Mailbox</h1>
-<p class="muted">Every mail that Akkord sends in the demo ends here; none leaves this machine. Load the page again to see new ones.</p>
+    language,
+    text.title,
+    `<h1>${text.title}</h1>
+<p class="muted">${text.intro}</p>
 ${list}`,
   )
 }
 
-export function mailPage(mail: KeptMail): string {
+export function mailPage(mail: KeptMail, language: MailboxLanguage): string {
   const { subject, from, to, recipients, replyTo, receivedAt, messageId, text, html, attachments } = mail
+  const words = mailboxTexts[language]
   const facts = [
-    ['From', from],
-    ['To', to],
-    ...(recipients === to ? [] : [['Handed over for', recipients]]),
-    ...(replyTo ? [['Answers to', replyTo]] : []),
-    ['Received', at(receivedAt)],
+    [words.from, from],
+    [words.addressedTo, to],
+    ...(recipients === to ? [] : [[words.handedOverFor, recipients]]),
+    ...(replyTo ? [[words.answersTo, replyTo]] : []),
+    [words.received, at(receivedAt)],
     ['Message-ID', messageId],
     ...(attachments.length > 0
-      ? [['Files', attachments.map(({ name, content }) => `${name} (${content.length} bytes)`).join(', ')]]
+      ? [[words.files, attachments.map(({ name, content }) => `${name} (${words.bytes(content.length)})`).join(', ')]]
       : []),
   ] as [string, string][]
   return page(
+    language,
     subject,
-    `<p><a href="/">All mails</a></p><h1>${escaped(subject)}</h1>
+    `<p><a href="/">${words.all}</a></p><h1>${escaped(subject)}</h1>
 <dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>
-<h2>As text</h2><pre tabindex="0">${escaped(text)}</pre>
-<h2>As HTML</h2><iframe sandbox title="The mail as HTML" srcdoc="${escaped(html)}"></iframe>`,
+<h2>${words.asText}</h2><pre tabindex="0">${escaped(text)}</pre>
+<h2>${words.asHtml}</h2><iframe sandbox title="${words.asHtml}" srcdoc="${escaped(html)}"></iframe>`,
   )
 }
 
-export const noMailPage = () => page('No such mail', '<h1>No such mail</h1><p><a href="/">All mails</a></p>')
+export function noMailPage(language: MailboxLanguage): string {
+  const { noSuchMail, all } = mailboxTexts[language]
+  return page(language, noSuchMail, `<h1>${noSuchMail}</h1><p><a href="/">${all}</a></p>`)
+}
 
 const at = (instant: string) => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
 

@@ -5,6 +5,7 @@ import type { AddressInfo, createServer as createSocket } from 'node:net'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { listPage, mailPage, noMailPage } from './mailbox-page.ts'
+import { type MailboxLanguage, mailboxLanguage } from './mailbox-texts.ts'
 import { type ReadMail, readMail } from './read-mail.ts'
 
 export type KeptMail = ReadMail & {
@@ -46,7 +47,9 @@ export async function startMailbox({ port, dataDir }: { port: number; dataDir: s
       })
     },
   })
-  const page = createServer(({ url = '/' }, answer) => show(mails, url, answer))
+  const page = createServer(({ url = '/', headers }, answer) => {
+    show(mails, { url, language: mailboxLanguage(headers['accept-language']) }, answer)
+  })
   await Promise.all([listen(smtp, 0), listen(page, port)])
   return {
     url: `http://127.0.0.1:${portOf(page)}`,
@@ -71,10 +74,17 @@ function storedIn(dataDir: string): KeptMail[] {
   return names.sort().map((name, index) => toMail(JSON.parse(readFileSync(join(dataDir, name), 'utf8')), index + 1))
 }
 
-function show(mails: readonly KeptMail[], url: string, answer: ServerResponse): void {
+type Asked = { url: string; language: MailboxLanguage }
+
+function show(mails: readonly KeptMail[], { url, language }: Asked, answer: ServerResponse): void {
   const [, id] = /^\/mails\/(\d+)$/.exec(url) ?? []
   const mail = id === undefined ? undefined : mails[Number(id) - 1]
-  const [status, html] = url === '/' ? [200, listPage(mails)] : mail ? [200, mailPage(mail)] : [404, noMailPage()]
+  const [status, html] =
+    url === '/'
+      ? [200, listPage(mails, language)]
+      : mail
+        ? [200, mailPage(mail, language)]
+        : [404, noMailPage(language)]
   // Nothing of a mail is fetched or run, whatever it holds.
   const policy = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; img-src data:"
   answer.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy })

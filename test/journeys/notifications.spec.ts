@@ -10,6 +10,7 @@ const sameOrigin = { 'sec-fetch-site': 'same-origin' }
 test('UC-90 UC-91: what an integration reports is seen at the bell and read in the mailbox, as each person chose', async ({
   page,
   akkord,
+  browser,
 }) => {
   await signIn(page)
   const me = await get(page, '/me')
@@ -89,6 +90,23 @@ test('UC-90 UC-91: what an integration reports is seen at the bell and read in t
     await expectAccessible(page, 'a mail on a phone')
     const html = page.frameLocator('iframe')
     await expect(html.getByRole('link')).toHaveAttribute('href', `${akkord.url}/customers/${customer.id}`)
+  })
+
+  await test.step('the mailbox speaks the language of the browser', async () => {
+    for (const [locale, title, all] of [
+      ['da-DK', 'Postkasse', 'Alle mails'],
+      ['nn-NO', 'Postkasse', 'All e-post'],
+      ['de-DE', 'Mailbox', 'All mails'],
+    ] as const) {
+      const context = await browser.newContext({ locale })
+      const mailbox = await context.newPage()
+      await mailbox.goto(akkord.mailboxUrl as string)
+      await expect(mailbox.getByRole('heading', { name: title })).toBeVisible()
+      await expectAccessible(mailbox, `the mailbox, asked for in ${locale}`)
+      await mailbox.getByRole('listitem').getByRole('link').first().click()
+      await expect(mailbox.getByRole('link', { name: all })).toBeVisible()
+      await context.close()
+    }
   })
 })
 
