@@ -4,8 +4,8 @@ import type { finalizeTexts } from './finalize-texts.ts'
 export const finalizeTextsDa: Translated<typeof finalizeTexts> = {
   'export.waits': (v) =>
     v.count === 1
-      ? `Faktura ${v.number} venter på eksport. Virksomhed > Eksporter fakturaer siger hvorfor.`
-      : `${v.count} fakturaer venter på eksport, den første er ${v.number}. Virksomhed > Eksporter fakturaer siger hvorfor.`,
+      ? `Faktura ${v.number} venter på eksport. Virksomhed > Eksportér fakturaer siger hvorfor.`
+      : `${v.count} fakturaer venter på eksport, den første er ${v.number}. Virksomhed > Eksportér fakturaer siger hvorfor.`,
   'export.noneWaits': () => 'Ingen faktura venter på eksport.',
   'finalize.already': (v) => `Kladden er imens færdiggjort af ${v.by} som ${v.number}. Intet blev gjort.`,
   'finalize.beforeLast': (v) =>
@@ -13,11 +13,11 @@ export const finalizeTextsDa: Translated<typeof finalizeTexts> = {
   'finalize.seriesBehind': (v) =>
     `Nummerserien ville give ${v.next}, men ${v.number} er allerede givet. En administrator skal sætte dens næste nummer højere. Intet blev færdiggjort.`,
   'finalize.numberMismatch': (v) =>
-    `${v.system} har givet andre numre end vores: ${v.number} kan ikke bogføres med sit nummer. Afgør under Virksomhed > Eksport af fakturaer, hvad der skal ske med den; så kan der færdiggøres igen.`,
+    `${v.system} har givet andre numre end vores: ${v.number} kan ikke bogføres med sit nummer. Afgør under Virksomhed > Eksportér fakturaer, hvad der skal ske med den; så kan der færdiggøres igen.`,
   'finalize.periodClosed': (v) =>
     `Intet kan bogføres i ${v.system} den ${v.day}: som læst ${v.seen} er ${v.from === v.until ? 'den dag lukket der' : `perioden, ${v.from} til ${v.until}, lukket der`}. Giv dokumentet en anden dato; eller åbn perioden igen der, og lad en administrator køre Kontrollér opsætning igen.`,
   'finalize.restored': (v) =>
-    `En ældre sikkerhedskopi blev indlæst: ${v.system} kan have bilag, som Akkord ikke kender, og deres numre ville blive givet to gange. En administrator skal først sammenligne de to sider under Virksomhed > Eksporter fakturaer. Intet blev færdiggjort.`,
+    `En ældre sikkerhedskopi blev indlæst: ${v.system} kan have bilag, som Akkord ikke kender, og deres numre ville blive givet to gange. En administrator skal først sammenligne de to sider under Virksomhed > Eksportér fakturaer. Intet blev færdiggjort.`,
   'finalize.numberWaits': (v) =>
     `${v.number} er ikke bogført i ${v.system} endnu. PDF og mail venter på det og går af sig selv, så ingen har et nummer, som bogføringen ikke har.`,
   'finalize.numberTaken': (v) =>

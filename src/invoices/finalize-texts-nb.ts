@@ -13,7 +13,7 @@ export const finalizeTextsNb: Translated<typeof finalizeTexts> = {
   'finalize.seriesBehind': (v) =>
     `Nummerserien ville gi ${v.next}, men ${v.number} er allerede gitt. En administrator må sette det neste nummeret høyere. Ingenting ble ferdigstilt.`,
   'finalize.numberMismatch': (v) =>
-    `${v.system} har gitt andre numre enn våre: ${v.number} kan ikke bokføres med sitt nummer. Avgjør under Selskap > Eksport av fakturaer hva som skal skje med den; så kan det ferdigstilles igjen.`,
+    `${v.system} har gitt andre numre enn våre: ${v.number} kan ikke bokføres med sitt nummer. Avgjør under Selskap > Eksporter fakturaer hva som skal skje med den; så kan det ferdigstilles igjen.`,
   'finalize.periodClosed': (v) =>
     `Ingenting kan bokføres i ${v.system} den ${v.day}: som lest ${v.seen} er ${v.from === v.until ? 'den dagen lukket der' : `perioden, ${v.from} til ${v.until}, lukket der`}. Gi dokumentet en annen dato; eller åpne perioden igjen der, og la en administrator kjøre Kontroller oppsett igjen.`,
   'finalize.restored': (v) =>

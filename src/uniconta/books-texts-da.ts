@@ -30,7 +30,7 @@ export const booksTextsDa: Translated<typeof booksTexts> = {
   'books.noDay': () => 'Uniconta viser ikke datoen, så det kan ikke komme ind.',
   'books.otherSeries': (v) => `Det står i nummerserien ${v.serie} i Uniconta, som ikke kendes her. Sig, hvad det er.`,
   'books.numberTaken': (v) =>
-    `Nummeret ${v.number} har et andet bilag her, som blev færdiggjort efter indlæsningen. Dette bliver kun i Uniconta; vores venter på et valg under Virksomhed > Eksporter fakturaer.`,
+    `Nummeret ${v.number} har et andet bilag her, som blev færdiggjort efter indlæsningen. Dette bliver kun i Uniconta; vores venter på et valg under Virksomhed > Eksportér fakturaer.`,
   'books.draftDiffers': (v) =>
     `Vores kladde med denne reference har en anden kunde, valuta eller et andet fortegn; dér er det debitor ${v.account}, ${v.currency}. Ret kladden, og se efter igen.`,
   'books.noCustomer': (v) =>
@@ -51,7 +51,7 @@ export const booksTextsDa: Translated<typeof booksTexts> = {
     `${v.text} er ikke et nummer i serien. Skriv det, som det står på bilaget, eller lad feltet stå tomt.`,
   'books.notOpen': () => 'Ingen indlæsning venter på en sammenligning.',
   'books.finishFirst': () =>
-    'En ældre sikkerhedskopi blev indlæst. Sammenlign først de to sider under Virksomhed > Eksporter fakturaer; indtil da vælges og sendes intet.',
+    'En ældre sikkerhedskopi blev indlæst. Sammenlign først de to sider under Virksomhed > Eksportér fakturaer; indtil da vælges og sendes intet.',
   'books.copyMade': (v) => `Kopi, lavet ${v.day} ud fra bogholderiet. Det afsendte bilag er originalen.`,
   'books.finishing': (v) => `${v.by} afslutter sammenligningen efter indlæsningen.`,
   'books.finished': (v) => `${v.by} har sammenlignet de to sider efter indlæsningen. Der sendes og færdiggøres igen.`,

@@ -55,7 +55,7 @@ export const postingTextsDa: Translated<typeof postingTexts> = {
   'post.accountBlocked': (v) =>
     `${v.number} kan ikke bogføres: konto ${v.about} er spærret i Uniconta. Åbn den der under Finans > Kontoplan, og send så igen.`,
   'post.noVatCode': (v) =>
-    `${v.number} kan ikke bogføres: momskode ${v.about} findes ikke i Uniconta. Opret den der under Finans > Vedligeholdelse > Moms, eller ret koden her under Opsætning > Indstillinger > Regnskab, og send så igen.`,
+    `${v.number} kan ikke bogføres: momskode ${v.about} findes ikke i Uniconta. Opret den der under Finans > Vedligeholdelse > Momskoder, eller ret koden her under Opsætning > Indstillinger > Regnskab, og send så igen.`,
   'post.blocked': (v) =>
     `${v.number} kan ikke bogføres: ${v.about} er spærret i Uniconta. Åbn den der, og send så igen.`,
   'post.debtorStopped': (v) =>

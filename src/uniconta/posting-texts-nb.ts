@@ -55,7 +55,7 @@ export const postingTextsNb: Translated<typeof postingTexts> = {
   'post.accountBlocked': (v) =>
     `${v.number} kan ikke bokføres: konto ${v.about} er sperret i Uniconta. Åpne den der under Finans > Kontoplan, og send så på nytt.`,
   'post.noVatCode': (v) =>
-    `${v.number} kan ikke bokføres: mva-kode ${v.about} finnes ikke i Uniconta. Opprett den der under Finans > Vedlikehold > Moms, eller rett koden her under Oppsett > Innstillinger > Regnskap, og send så på nytt.`,
+    `${v.number} kan ikke bokføres: mva-kode ${v.about} finnes ikke i Uniconta. Opprett den der under Finans > Vedlikehold > Mva-koder, eller rett koden her under Oppsett > Innstillinger > Regnskap, og send så på nytt.`,
   'post.blocked': (v) =>
     `${v.number} kan ikke bokføres: ${v.about} er sperret i Uniconta. Åpne den der, og send så på nytt.`,
   'post.debtorStopped': (v) =>

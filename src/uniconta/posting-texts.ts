@@ -57,7 +57,7 @@ export const postingTexts = {
   'post.accountBlocked': (v: { number: string; about: string }) =>
     `${v.number} cannot be posted: account ${v.about} is blocked in Uniconta. Open it there under General Ledger > Chart of accounts, then send again.`,
   'post.noVatCode': (v: { number: string; about: string }) =>
-    `${v.number} cannot be posted: VAT code ${v.about} does not exist in Uniconta. Make it there under General Ledger > Maintenance > VAT, or change the code here under Setup > Settings > Accounting, then send again.`,
+    `${v.number} cannot be posted: VAT code ${v.about} does not exist in Uniconta. Make it there under General Ledger > Maintenance > VAT codes, or change the code here under Setup > Settings > Accounting, then send again.`,
   'post.blocked': (v: { number: string; about: string }) =>
     `${v.number} cannot be posted: ${v.about} is blocked in Uniconta. Open it there, then send again.`,
   'post.debtorStopped': (v: { number: string; about: string }) =>

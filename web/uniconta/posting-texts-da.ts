@@ -1,7 +1,7 @@
 import type { postingTexts as en } from './posting-texts-en.ts'
 
 export const postingTexts: typeof en = {
-  title: 'Eksporter fakturaer',
+  title: 'Eksportér fakturaer',
   empty: 'Ingen færdiggjort faktura venter på Uniconta endnu.',
   toInvoices: 'Til fakturaerne',
   all: (count) => `Alle ${count}`,
@@ -125,7 +125,7 @@ export const postingTexts: typeof en = {
     waiting: 'Venter på sin tur',
     'order-sending': 'Ordren sendes',
     'order-made': 'Ordren står i Uniconta',
-    posting: 'Bogføring er kaldt',
+    posting: 'Bogføring er sendt',
     deleting: 'Ordren slettes',
     'reading-back': 'Læses tilbage',
     settled: 'Bogført',
@@ -139,7 +139,7 @@ export const postingTexts: typeof en = {
   waitOver: (when) => `Ventetiden sluttede ${when}.`,
   orders: 'Ordrer',
   order: (number, when) => `${number}, oprettet ${when}`,
-  fates: { made: 'kan stå der', posted: 'bogføring er kaldt', gone: 'væk' },
+  fates: { made: 'kan stå der', posted: 'bogføring er sendt', gone: 'væk' },
   compared: 'Her og i Uniconta',
   what: 'Hvad',
   here: 'Her',

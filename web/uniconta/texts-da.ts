@@ -106,7 +106,7 @@ export const texts: UnicontaTexts = {
     },
     postingTitle: 'Avanceret: uklare svar, og hvornår nummeret forlader huset',
     firstDocumentHint:
-      'Noget om et firma viser sig først, når der skrives noget der. Hvad der er set, står under Firma > Eksport af fakturaer > Hvad der vides.',
+      'Noget om et firma viser sig først, når der skrives noget der. Hvad der er set, står under Virksomhed > Eksportér fakturaer > Hvad der vides.',
     firstDocumentChoices: {
       show: 'Vis mig hvert trin, før det udføres',
       go: 'Send dem som alle andre uden at vise dem',
@@ -138,7 +138,7 @@ export const texts: UnicontaTexts = {
     check: 'Kontrollér opsætning',
     checking: 'Ser på begge sider …',
     checkedAt: (when) => `Set efter ${when}`,
-    neverChecked: 'Dette har Uniconta brug for. Det krydses af, når Kontrollér opsætning har set det.',
+    neverChecked: 'Dette skal være på plads i Uniconta. Det krydses af, når Kontrollér opsætning har set det.',
     afterSaving: 'Dette har Uniconta brug for. Der ses efter, når du har gemt.',
     allRight: 'Alt er, som det skal være.',
     toDo: 'Mangler endnu',

@@ -106,7 +106,7 @@ export const texts: UnicontaTexts = {
     },
     postingTitle: 'Avansert: uklare svar, og når nummeret forlater huset',
     firstDocumentHint:
-      'Noe om et firma viser seg først når det skrives noe der. Hva som er sett, står under Firma > Eksport av fakturaer > Hva som er kjent.',
+      'Noe om et firma viser seg først når det skrives noe der. Hva som er sett, står under Selskap > Eksporter fakturaer > Hva som er kjent.',
     firstDocumentChoices: {
       show: 'Vis meg hvert trinn før det utføres',
       go: 'Send dem som alle andre uten å vise dem',
@@ -138,8 +138,8 @@ export const texts: UnicontaTexts = {
     check: 'Kontroller oppsett',
     checking: 'Ser på begge sider …',
     checkedAt: (when) => `Sett etter ${when}`,
-    neverChecked: 'Dette trenger Uniconta. Det krysses av når Kontroller oppsett har sett det.',
-    afterSaving: 'Dette trenger Uniconta. Det ses etter når du har lagret.',
+    neverChecked: 'Dette må være på plass i Uniconta. Det krysses av når Kontroller oppsett har sett det.',
+    afterSaving: 'Dette må være på plass i Uniconta. Det ses etter når du har lagret.',
     allRight: 'Alt er som det skal være.',
     toDo: 'Mangler ennå',
     done: 'Sett og riktig',

@@ -28,6 +28,17 @@ export function sayFrom<T extends Texts>(_texts: T) {
 export const languages = ['en', 'da', 'nb'] as const
 export type Language = (typeof languages)[number]
 
+/** Days come as 2026-11-26, and stand in a Danish or Norwegian sentence as 26.11.2026; a time of day may follow. */
+function valuesIn(language: Language, values: SentenceValues): SentenceValues {
+  if (language === 'en') return values
+  const written = Object.entries(values).map(([name, value]) => [name, isDay(value) ? writeDay(value) : value])
+  return Object.fromEntries(written)
+}
+
+const day = /^(\d{4})-(\d{2})-(\d{2})(?= \d{2}:\d{2}$|$)/
+const isDay = (value: SentenceValue): value is string => typeof value === 'string' && day.test(value)
+const writeDay = (value: string) => value.replace(day, '$3.$2.$1')
+
 export type Phrasebook = (sentence: Sentence, language?: Language) => string
 
 /** Joins the folders' texts into one function that writes a sentence out. A text missing in a language falls back to English. */
@@ -37,6 +48,6 @@ export function createPhrasebook(catalogues: Partial<Record<Language, readonly T
   return (sentence, language = 'en') => {
     const text = merged.get(language)?.[sentence.key] ?? merged.get('en')?.[sentence.key]
     if (!text) return `${sentence.key} ${JSON.stringify(sentence.values)}`
-    return text(sentence.values as never)
+    return text(valuesIn(language, sentence.values) as never)
   }
 }

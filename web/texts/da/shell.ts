@@ -66,7 +66,7 @@ export const shell: Texts['shell'] = {
     contacts: 'Kontaktpersoner',
     projects: 'Oversigt',
     users: 'Medarbejdere',
-    exportInvoices: 'Eksporter fakturaer',
+    exportInvoices: 'Eksportér fakturaer',
     importExpenses: 'Importér udlæg',
     logs: 'Log',
     settings: 'Indstillinger',
