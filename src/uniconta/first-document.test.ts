@@ -82,6 +82,7 @@ test('what the first documents showed is known with when and by which one, and l
     'order-goes': { value: false, ...by },
     'reference-is-kept': { value: true, ...by },
     'reference-filters': { value: true, ...by },
+    'no-costs': { value: true, ...by },
   })
   const next = await t.finalize()
   await t.run()
@@ -180,4 +181,38 @@ test('a document that was booked by hand meanwhile is marked, and its order that
   await t.settle(3)
   expect(await t.show(id)).toMatchObject({ step: 'settled', how: 'marked' })
   expect(t.orders()).toEqual([])
+})
+
+test('UC-36: that the first invoice made no costs on its project is checked, and costs are told on the document until one comes without', async () => {
+  // A category of the type Revenue whose item has a category of costs, as the vendor describes.
+  t.sandbox.put(companyId, 'PrCategoryClient', { Number: '90', CatType: 'Revenue', Item: 'RATE' })
+  t.sandbox.put(companyId, 'PrCategoryClient', { Number: '20', Name: 'Hours', CatType: 'Labour' })
+  t.sandbox.put(companyId, 'InvItemClient', { Item: 'RATE', Name: 'Rate', PrCategory: '20', CostPrice: 100 })
+  const id = await t.finalize()
+  await walk(id)
+  expect((await t.show(id)).sync).toMatchObject({
+    state: 'transferred',
+    text: expect.stringContaining(`It made costs on project ${t.project.number} in Uniconta`),
+  })
+  expect((await known()).known['no-costs']).toMatchObject({ value: false, by: '1001' })
+
+  t.sandbox.put(companyId, 'PrCategoryClient', { Number: '90', CatType: 'On account invoicing' })
+  t.pass(60 * 60_000)
+  const next = await t.finalize()
+  await t.settle(3)
+  expect((await t.show(next)).sync.text).toEqual('Posted as 1002, voucher 1002.')
+  expect((await known()).known['no-costs']).toMatchObject({ value: true, by: '1002' })
+
+  t.sandbox.clearCalls()
+  await t.finalize()
+  await t.settle(3)
+  expect(t.sandbox.calls().filter(({ path }) => path.includes('ProjectTransClient'))).toEqual([])
+})
+
+test('UC-36: an answer that does not show the income of the first invoice says nothing about its costs', async () => {
+  t.sandbox.order({ kind: 'empty-read', match: { entity: 'ProjectTransClient' } })
+  const id = await t.finalize()
+  await walk(id)
+  expect((await t.show(id)).step).toEqual('settled')
+  expect((await known()).known['no-costs']).toBeUndefined()
 })

@@ -8,6 +8,7 @@ import { sayFrom } from '../lib/i18n/sentence.ts'
 import { writeAmount } from '../lib/money.ts'
 import { SyncFailure } from '../sync/failure.ts'
 import { type Connection, learn } from './connection.ts'
+import { hasCostRows } from './cost-rows.ts'
 import { isCovered, serieIn, serieOf } from './coupled.ts'
 import { equals } from './filter.ts'
 import { firstDocumentTexts } from './first-document-texts.ts'
@@ -92,8 +93,8 @@ async function isOfInvoices(work: Work, there: Row): Promise<boolean | undefined
   return serie === undefined || named === undefined ? undefined : named === serie
 }
 
-/** What a document that was just posted showed of the company. What is known already is not asked again. */
-export async function learnFrom(work: Work, row: Posting, there: Row): Promise<void> {
+/** What a document that was just posted showed of the company. What is known already is not asked again. The answer is what is new. */
+export async function learnFrom(work: Work, row: Posting, there: Row): Promise<Partial<Record<KnownFact, boolean>>> {
   const { context, connection, document } = work
   const { known } = connection.facts
   const learned: Partial<Record<KnownFact, boolean>> = {}
@@ -115,13 +116,19 @@ export async function learnFrom(work: Work, row: Posting, there: Row): Promise<v
     const filters = await findsByReference(work)
     if (filters !== undefined) note('reference-filters', filters)
   }
+  // Until one came without: what was mended there shows with the next document.
+  if (known['no-costs']?.value !== true) {
+    const costs = await hasCostRows(work.calls, there)
+    if (costs !== undefined) learned['no-costs'] = !costs
+  }
   const stands = (await listOrders(context.db, document.id)).some((order) => !order.isGone)
   if (!stands && connection.facts.orderGoes !== undefined) note('order-goes', connection.facts.orderGoes)
   if (isInSeries === false) await learnCreditNoteSerie(work, there)
-  if (Object.keys(learned).length === 0) return
+  if (Object.keys(learned).length === 0) return learned
   const seen = { at: context.now().toISOString(), by: document.number }
   const more = Object.fromEntries(Object.entries(learned).map(([fact, value]) => [fact, { value, ...seen }]))
   await learn(context.db, connection, { known: { ...known, ...more } as Known })
+  return learned
 }
 
 /** While credit notes share the series here, the one there is what the last one showed; else it is a person's word, which a row confirms. */

@@ -81,7 +81,7 @@ async function settle(work: Work, row: Posting, there: Row): Promise<Outcome> {
   const how = isInStep ? 'posted' : 'other-number'
   const settled = await moveOn(context, row, 'settled', { ...theirs, how, settledAt: context.now(), refusal: null })
   const tidied = await tidyUp(work)
-  await learnFrom(tidied, settled, there)
+  const learned = await learnFrom(tidied, settled, there)
   if (differences.length > 0)
     return {
       outcome: 'done',
@@ -89,10 +89,10 @@ async function settle(work: Work, row: Posting, there: Row): Promise<Outcome> {
       sentence: amountSentence(work, differences),
       actions: row.word === 'accept-difference' ? [] : ['choose'],
     }
-  return {
-    outcome: 'done',
-    sentence: say('post.settled', { number: String(settled.theirNumber), voucher: settled.voucher ?? '' }),
-  }
+  const values = { number: String(settled.theirNumber), voucher: settled.voucher ?? '' }
+  if (learned['no-costs'] === false)
+    return { outcome: 'done', sentence: say('post.settledWithCosts', { ...values, project: document.project.number }) }
+  return { outcome: 'done', sentence: say('post.settled', values) }
 }
 
 /** An order that the other side kept could be posted by a person once more. What is in the way now goes at night. */

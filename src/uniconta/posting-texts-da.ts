@@ -7,6 +7,8 @@ const amounts: Record<string, string> = { net: 'nettobeløbet', VAT: 'momsen', t
 
 export const postingTextsDa: Translated<typeof postingTexts> = {
   'post.settled': (v) => `Bogført som ${v.number}, bilag ${v.voucher}.`,
+  'post.settledWithCosts': (v) =>
+    `Bogført som ${v.number}, bilag ${v.voucher}. Den gav også omkostninger på projekt ${v.project} i Uniconta: projektkategorien er af typen Omsætning, og kategorien eller dens vare har en omkostningskategori. Brug en af typen Ratefakturering, eller fjern omkostningskategorien fra varen; før derefter omkostningerne tilbage der.`,
   'post.marked': (v) => `${v.by} har markeret dette som overført: det står i Uniconta som ${v.number}.`,
   'post.notCoupled': () => 'Ikke sendt: nummerserie uden overførsel.',
   'post.older': (v) => `Ikke sendt: Akkord bogfører fakturaer fra nummer ${v.from}, og ${v.number} er ældre.`,

@@ -7,6 +7,8 @@ const amounts: Record<string, string> = { net: 'nettobeløpet', VAT: 'mva', tota
 
 export const postingTextsNb: Translated<typeof postingTexts> = {
   'post.settled': (v) => `Bokført som ${v.number}, bilag ${v.voucher}.`,
+  'post.settledWithCosts': (v) =>
+    `Bokført som ${v.number}, bilag ${v.voucher}. Den ga også kostnader på prosjekt ${v.project} i Uniconta: prosjektkategorien er av typen Omsætning, og kategorien eller varen dens har en kostnadskategori. Bruk en av typen Ratefakturering, eller fjern kostnadskategorien fra varen; før så kostnadene tilbake der.`,
   'post.marked': (v) => `${v.by} har merket dette som overført: det står i Uniconta som ${v.number}.`,
   'post.notCoupled': () => 'Ikke sendt: nummerserie uten overføring.',
   'post.older': (v) => `Ikke sendt: Akkord bokfører fakturaer fra nummer ${v.from}, og ${v.number} er eldre.`,

@@ -5,6 +5,8 @@ const amount = amountIn('en')
 
 export const postingTexts = {
   'post.settled': (v: { number: string; voucher: string }) => `Posted as ${v.number}, voucher ${v.voucher}.`,
+  'post.settledWithCosts': (v: { number: string; voucher: string; project: string }) =>
+    `Posted as ${v.number}, voucher ${v.voucher}. It made costs on project ${v.project} in Uniconta, too: its project category is of the type Revenue, and the category or its item has a category of costs. Use one of the type On account invoicing, or take the category of costs off the item; then take the costs back there.`,
   'post.marked': (v: { number: string; by: string }) =>
     `${v.by} marked this as transferred: it stands in Uniconta as ${v.number}.`,
   'post.notCoupled': () => 'Not sent: number series without transfer.',

@@ -36,6 +36,7 @@ export const knownFacts = [
   'order-goes',
   'reference-is-kept',
   'reference-filters',
+  'no-costs',
   'credit-notes-share-series',
 ] as const
 export type KnownFact = (typeof knownFacts)[number]

@@ -105,6 +105,12 @@ export const postingTexts: typeof en = {
         no: 'Uniconta finder ikke på den; serien læses fra den seneste kendte faktura.',
         unknown: 'Serien læses fra den seneste kendte faktura.',
       },
+      'no-costs': {
+        title: 'Omkostninger på projektet',
+        yes: 'En faktura giver kun projektet indtægt.',
+        no: 'En faktura gav også projektet omkostninger. De ville komme tilbage som udlæg: se på projektkategorien og dens vare der.',
+        unknown: 'Efter bogføringen ses projektet efter for omkostninger.',
+      },
       'credit-notes-share-series': {
         title: 'Kreditnotaers numre',
         yes: 'De nummereres i fakturaernes serie.',

@@ -167,6 +167,12 @@ export const postingTexts = {
         no: 'Uniconta does not find by it; the series is read from the last known invoice on.',
         unknown: 'The series is read from the last known invoice on.',
       },
+      'no-costs': {
+        title: 'Costs on the project',
+        yes: 'An invoice gives its project income only.',
+        no: 'An invoice made costs on its project, too. They would come back as expenses: see the project category and its item there.',
+        unknown: 'After the posting the project is looked at for costs.',
+      },
       'credit-notes-share-series': {
         title: 'Numbers of credit notes',
         yes: 'They are numbered in the series of the invoices.',

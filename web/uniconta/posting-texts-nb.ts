@@ -105,6 +105,12 @@ export const postingTexts: typeof en = {
         no: 'Uniconta finner ikke på den; serien leses fra den siste kjente fakturaen.',
         unknown: 'Serien leses fra den siste kjente fakturaen.',
       },
+      'no-costs': {
+        title: 'Kostnader på prosjektet',
+        yes: 'En faktura gir bare prosjektet inntekt.',
+        no: 'En faktura ga også prosjektet kostnader. De ville komme tilbake som utlegg: se på prosjektkategorien og varen dens der.',
+        unknown: 'Etter bokføringen sjekkes prosjektet for kostnader.',
+      },
       'credit-notes-share-series': {
         title: 'Kreditnotaers numre',
         yes: 'De nummereres i fakturaenes serie.',
