@@ -12,14 +12,17 @@ export function byHand(page: Page, url: string) {
   const control = `${url}/sandbox/control`
   const rows = async (entity: string): Promise<Row[]> =>
     (await page.request.get(`${control}/rows/${company}/${entity}`)).json()
+  const work = async (what: string, data: Row): Promise<Row> =>
+    (await page.request.post(`${control}/by-hand/${what}/${company}`, { data })).json()
   return {
     rows,
     put: (entity: string, data: Row) => page.request.put(`${control}/rows/${company}/${entity}`, { data }),
     remove: (entity: string, key: string) =>
       page.request.delete(`${control}/rows/${company}/${entity}/${key}`, { data: {} }),
-    post: async (data: Row): Promise<Row> =>
-      (await page.request.post(`${control}/by-hand/post/${company}`, { data })).json(),
-    period: (data: Row) => page.request.post(`${control}/by-hand/period/${company}`, { data }),
+    post: (data: Row) => work('post', data),
+    pay: (data: Row) => work('pay', data),
+    unbook: (data: Row) => work('unbook', data),
+    period: (data: Row) => work('period', data),
     /** The series that numbers invoices. */
     serie: async () => (await rows('CompanySettingsClient'))[0]?.DebtorVoucherSerie,
   }

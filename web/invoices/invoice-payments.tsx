@@ -36,11 +36,15 @@ export function InvoicePayments({ invoice, onRegister }: { invoice: Invoice; onR
         {query.isError ? <FaultText error={query.error} onRetry={() => query.refetch()} /> : null}
         {query.data?.items.length === 0 ? <Text size="sm">{invoices.noPayments}</Text> : null}
         {query.data?.items.map((payment) => (
-          <Group key={payment.id} justify="space-between" wrap="nowrap" gap="xs">
+          <Group key={payment.id} justify="space-between" align="start" wrap="nowrap" gap="xs">
             <Text size="sm">
               {format.day(payment.paidOn)}
               {payment.source === 'manual' ? '' : ` · ${payments.sources[payment.source]}`}
-              {payment.description ? ` · ${payment.description}` : ''}
+              {payment.description ? (
+                <Text size="xs" c="var(--muted)" component="span" display="block">
+                  {payment.description}
+                </Text>
+              ) : null}
             </Text>
             <Text size="sm" className="figures" style={{ whiteSpace: 'nowrap' }}>
               {format.amount(payment.amount, payment.currency)}

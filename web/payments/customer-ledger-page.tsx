@@ -197,8 +197,7 @@ function OneLedger({ customerId }: { customerId: string }) {
                       {texts.kinds[entry.kind]} {entry.number}
                     </TextLink>
                     {entry.text ? (
-                      <Text span size="xs" c="var(--muted)">
-                        {' '}
+                      <Text size="xs" c="var(--muted)">
                         {entry.text}
                       </Text>
                     ) : null}
