@@ -42,7 +42,7 @@ export async function periodObstacles(
   series: InvoiceSeries,
   invoicedOn: Day,
 ): Promise<Obstacle[]> {
-  if (series !== 'invoice') return []
+  if (!isCoupled(series)) return []
   const period = await findClosedPeriod(db, invoicedOn)
   if (!period) return []
   const { rows } = await db.execute<{ system: string }>(

@@ -116,6 +116,9 @@ async function tagsAndDepartment(db: Db, id: string): Promise<Pick<Document, 'ta
 
 type Unsettled = { id: string; series: CoupledSeries; serial: number; number: string; name: string }
 
+/** By the columns that are indexed: those that were finalized before the books were covered are never settled, and may be many. */
+const isCoveredThere = (connection: Pick<Connection, 'facts'>) => isCovered(connection, sql`u.series`, sql`u.serial`)
+
 /** The covered documents that are not settled there, from the lowest number of each series on; of all series, or of one. */
 export async function listUnsettled(
   db: Db | Tx,
@@ -126,8 +129,8 @@ export async function listUnsettled(
   const { rows } = await db.execute<Unsettled>(sql`
     select i.id, i.series, i.serial, i.number, i.printed -> 'buyer' ->> 'name' as name
       from uniconta_unsettled u join invoice i on i.id = u.invoice_id
-     where ${isCovered(connection)} and ${series ? sql`i.series = ${series}` : sql`true`}
-     order by i.series desc, i.serial limit ${limit}`)
+     where ${isCoveredThere(connection)} and ${series ? sql`u.series = ${series}` : sql`true`}
+     order by u.series desc, u.serial limit ${limit}`)
   return rows
 }
 
@@ -138,8 +141,8 @@ export async function countUnsettled(
   series?: CoupledSeries,
 ): Promise<number> {
   const { rows } = await db.execute<{ count: number }>(sql`
-    select count(*)::int as count from uniconta_unsettled u join invoice i on i.id = u.invoice_id
-     where ${isCovered(connection)} and ${series ? sql`i.series = ${series}` : sql`true`}`)
+    select count(*)::int as count from uniconta_unsettled u
+     where ${isCoveredThere(connection)} and ${series ? sql`u.series = ${series}` : sql`true`}`)
   return rows[0]?.count ?? 0
 }
 
@@ -155,8 +158,8 @@ export async function findPredecessor(
   const { rows } = await db.execute<{ id: string; number: string; name: string }>(sql`
     select i.id, i.number, i.printed -> 'buyer' ->> 'name' as name
       from uniconta_unsettled u join invoice i on i.id = u.invoice_id
-     where ${isCovered(connection)}
-       and ((i.series = ${series} and i.serial < ${serial}) or (i.series <> ${series} and i.id = ${creditedInvoiceId}::uuid))
-     order by i.series = ${series} desc, i.serial desc limit 1`)
+     where ${isCoveredThere(connection)}
+       and ((u.series = ${series} and u.serial < ${serial}) or (u.series <> ${series} and u.invoice_id = ${creditedInvoiceId}::uuid))
+     order by u.series = ${series} desc, u.serial desc limit 1`)
   return rows[0]
 }

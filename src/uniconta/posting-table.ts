@@ -85,7 +85,8 @@ export const unsettled = pgTable(
     invoiceId: uuid('invoice_id')
       .primaryKey()
       .references(() => invoice.id),
+    series: text().$type<CoupledSeries>().notNull(),
     serial: integer().notNull(),
   },
-  (t) => [index('uniconta_unsettled_serial').on(t.serial)],
+  (t) => [index('uniconta_unsettled_serial').on(t.series, t.serial)],
 )

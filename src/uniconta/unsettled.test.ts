@@ -51,7 +51,7 @@ test('UC-45: a database of an earlier release is told which of its documents are
   expect(await numbers()).toEqual(['1002', '1003'])
 
   await t.db.execute('delete from uniconta_unsettled')
-  const migration = readFileSync(join(defaultMigrationsFolder, '0019_keep_unsettled.sql'), 'utf8')
+  const migration = readFileSync(join(defaultMigrationsFolder, '0022_unsettled_by_series.sql'), 'utf8')
   await t.db.execute(sql.raw(migration.split('--> statement-breakpoint').at(-1) ?? ''))
   expect(await numbers()).toEqual(['1002', '1003'])
 })
