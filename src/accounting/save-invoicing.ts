@@ -10,6 +10,7 @@ import { type Actor, invalid } from '../lib/http.ts'
 import { type Language, type Phrasebook, sayFrom } from '../lib/i18n/sentence.ts'
 import { isValidIdentifier, vatKindOf } from '../lib/identifiers.ts'
 import { mustBeCurrent } from '../lib/stale.ts'
+import type { VatRounding } from './accounting.ts'
 import { accountingTexts } from './accounting-texts.ts'
 import { checkPaymentIds, paymentIdSettings } from './check-payment-ids.ts'
 import type { Invoicing, InvoicingChange } from './invoicing.ts'
@@ -49,6 +50,15 @@ export async function changeInvoicing(db: Db, actor: Actor, change: InvoicingCha
     const { version: _v, mark: _m, creditNoteSeries: _s, ...before } = row
     await recordChange(tx, actor, { kind: 'invoicing', subject: 'company', before, after }, now)
   })
+}
+
+/** How the accounting system was seen to round VAT: documents from now on say what its books will say. */
+export async function adoptVatRounding(tx: Tx, actor: Actor, vatRounding: VatRounding, now: Date): Promise<void> {
+  const row = await lockInvoicing(tx)
+  if (row.vatRounding === vatRounding) return
+  await updateInvoicing(tx, { vatRounding, version: row.version + 1 })
+  const [before, after] = [{ vatRounding: row.vatRounding }, { vatRounding }]
+  await recordChange(tx, actor, { kind: 'invoicing', subject: 'company', before, after }, now)
 }
 
 async function paymentIdFaults(tx: Tx, change: InvoicingChange, now: Date): Promise<FieldFault[]> {

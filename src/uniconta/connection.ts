@@ -55,7 +55,7 @@ export const Facts = z.object({
   creditNotesThere: SeriesThere.nullable().default(null),
   creditNotesFrom: CoversFrom.nullable().default(null),
   creditNoteControl: Control.nullable().default(null),
-  /** How VAT was seen to be rounded there; left out until a document showed it. */
+  /** How VAT was seen to be rounded there, which the setting of the company follows; left out until a document showed it. */
   vatRounding: z.enum(vatRoundings).optional(),
   /** Whether an order goes by itself when it is posted, as it asks to; left out until the first one was. */
   orderGoes: z.boolean().optional(),

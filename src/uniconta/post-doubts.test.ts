@@ -341,6 +341,27 @@ describe('VAT that is rounded in two ways', () => {
     expect(t.booked()).toMatchObject([{ InvoiceNumber: 1001, VatAmount: 0.26 }])
   })
 
+  const setting = async () => {
+    const { rows } = await t.db.execute<{ rounding: string }>(`select vat_rounding as rounding from invoicing`)
+    const { rows: changes } = await t.db.execute<{ actor: string; changes: unknown }>(
+      `select actor, changes from audit_entry where kind = 'invoicing'`,
+    )
+    return { rounding: rows[0]?.rounding, changes }
+  }
+
+  test.each(['with-amounts', 'errors-only'] as const)(
+    'UC-57: how it is rounded there becomes the setting for the next documents, where posting is simulated %s',
+    async (simulate) => {
+      t.sandbox.setSwitches({ vatRounding: 'per-line', simulate })
+      await twoHalves()
+      await t.settle(5)
+      expect(await setting()).toEqual({
+        rounding: 'line',
+        changes: [{ actor: 'Uniconta', changes: [{ field: 'vatRounding', from: 'code', to: 'line' }] }],
+      })
+    },
+  )
+
   test('rounded alike it goes, and how it is rounded there is known from then on', async () => {
     t.sandbox.setSwitches({ vatRounding: 'per-code' })
     const id = await twoHalves()

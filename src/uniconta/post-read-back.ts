@@ -12,6 +12,7 @@ import { deleteOrder } from './post-delete.ts'
 import { oursThere } from './post-evidence.ts'
 import { abs, lookAtOrders, lookAtSeries, numberOf, type Work } from './post-look.ts'
 import { findParents } from './post-parents.ts'
+import { learnRounding } from './post-simulate.ts'
 import { stillWaits } from './post-wait.ts'
 import { acceptsNumber, changeOrder, listOrders, moveOn, type Posting } from './posting-store.ts'
 import { postingTexts } from './posting-texts.ts'
@@ -68,6 +69,7 @@ async function settle(work: Work, row: Posting, there: Row): Promise<Outcome> {
       differences: [{ field: 'InvoiceNumber', here: number, there: String(theirs.theirNumber) }],
     })
   }
+  await learnRounding(work, theirs.theirVat)
   const differences = amountsThatDiffer(document, theirs)
   const isSmall = differences.every(({ by }) => by <= toMinor(smallDifference, document.currency))
   if (differences.length > 0 && !isSmall && row.word !== 'accept-difference') {

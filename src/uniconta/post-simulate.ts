@@ -1,9 +1,12 @@
 // What posting would come to, asked before it is done. It takes no number there.
+import type { VatRounding } from '../accounting/accounting.ts'
+import { adoptVatRounding } from '../accounting/save-invoicing.ts'
 import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { vatOf, writeAmount } from '../lib/money.ts'
 import { learn } from './connection.ts'
 import { errorCodeNames } from './error-codes.ts'
 import { toDate } from './fields.ts'
+import { importer } from './import-rules.ts'
 import type { Work } from './post-look.ts'
 import { aboutOf, refusalOf } from './post-refusal.ts'
 import type { Posting } from './posting-store.ts'
@@ -18,7 +21,7 @@ const say = sayFrom(postingTexts)
  * VAT makes a difference; undefined also where the other side does not simulate.
  */
 export async function whatPostingWouldDo(work: Work, row: Posting, orderNumber: number): Promise<Sentence | undefined> {
-  const { context, calls, document } = work
+  const { calls, document } = work
   const { perLine, perCode } = vatBothWays(work)
   if (row.word === 'accept-difference' || perLine === perCode) return undefined
   const day = toDate(row.postingOn ?? document.invoicedOn)
@@ -34,10 +37,23 @@ export async function whatPostingWouldDo(work: Work, row: Posting, orderNumber: 
   const { currency, number, vat } = document
   const theirs = fromTheWire(answer.VatAmount, currency)
   if (theirs === undefined) return undefined
-  if (theirs === perLine || theirs === perCode)
-    await learn(context.db, work.connection, { vatRounding: theirs === perLine ? 'line' : 'code' })
+  const rounding = (await learnRounding(work, theirs)) ?? ''
   if (theirs === vat) return undefined
-  return say('post.wouldDiffer', { number, here: writeAmount(vat, currency), there: writeAmount(theirs, currency) })
+  const [here, there] = [writeAmount(vat, currency), writeAmount(theirs, currency)]
+  return say('post.wouldDiffer', { number, here, there, rounding })
+}
+
+/** From VAT that was calculated there, where the two ways come to different sums: documents that are finalized from now on follow it. */
+export async function learnRounding(work: Work, vatThere: bigint | null): Promise<VatRounding | undefined> {
+  const { perLine, perCode } = vatBothWays(work)
+  if (perLine === perCode || (vatThere !== perLine && vatThere !== perCode)) return undefined
+  const vatRounding = vatThere === perLine ? 'line' : 'code'
+  const { context, connection } = work
+  await context.inLane(async (tx) => {
+    await learn(tx, connection, { vatRounding })
+    await adoptVatRounding(tx, importer, vatRounding, context.now())
+  })
+  return vatRounding
 }
 
 function vatBothWays({ document }: Work): { perLine: bigint; perCode: bigint } {

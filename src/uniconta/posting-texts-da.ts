@@ -91,7 +91,7 @@ export const postingTextsDa: Translated<typeof postingTexts> = {
   'post.noCreditSeries': (v) =>
     `${v.number} kan ikke bogføres: det nummer, som nummerserien ${v.serie} ville give kreditnotaer i Uniconta, kan ikke læses. Sig under Firma > Eksport af fakturaer > Nummerserier, hvilken nummerserie det er, giv brugeren lov til at læse den, og send så igen.`,
   'post.wouldDiffer': (v) =>
-    `${v.number} er ikke bogført: Uniconta ville gøre momsen til ${amount(v.there)}, og vores er ${amount(v.here)}. De to afrunder moms forskelligt; sæt vores som deres under Opsætning > Indstillinger > Regnskab til de næste bilag. En person kan acceptere op til 0,05 på dette.`,
+    `${v.number} er ikke bogført: Uniconta ville gøre momsen til ${amount(v.there)}, og vores er ${amount(v.here)}. ${v.rounding ? 'De to afrunder moms forskelligt; fra nu af afrundes bilag her som der (Opsætning > Indstillinger > Regnskab).' : 'De to afrunder moms forskelligt; se Opsætning > Indstillinger > Regnskab.'} En person kan acceptere op til 0,05 på dette.`,
   'post.cameIn': (v) =>
     `Står i Uniconta som ${v.number}, bilag ${v.voucher}. Fundet dér, efter at en ældre sikkerhedskopi blev indlæst.`,
   'post.restoredDoubt': (v) =>

@@ -92,8 +92,9 @@ export const postingTexts = {
     `${v.number} cannot be posted: the number that Uniconta would give cannot be read. Choose the series there under Customer > Maintenance > Number sequences together with "Invoice number = voucher", let the user read it, then send again.`,
   'post.noCreditSeries': (v: { number: string; serie: string }) =>
     `${v.number} cannot be posted: the number that series ${v.serie} would give to credit notes in Uniconta cannot be read. Say under Company > Export invoices > Number series which series it is, let the user read it, then send again.`,
-  'post.wouldDiffer': (v: { number: string; here: string; there: string }) =>
-    `${v.number} is not posted: Uniconta would make its VAT ${amount(v.there)}, and ours is ${amount(v.here)}. The two round VAT in different ways; set ours like theirs under Setup > Settings > Accounting for the next documents. A person may accept up to 0.05 on this one.`,
+  /** `rounding`: how it was seen to be rounded there, which ours follows; '' where neither way gives that sum. */
+  'post.wouldDiffer': (v: { number: string; here: string; there: string; rounding: string }) =>
+    `${v.number} is not posted: Uniconta would make its VAT ${amount(v.there)}, and ours is ${amount(v.here)}. ${v.rounding ? 'The two round VAT in different ways; from now on documents here are rounded as there (Setup > Settings > Accounting).' : 'The two round VAT in different ways; see Setup > Settings > Accounting.'} A person may accept up to 0.05 on this one.`,
   'post.cameIn': (v: { number: string; voucher: string }) =>
     `Stands in Uniconta as ${v.number}, voucher ${v.voucher}. It was found there after an older backup was restored.`,
   'post.restoredDoubt': (v: { number: string }) =>
