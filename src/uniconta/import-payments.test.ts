@@ -53,9 +53,10 @@ test('UP-01: an invoice that is paid there is paid here and in the list, and run
   expect(await paymentsOf(id)).toEqual(['2026-11-20 1250.00 import'])
   expect((await t.economy.get(`/invoices?search=${number}`)).body.items).toMatchObject([{ id, paymentState: 'paid' }])
   expect((await fetchPayments()).last).toEqual('No new payment in Uniconta.')
+  expect((await fetchPayments()).last).toEqual('No new payment in Uniconta.')
   expect(await paymentsOf(id)).toHaveLength(1)
   const asked = t.sandbox.calls().flatMap(({ path }) => /DebtorTrans\w*/.exec(path)?.[0] ?? [])
-  expect(asked).toEqual(['DebtorTransOpenClient', 'DebtorTransClient', 'DebtorTransClient'])
+  expect(asked).toEqual(['DebtorTransOpenClient', ...Array(3).fill('DebtorTransClient')])
 })
 
 test('UP-04: a part, the rest and too much are kept as such; what is taken back there is taken back here', async () => {
@@ -190,6 +191,19 @@ test('UP-04: it runs at 21:00 by the company’s clock, and at another hour if w
   const { version } = (await t.admin.get(entry)).body
   await t.admin.put(entry, { paymentsFrom: '2026-11-01', atHour: 6, version })
   expect(await next()).toEqual('2026-11-24T05:00:00.000Z')
+})
+
+test('a payment of long ago that another of the same amount took the place of is that one here too', async () => {
+  const { id, number } = await posted()
+  const first = pay({ InvoiceNumber: number, Date: '2026-11-10' })
+  await fetchPayments()
+  t.pass(40 * 24 * 60 * 60_000)
+  await fetchPayments()
+  t.sandbox.unbookByHand(companyId, first)
+  pay({ InvoiceNumber: number, Date: '2026-11-19' })
+  await fetchPayments()
+  expect(await paymentsOf(id)).toEqual(['2026-11-19 1250.00 import'])
+  expect((await fetchPayments()).last).toEqual('No new payment in Uniconta.')
 })
 
 test('UP-02, UP-03: the entry is offered once the integration is on, uses its sign-in, and rests while it is off', async () => {

@@ -1,7 +1,7 @@
-// Payments there become payments here. One call shows all that is open there; what differs from what was last seen, and what was
-// paid lately, is read row by row. A document that is not among the rows is left as it is: absence proves nothing.
+// Payments there become payments here. One call shows all that is open there; what differs from what was last seen, what was paid
+// lately, and what a payment names that was posted since, is read row by row. A document that is not among the rows is left as it is: absence proves nothing.
 import { getCompany } from '../company/company-store.ts'
-import { findIntegration } from '../integrations/integration-store.ts'
+import { findIntegration, type StoredIntegration, saveFacts } from '../integrations/integration-store.ts'
 import type { Db, Tx } from '../lib/database/database.ts'
 import { addDays, dayIn } from '../lib/dates.ts'
 import { sayFrom } from '../lib/i18n/sentence.ts'
@@ -14,9 +14,10 @@ import type { Connection } from './connection.ts'
 import { isPlain, longestList, oneOf } from './filter.ts'
 import { importer } from './import-rules.ts'
 import { type BookedDocument, findByKeys, listBooked, listLatelyPaid, saveOpenItems } from './open-item-store.ts'
-import { type Item, itemOf, readItems } from './open-items.ts'
+import { type Item, itemOf, lastIdOf, readItems } from './open-items.ts'
+import { type Group, groupsOf, inChunks, isOf, isPaymentOf, namedBy, otherThanSeen } from './payment-groups.ts'
 import { paymentImportTexts } from './payment-import-texts.ts'
-import { PaymentSettings, paymentsType } from './payment-settings.ts'
+import { PaymentFacts, PaymentSettings, paymentsType } from './payment-settings.ts'
 import { type PaymentsThere, paymentsOf } from './payments-of.ts'
 import type { Calls } from './session.ts'
 import { UnicontaSettings, unicontaType } from './settings.ts'
@@ -27,6 +28,7 @@ const say = sayFrom(paymentImportTexts)
 export const paymentImportKind = 'payment.import'
 export const paymentImportTask = { kind: paymentImportKind, subject: unicontaType, label: 'Payments' }
 
+/** So far back a payment whose day or text is altered there is read again. */
 const latelyDays = 30
 
 export async function findPaymentSettings(db: Db | Tx): Promise<PaymentSettings | undefined> {
@@ -52,23 +54,33 @@ export function paymentImportHandler(withConnection: WithConnection): Handler {
     logsSuccess: true,
     run: (context) =>
       withConnection(context, async (connection, calls) => {
-        const settings = await findPaymentSettings(context.db)
-        if (!settings?.enabled) return { outcome: 'off', sentence: say('payments.off') }
+        const entry = await findIntegration(context.db, paymentsType)
+        if (!entry || !PaymentSettings.parse(entry.settings).enabled)
+          return { outcome: 'off', sentence: say('payments.off') }
         // A session shows old lists.
         if (!calls.isFresh()) calls.renew()
-        return importPayments(context, calls, await openLook(context, connection, settings))
+        return importPayments(context, calls, await openLook(context, connection, entry))
       }),
   }
 }
 
-type Look = { companyId: number; companyCurrency: string; from: string; today: string; documents: BookedDocument[] }
-/** An invoice with its credit notes. */
-type Group = { headId: string; documents: readonly BookedDocument[] }
-
-async function openLook(context: TaskContext, connection: Connection, payments: PaymentSettings): Promise<Look> {
+type Look = {
+  entry: StoredIntegration
+  companyId: number
+  companyCurrency: string
+  from: string
+  today: string
+  /** The last row there that an earlier run looked at; undefined before the first one. */
+  seenTo: number | undefined
+  documents: BookedDocument[]
+}
+async function openLook(context: TaskContext, connection: Connection, entry: StoredIntegration): Promise<Look> {
+  const { companyId } = connection.settings
+  const { seen } = PaymentFacts.parse(entry.facts)
   const { currency: companyCurrency, timeZone } = await getCompany(context.db)
   return {
-    ...{ companyId: connection.settings.companyId, companyCurrency, from: payments.paymentsFrom },
+    ...{ entry, companyId, companyCurrency, from: PaymentSettings.parse(entry.settings).paymentsFrom },
+    seenTo: seen?.companyId === companyId ? seen.rowId : undefined,
     today: dayIn(timeZone, context.now()),
     documents: connection.facts.coversFrom ? await listBooked(context.db, connection) : [],
   }
@@ -77,12 +89,15 @@ async function openLook(context: TaskContext, connection: Connection, payments: 
 async function importPayments(context: TaskContext, calls: Calls, look: Look): Promise<Outcome> {
   const groups = groupsOf(look.documents)
   if (groups.length === 0) return { outcome: 'unchanged', sentence: say('payments.nothing') }
-  const open = itemsOf(await readItems(calls, 'DebtorTransOpenClient', []), look)
+  const open = await readItems(calls, 'DebtorTransOpenClient', [])
+  const since = look.seenTo === undefined ? [] : await readItems(calls, 'DebtorTransClient', [], look.seenTo + 1)
   const lately = await listLatelyPaid(context.db, addDays(look.today, -latelyDays))
-  const isOther = otherThanSeen(open, look)
-  const concerned = groups.filter((group) => lately.has(group.headId) || isOther(group))
+  const isOther = otherThanSeen(itemsOf(open, look), look.from)
+  const isNamed = namedBy(itemsOf(since, look))
+  const concerned = groups.filter((group) => lately.has(group.headId) || isNamed(group) || isOther(group))
   const total = { imported: 0, changed: 0, removed: 0 }
   let unseen = 0
+  let isWhole = true
   for (const chunk of inChunks(concerned)) {
     const numbers = chunk.flatMap(({ documents }) => documents.map(({ theirNumber }) => String(theirNumber)))
     const rows: Item[] = []
@@ -95,74 +110,24 @@ async function importPayments(context: TaskContext, calls: Calls, look: Look): P
       )
     const found = chunk.flatMap((group) => readGroup(group, rows, look) ?? [])
     unseen += chunk.length - found.length
+    isWhole &&= chunk.every((group) => !isNamed(group) || found.some((one) => one.group === group))
     const counts = await store(context, look, found, await readBeside(calls, found, look))
     for (const name of Object.keys(total) as (keyof PaymentCounts)[]) total[name] += counts[name]
   }
   const wasSeen = concerned.some(({ documents }) => documents.some(({ stored }) => stored !== null))
   if (wasSeen && unseen === concerned.length)
     throw new SyncFailure('rejected', say('payments.noneSeen', { count: unseen }))
+  if (isWhole) await saveSeen(context, look, look.seenTo === undefined ? lastIdOf(open) : lastIdOf(since, look.seenTo))
   return total.imported + total.changed + total.removed === 0
     ? { outcome: 'unchanged', sentence: say('payments.nothingNew', { unseen }) }
     : { outcome: 'done', sentence: say('payments.done', { ...total, unseen }) }
 }
 
-/** A credit note without its invoice in these books tells nothing of the invoice. */
-function groupsOf(documents: readonly BookedDocument[]): Group[] {
-  const heads = new Map<string, BookedDocument[]>()
-  for (const document of documents) if (document.headId === document.id) heads.set(document.id, [document])
-  for (const document of documents) if (document.headId !== document.id) heads.get(document.headId)?.push(document)
-  return [...heads].map(([headId, members]) => ({ headId, documents: members }))
-}
-
 const itemsOf = (rows: Parameters<typeof itemOf>[0][], { companyCurrency }: Look): Item[] =>
   rows.flatMap((row) => itemOf(row, companyCurrency) ?? [])
 
-/** The posting of a document there: by the journal that it was posted with, else by customer, amount and currency as well. */
-function isOf(item: Item, { theirNumber, journalId, account, gross, currency }: BookedDocument): boolean {
-  if (item.number !== theirNumber || item.currency !== currency || item.isPayment || item.amount !== gross) return false
-  return journalId === null ? item.account === account : item.journalId === journalId
-}
-
-const isPaymentOf = (item: Item, { theirNumber, currency }: BookedDocument, account: string) =>
-  item.isPayment && item.number === theirNumber && item.account === account && item.currency === currency
-
-/** Whether what is open there is not what was seen last, or not what is open here. */
-function otherThanSeen(open: readonly Item[], look: Look): (group: Group) => boolean {
-  const byNumber = new Map<number, Item[]>()
-  for (const item of open) byNumber.set(item.number, [...(byNumber.get(item.number) ?? []), item])
-  return ({ headId, documents }) => {
-    const now = documents.map((document) => {
-      const items = byNumber.get(document.theirNumber) ?? []
-      const account = document.stored?.account ?? document.account ?? ''
-      return {
-        remaining: sum(items.filter((item) => isOf(item, document)).map(({ remaining }) => remaining)),
-        over: -sum(items.filter((item) => isPaymentOf(item, document, account)).map(({ remaining }) => remaining)),
-      }
-    })
-    const head = documents.find(({ id }) => id === headId)
-    const left = sum(now.map(({ remaining, over }) => remaining - over))
-    return (
-      left !== head?.open ||
-      documents.some(({ stored }, at) => {
-        const seen = now[at]
-        return stored?.fromOn !== look.from || stored.remaining !== seen?.remaining || stored.over !== seen.over
-      })
-    )
-  }
-}
-
-function* inChunks(groups: readonly Group[]): Generator<Group[]> {
-  let chunk: Group[] = []
-  let size = 0
-  for (const group of groups) {
-    if (chunk.length > 0 && size + group.documents.length > longestList) {
-      yield chunk
-      ;[chunk, size] = [[], 0]
-    }
-    chunk.push(group)
-    size += group.documents.length
-  }
-  if (chunk.length > 0) yield chunk
+async function saveSeen(context: TaskContext, { entry, companyId, seenTo }: Look, rowId: number): Promise<void> {
+  if (rowId !== seenTo) await context.inLane((tx) => saveFacts(tx, entry, { seen: { companyId, rowId } }))
 }
 
 type Found = PaymentsThere & { group: Group; own: readonly { document: BookedDocument; item: Item; over: bigint }[] }

@@ -58,6 +58,10 @@ function inOwnCurrency({ Amount, AmountCur = 0, Remaining = 0, RemainingCur }: R
   return left === decimalOf(Amount) ? [decimalOf(AmountCur), decimalOf(AmountCur)] : [undefined, undefined]
 }
 
+/** The highest id of the rows, or what was known before. */
+export const lastIdOf = (rows: readonly Row[], known = 0): number =>
+  rows.reduce((last, { PrimaryKeyId }) => Math.max(last, countOf(PrimaryKeyId)), known)
+
 const countOf = (value: unknown) => (Number.isSafeInteger(value) && (value as number) > 0 ? (value as number) : 0)
 
 function decimalOf(value: unknown): string | undefined {
@@ -66,12 +70,17 @@ function decimalOf(value: unknown): string | undefined {
 }
 
 /**
- * Every row that the filters leave, by their ids, so that what is posted or settled meanwhile moves none past us. The server gives
+ * Every row from the id `first` on that the filters leave, by their ids, so that what is posted or settled meanwhile moves none past us. The server gives
  * fewer than were asked without saying so: the end is an empty page.
  */
-export async function readItems(calls: Calls, entity: string, filters: readonly QueryFilter[]): Promise<Row[]> {
+export async function readItems(
+  calls: Calls,
+  entity: string,
+  filters: readonly QueryFilter[],
+  first = 1,
+): Promise<Row[]> {
   const found: Row[] = []
-  for (let from = 1; ; ) {
+  for (let from = first; ; ) {
     const page = await calls.query(entity, [
       ...filters,
       { PropertyName: 'PrimaryKeyId', FilterValue: `${from}..` },
@@ -79,7 +88,7 @@ export async function readItems(calls: Calls, entity: string, filters: readonly 
       { Take: pageRows },
     ])
     if (page.length === 0) return found
-    const last = Math.max(...page.map(({ PrimaryKeyId }) => countOf(PrimaryKeyId)))
+    const last = lastIdOf(page)
     if (last < from) throw new SyncFailure('rejected', say('uniconta.notData', { what: 'the same rows again' }))
     found.push(...page)
     from = last + 1

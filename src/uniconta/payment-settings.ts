@@ -20,6 +20,11 @@ export const PaymentsChange = PaymentsInput.extend({ version: Version })
 export const PaymentSettings = z.object(dialog)
 export type PaymentSettings = z.infer<typeof PaymentSettings>
 
+/** The last customer row there that was looked at, of which company: payments after it are read whatever is open. */
+export const PaymentFacts = z.object({
+  seen: z.object({ companyId: z.number(), rowId: z.number().int() }).nullable().default(null),
+})
+
 export const PaymentsIntegration = PaymentSettings.extend({ id: z.uuid(), version: Version }).meta({
   id: 'UnicontaPaymentsIntegration',
 })

@@ -1,15 +1,13 @@
 // As plants.ts, of what comes in.
 import type { Plant } from './plants.ts'
 
-const payments = 'src/uniconta/import-payments.ts'
-
 export const moneyPlants: readonly Plant[] = [
   {
     name: 'takes a payment by its number alone',
     stories: ['another customer names our number'],
     changes: [
       {
-        file: payments,
+        file: 'src/uniconta/payment-groups.ts',
         find: 'item.isPayment && item.number === theirNumber && item.account === account && item.currency === currency',
         put: 'item.isPayment && item.number === theirNumber && account !== currency',
       },
@@ -20,7 +18,7 @@ export const moneyPlants: readonly Plant[] = [
     stories: ['one payment of two invoices'],
     changes: [
       {
-        file: payments,
+        file: 'src/uniconta/import-payments.ts',
         find: 'if (rest === 0n) return []',
         put: 'if (rest !== null) return []',
       },
