@@ -58,6 +58,25 @@ test('PDF and mail of an invoice wait until it is booked, and a person can give 
     await expect(page.getByRole('link', { name: 'Show PDF' })).toBeVisible({ timeout: 60_000 })
     await expect(page.getByText(/^Posted as 1003, voucher/).first()).toBeVisible()
   })
+
+  await test.step('a number that was given already is named at the field, and the series goes on only above it', async () => {
+    await page.goto('/export-invoices')
+    await page.getByRole('searchbox', { name: 'Search documents' }).fill('1003')
+    await page.getByRole('button', { name: 'Number series' }).click()
+    const drawer = page
+      .getByRole('dialog', { name: 'Number series' })
+      .getByRole('region', { name: 'Invoices', exact: true })
+    const next = drawer.getByRole('textbox', { name: 'Next number here' })
+    await drawer.getByRole('textbox', { name: 'Reason' }).fill('A year of its own')
+    await next.fill('1003')
+    await expect(next).toHaveAccessibleDescription('Write a number above 1004, which comes next now.')
+    await expect(drawer.getByRole('button', { name: 'Continue from this number' })).toBeDisabled()
+    await next.fill('20x00')
+    await expect(next).toHaveValue('2000')
+    await drawer.getByRole('button', { name: 'Continue from this number' }).click()
+    await expect(drawer.getByRole('row', { name: 'Next here 2000' })).toBeVisible()
+    await expectAccessible(page, 'a series that goes on with another number')
+  })
 })
 
 /** A saved integration that posts, and a project to bill; 1001 was booked in Uniconta before. */

@@ -16,6 +16,8 @@ export type { Column }
 
 export type DataListProps<Row extends { id: string }, Answer extends ListOf<Row> = ListOf<Row>> = {
   title: string
+  /** What is searched, where that is not the title. */
+  searched?: string
   /** The group of the navigation, before the title. */
   group: string
   /** Path of the API; its name also names the cached pages. */
@@ -82,7 +84,7 @@ export function DataList<Row extends { id: string }, Answer extends ListOf<Row> 
       />
       {props.views}
       <FilterBar
-        title={props.title}
+        title={props.searched ?? props.title}
         filters={filters}
         columns={columns}
         shownColumns={shown.map((column) => column.key)}

@@ -15,23 +15,24 @@ export const booksTexts: BooksTexts = {
   reading: 'Uniconta leses.',
   finishing: 'Det avgjorte utføres.',
   lookedAt: (when) => `Lest ${when}.`,
-  matched: (count) => (count === 1 ? 'Ett bilag er likt på begge sider.' : `${count} bilag er like på begge sider.`),
+  matched: (count) =>
+    count === 1 ? 'Ett dokument er likt på begge sider.' : `${count} dokumenter er like på begge sider.`,
   unsettled: (count) =>
     count === 1
-      ? 'Ett bilag her er ikke avklart; det ses etter det før det sendes på nytt.'
-      : `${count} bilag her er ikke avklart; det ses etter hvert av dem før det sendes på nytt.`,
+      ? 'Ett dokument her er ikke avklart; det ses etter det før det sendes på nytt.'
+      : `${count} dokumenter her er ikke avklart; det ses etter hvert av dem før det sendes på nytt.`,
   orders: (count) =>
     count === 1 ? 'Én av våre ordrer står igjen i Uniconta.' : `${count} av våre ordrer står igjen i Uniconta.`,
   kinds: {
-    'comes-in': { title: 'Hentes inn', means: 'Vårt, men ikke lenger kjent her. Hvert hentes inn som låst bilag.' },
+    'comes-in': { title: 'Hentes inn', means: 'Vårt, men ikke lenger kjent her. Hvert hentes inn som låst dokument.' },
     draft: {
       title: 'Utkast som er bokført',
-      means: 'Utkastet her har samme referanse. Det blir til bilaget, med beløpene som er bokført.',
+      means: 'Utkastet her har samme referanse. Det blir til dokumentet, med beløpene som er bokført.',
     },
     uncertain: { title: 'Ferdigstilt her', means: 'Står på begge sider. Det avklares når det sendes igjen.' },
     open: {
       title: 'Vårt, men kan ikke hentes inn ennå',
-      means: 'Rett det som står ved bilaget, og se etter igjen, eller si hva det er.',
+      means: 'Rett det som står ved dokumentet, og se etter igjen, eller si hva det er.',
     },
     foreign: { title: 'Ikke kjent her', means: 'Si hvilket utkast det er, eller at det ikke er vårt.' },
   },
@@ -52,6 +53,6 @@ export const booksTexts: BooksTexts = {
   finish: 'Avslutt',
   finishHint: 'Deretter sendes og ferdigstilles det igjen.',
   onlyAdministrator: 'En administrator avslutter sammenligningen. Deretter sendes og ferdigstilles det igjen.',
-  toDecide: (count) => (count === 1 ? 'Si først hva ett bilag er.' : `Si først hva ${count} bilag er.`),
+  toDecide: (count) => (count === 1 ? 'Si først hva ett dokument er.' : `Si først hva ${count} dokumenter er.`),
   result: 'Hva den siste sammenligningen kom til',
 }

@@ -41,7 +41,7 @@ export function BookRows({ kind, data }: { kind: BookRow['kind']; data: BooksCom
                 <Table.Td data-label={books.customer}>
                   {row.account} {row.customerName}
                 </Table.Td>
-                <Table.Td ta="right" className="figures" data-label={books.there}>
+                <Table.Td className="figures right" data-label={books.there}>
                   {format.money(row.gross, row.currency)}
                 </Table.Td>
                 {isSaid ? (

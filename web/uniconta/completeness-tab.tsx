@@ -31,6 +31,9 @@ export function CompletenessTab() {
   const { data } = query
   return (
     <Stack>
+      <Text size="sm" c="var(--muted)">
+        {imports.compareText}
+      </Text>
       <Group align="flex-end" gap="sm">
         <DayInput label={imports.periodFrom} value={from} onChange={setFrom} />
         <DayInput label={imports.periodTo} value={to} onChange={setTo} />

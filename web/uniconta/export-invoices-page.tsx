@@ -49,6 +49,7 @@ function ExportInvoices() {
     <>
       <DataList<PostingRow, Answer>
         title={postings.title}
+        searched={postings.searched}
         group={shell.groups.company}
         path="/postings"
         shape={PostingList}

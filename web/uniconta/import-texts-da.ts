@@ -64,6 +64,8 @@ export const importTexts: typeof en = {
     currency: 'valuta',
     companyAmount: 'beløb i egen valuta',
   },
+  compareText:
+    'Lægger posteringerne i Uniconta ved siden af de udlæg, der er kommet ind, efter konto og dag, og nævner hver forskel. Intet ændres.',
   compare: 'Sammenlign nu',
   periodFrom: 'Fra',
   periodTo: 'Til',

@@ -72,6 +72,8 @@ export const importTexts = {
     currency: 'currency',
     companyAmount: 'company amount',
   },
+  compareText:
+    'Puts the postings in Uniconta beside the expenses that came in, by account and day, and names each that differs. Nothing is changed.',
   compare: 'Compare now',
   periodFrom: 'From',
   periodTo: 'To',

@@ -65,6 +65,8 @@ export const importTexts: typeof en = {
     currency: 'valuta',
     companyAmount: 'beløp i egen valuta',
   },
+  compareText:
+    'Legger posteringene i Uniconta ved siden av utleggene som er kommet inn, etter konto og dag, og nevner hver forskjell. Ingenting endres.',
   compare: 'Sammenlign nå',
   periodFrom: 'Fra',
   periodTo: 'Til',

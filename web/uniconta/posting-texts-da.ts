@@ -2,6 +2,7 @@ import type { postingTexts as en } from './posting-texts-en.ts'
 
 export const postingTexts: typeof en = {
   title: 'Eksportér fakturaer',
+  searched: 'dokumenter',
   empty: 'Ingen færdiggjort faktura venter på Uniconta endnu.',
   toInvoices: 'Til fakturaerne',
   all: (count) => `Alle ${count}`,
@@ -268,13 +269,13 @@ export const postingTexts: typeof en = {
     noForeign: 'Intet fremmed dokument blev set fra det ventede nummer og op.',
     copyOf: (number) => `en kopi af vores ${number}`,
     go: 'Fortsæt fra et andet nummer',
-    goText:
-      'Kun kommende fakturaer får de nye numre. De oversprungne numre står i historikken. Intet færdiggjort må vente.',
+    goText: 'Kun kommende fakturaer får de nye numre. De oversprungne numre står i historikken.',
     waiting: (count) =>
       count === 1
         ? 'Ikke mens et færdiggjort dokument venter på sin tur.'
         : `Ikke mens ${count} færdiggjorte dokumenter venter på deres tur.`,
     next: 'Næste nummer her',
+    above: (number) => `Skriv et nummer over ${number}, som er det næste nu.`,
     continue: 'Fortsæt fra dette nummer',
   },
 }

@@ -63,6 +63,7 @@ const choices: Record<ChoiceName, { name: string; does: string; yes: string }> =
 
 export const postingTexts = {
   title: 'Export invoices',
+  searched: 'documents',
   empty: 'No finalized invoice waits for Uniconta yet.',
   toInvoices: 'To the invoices',
   all: (count: string) => `All ${count}`,
@@ -277,13 +278,13 @@ export const postingTexts = {
     noForeign: 'No foreign document was seen from the expected number on.',
     copyOf: (number: string) => `a copy of our ${number}`,
     go: 'Continue from another number',
-    goText:
-      'Only invoices to come get the new numbers. The numbers that are skipped stand in the history. Nothing finalized may wait.',
+    goText: 'Only invoices to come get the new numbers. The numbers that are skipped stand in the history.',
     waiting: (count: number) =>
       count === 1
         ? 'Not while a finalized document waits for its turn.'
         : `Not while ${count} finalized documents wait for their turn.`,
     next: 'Next number here',
+    above: (number: string) => `Write a number above ${number}, which comes next now.`,
     continue: 'Continue from this number',
   },
 }

@@ -2,6 +2,7 @@ import type { postingTexts as en } from './posting-texts-en.ts'
 
 export const postingTexts: typeof en = {
   title: 'Eksporter fakturaer',
+  searched: 'dokumenter',
   empty: 'Ingen ferdigstilt faktura venter på Uniconta ennå.',
   toInvoices: 'Til fakturaene',
   all: (count) => `Alle ${count}`,
@@ -272,13 +273,13 @@ export const postingTexts: typeof en = {
     noForeign: 'Ingen fremmede dokumenter ble sett fra det ventede nummeret og opp.',
     copyOf: (number) => `en kopi av vår ${number}`,
     go: 'Fortsett fra et annet nummer',
-    goText:
-      'Bare kommende fakturaer får de nye numrene. Numrene som hoppes over, står i historikken. Ingenting ferdigstilt må vente.',
+    goText: 'Bare kommende fakturaer får de nye numrene. Numrene som hoppes over, står i historikken.',
     waiting: (count) =>
       count === 1
         ? 'Ikke mens et ferdigstilt dokument venter på tur.'
         : `Ikke mens ${count} ferdigstilte dokumenter venter på tur.`,
     next: 'Neste nummer her',
+    above: (number) => `Skriv et nummer over ${number}, som er det neste nå.`,
     continue: 'Fortsett fra dette nummeret',
   },
 }

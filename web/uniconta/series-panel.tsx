@@ -185,6 +185,7 @@ function Continue({ standing }: { standing: SeriesStanding }) {
   if (!maySend) return null
   const { error } = going
   const fault = error instanceof ApiProblem ? error.fields.find(({ path }) => path === 'next') : undefined
+  const isBelow = next !== '' && Number(next) < standing.ours.next
   return (
     <form
       noValidate
@@ -207,7 +208,7 @@ function Continue({ standing }: { standing: SeriesStanding }) {
               allowNegative={false}
               value={next}
               onChange={setNext}
-              error={fault?.message}
+              error={isBelow ? series.above(standing.ours.number) : fault?.message}
             />
             <Textarea
               label={dialog.reason}
