@@ -1,15 +1,19 @@
 // Random histories of the books: accountants book, take back, move and delete while reads fail and processes die. In the end the
 // expenses here are the rows there. HISTORY_SEED repeats one history, HISTORY_MS runs longer.
 import { afterEach, expect, test } from 'vitest'
-import { faultKinds } from '../../sandbox/faults.ts'
 import { companyId } from '../../test/dialog.ts'
 import { type ExpenseOffice, startExpenseOffice } from '../../test/expense-office.ts'
+import {
+  budgetOf,
+  firstSeed,
+  type Happening,
+  letHappen,
+  liveHistories,
+  usualTrouble,
+} from '../../test/random-history.ts'
 import { createChance } from '../../test/simulator/chance.ts'
-import { inTransaction } from '../lib/database/database.ts'
-import { takeLaneAway } from '../sync/lane.ts'
 
-const budgetMs = Number(process.env.HISTORY_MS ?? 8_000)
-const firstSeed = Number(process.env.HISTORY_SEED ?? Date.now() % 1_000_000)
+const budgetMs = budgetOf(8_000)
 const stepsOfHistory = 25
 const [known, alsoKnown, madeLater, unknown] = ['20001', '20002', '20003', '20004'] as const
 const [costs, filteredOut] = ['2010', '1010'] as const
@@ -24,7 +28,6 @@ async function live(seed: number): Promise<void> {
   for (const number of [known, alsoKnown]) await t.project(number)
   for (const number of [madeLater, unknown]) await t.project(number, false)
   const chance = createChance(seed)
-  const story: string[] = []
   const journals: number[] = []
   /** Journals that somebody altered: they cannot be reversed. */
   const altered = new Set<number>()
@@ -76,30 +79,7 @@ async function live(seed: number): Promise<void> {
     return madeLater
   }
 
-  function fault(): string {
-    const kind = chance.pick(faultKinds.filter((one) => !one.startsWith('hang') && one !== 'delay'))
-    const after = chance.int(6)
-    t.sandbox.order({ kind, after, ms: 3, times: 1 + chance.int(2) })
-    return `${kind} after ${after}`
-  }
-
-  function die(): string {
-    const path = chance.pick(['/Query/Get/GLTransClient', '/Query/Get/ProjectTransClient'])
-    let isAlive = true
-    t.onceBefore(path, async () => {
-      if (isAlive) await inTransaction(t.db, (tx) => takeLaneAway(tx, 'uniconta', t.now()))
-      isAlive = false
-    })
-    return `before ${path}`
-  }
-
-  function pass(): string {
-    const minutes = chance.pick([1, 30, 24 * 60])
-    t.pass(minutes * 60_000)
-    return `${minutes} min`
-  }
-
-  const steps: readonly (readonly [string, () => unknown])[] = [
+  const happenings: readonly Happening[] = [
     ['book', book],
     ['book', book],
     ['book', book],
@@ -110,15 +90,9 @@ async function live(seed: number): Promise<void> {
     ['import', () => t.import()],
     ['import', () => t.import()],
     ['review', () => t.review()],
-    ['fault', fault],
-    ['a process dies', die],
-    ['time', pass],
+    ...usualTrouble(t, chance, ['GLTransClient', 'ProjectTransClient']),
   ]
-  for (let step = 0; step < stepsOfHistory; step++) {
-    const [name, act] = chance.pick(steps)
-    const detail = await act()
-    story.push(typeof detail === 'string' ? `${name}: ${detail}` : name)
-  }
+  const story = await letHappen(happenings, chance, stepsOfHistory)
 
   t.sandbox.clearFaults()
   for (let round = 0; round < 6; round++) {
@@ -127,7 +101,7 @@ async function live(seed: number): Promise<void> {
   }
   await t.import()
   await t.review()
-  const told = `HISTORY_SEED=${seed}\n  ${story.join('\n  ')}\n`
+  const told = `HISTORY_SEED=${seed}\n  ${story}\n`
   const there = ofLedger().filter(
     ({ Project, Account, NumberSerie }) =>
       hereToo.has(String(Project)) && Account === costs && NumberSerie === 'Finans',
@@ -149,10 +123,5 @@ async function live(seed: number): Promise<void> {
 test(`UC-71, UC-79, UC-81: whatever happens, in the end the expenses here are the rows there (HISTORY_SEED=${firstSeed})`, {
   timeout: budgetMs + 60_000,
 }, async () => {
-  const end = Date.now() + budgetMs
-  for (let seed = firstSeed; ; seed++) {
-    await live(seed)
-    if (Date.now() >= end || process.env.HISTORY_SEED) break
-    await t.close()
-  }
+  await liveHistories(budgetMs, live, () => t.close())
 })
