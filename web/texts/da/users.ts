@@ -161,7 +161,7 @@ export const company: Texts['company'] = {
   invoiceSeriesHint:
     'Både fakturaer og kreditnotaer, der går til regnskabet, får disse numre uden huller. Det næste nummer skal også være det næste derovre. Flyttes det frem, bliver der et hul, som historikken nævner.',
   creditSeriesHint:
-    'Til kreditnotaer, når de har deres egen nummerserie, i takt med den i Uniconta. Cifrene skal være det næste nummer der; præfikset skelner dem fra fakturaer.',
+    'Til kreditnotaer, når de har deres egen nummerserie, i takt med den i regnskabet. Cifrene skal være det næste nummer der; præfikset skelner dem fra fakturaer.',
   creditNotesText:
     'Kreditnotaer deler fakturaernes nummerserie eller har deres egen, hvor de nummereres for sig i regnskabet. Det vælges under Firma > Eksport af fakturaer > Nummerserier.',
   localSeriesHint:

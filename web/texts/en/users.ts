@@ -165,7 +165,7 @@ export const company = {
   invoiceSeriesHint:
     'Both invoices and credit notes that go to accounting take these numbers, without a gap. The next number has to be the next one there too. Moving it forward leaves a gap, which the history names.',
   creditSeriesHint:
-    'For credit notes where they have a series of their own, in step with the one in Uniconta. The digits have to be the next number there; the prefix tells them from invoices.',
+    'For credit notes where they have a series of their own, in step with the one in accounting. The digits have to be the next number there; the prefix tells them from invoices.',
   creditNotesText:
     'Credit notes share the series of invoices, or have a series of their own where they are numbered apart in accounting. That is chosen under Company > Export invoices > Number series.',
   localSeriesHint:

@@ -161,7 +161,7 @@ export const company: Texts['company'] = {
   invoiceSeriesHint:
     'Både fakturaer og kreditnotaer som går til regnskapet, får disse numrene uten hull. Det neste nummeret må også være det neste der. Flyttes det fram, blir det et hull, som historikken nevner.',
   creditSeriesHint:
-    'For kreditnotaer når de har sin egen nummerserie, i takt med den i Uniconta. Sifrene må være det neste nummeret der; prefikset skiller dem fra fakturaer.',
+    'For kreditnotaer når de har sin egen nummerserie, i takt med den i regnskapet. Sifrene må være det neste nummeret der; prefikset skiller dem fra fakturaer.',
   creditNotesText:
     'Kreditnotaer deler fakturaenes nummerserie eller har sin egen, der de nummereres for seg i regnskapet. Det velges under Firma > Eksport av fakturaer > Nummerserier.',
   localSeriesHint:
