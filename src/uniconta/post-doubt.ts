@@ -91,8 +91,12 @@ export async function deleteOrders(work: Work, row: Posting, { isRepeated }: { i
       ? await deleteOrder(work.calls, work.document.number, standing ?? { OrderNumber: order.orderNumber })
       : 'deleted'
     // Posted once, not deleted by us, and not there: it may have become an invoice that no look shows yet.
-    if (gone === 'was-not-there' && order.isPosted && !isRepeated && !row.isRefused && !standing)
-      return afterUnclearPost(work, await moveOn(context, row, 'posting'))
+    if (gone === 'was-not-there' && order.isPosted && !isRepeated && !row.isRefused) {
+      const unclear = await moveOn(context, row, 'posting')
+      // The read that still shows it is an old one, and would only lead here again.
+      if (standing) throw uncertain(work, unclear, 'post.vanished')
+      return afterUnclearPost(work, unclear)
+    }
     await context.inLane((tx) => changeOrder(tx, order.orderNumber, { isGone: true }))
   }
   if (orders.some((order) => order.isPosted)) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type PostingTest, startPosting } from '../../test/posting.ts'
+import { companyId, type PostingTest, startPosting } from '../../test/posting.ts'
 
 let t: PostingTest
 beforeEach(async () => {
@@ -64,4 +64,26 @@ test('UC-50: a post that was not applied is sent again only after the wait, unde
   expect(t.booked()).toHaveLength(1)
   expect(t.orders()).toEqual([])
   expect(new Set(t.posts().map((call) => JSON.parse(call.request ?? '{}').OrderNumber)).size).toEqual(2)
+})
+
+test('UC-50: two documents there with our reference stop the lane when one is looked for, and nothing is sent', async () => {
+  const id = await t.finalize()
+  const [document] = await t.documents()
+  for (let n = 0; n < 2; n += 1)
+    t.sandbox.postByHand(companyId, { Account: '10001', Amount: 1000, OurRef: document?.reference })
+  await t.settle(3)
+  expect(await t.laneState()).toMatchObject({ key: 'post.twice', values: { number: '1001', numbers: '1001, 1002' } })
+  expect((await t.badgeOf(id)).text).toContain('1001, 1002')
+  expect(t.posts()).toEqual([])
+  expect(t.orders()).toEqual([])
+})
+
+test('UC-45: another next number that only an old read shows does not stop a document', async () => {
+  await t.finalize()
+  t.sandbox.order({ kind: 'stale-read', match: { entity: 'NumberSerieClient' }, after: 1, times: 1 })
+  await t.settle()
+  const next = await t.finalize()
+  await t.settle()
+  expect(await t.badgeOf(next)).toMatchObject({ state: 'transferred' })
+  expect(t.booked().map((row) => row.InvoiceNumber)).toEqual([1001, 1002])
 })

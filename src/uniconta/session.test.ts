@@ -5,7 +5,7 @@ import { SyncFailure } from '../sync/failure.ts'
 import type { Exchange } from '../sync/log-entry.ts'
 import { englishTexts } from '../texts.ts'
 import { readAll } from './read-all.ts'
-import { type Account, type Calls, createSessionKeeper } from './session.ts'
+import { type Account, type Calls, createSessionKeeper, NeverSent } from './session.ts'
 
 const phrase = createPhrasebook({ en: englishTexts })
 const account: Account = { userName: 'server', password: 'secret', apiKey: null, companyId: 12_345 }
@@ -294,4 +294,22 @@ test('a token that fits in no header is no sign-in, and is told nowhere', async 
   const failure = await sentenceOf(keeper.callsFor(account, exchange, async () => {}).query('DebtorClient', []))
   expect(failure.text).toEqual('Uniconta answered with something else instead of data.')
   expect(JSON.stringify(exchange)).not.toContain('secret')
+})
+
+test('UC-50: a write whose session is over does not leave in another one, whose end nobody noted', async () => {
+  const { calls, paths, signIns } = await start({ '/Invoice/': json({ Err: 0 }) })
+  const one = calls()
+  for (const write of [
+    (endsAt: Date) => one.insertOrder({ OrderNumber: 1 }, [], endsAt),
+    (endsAt: Date) => one.remove('DebtorOrderClient', { OrderNumber: 1 }, endsAt),
+    (endsAt: Date) => one.postInvoice({ OrderNumber: 1 }, endsAt),
+  ]) {
+    const endsAt = await one.sessionEndsAt()
+    one.renew()
+    // Long enough that the two do not end in the same millisecond.
+    await new Promise((done) => setTimeout(done, 5))
+    await expect(write(endsAt)).rejects.toBeInstanceOf(NeverSent)
+  }
+  expect(signIns()).toBeGreaterThan(1)
+  expect(paths().filter((path) => path.startsWith('/Crud/') || path.startsWith('/Invoice/'))).toEqual([])
 })
