@@ -85,6 +85,8 @@ export async function startDialog(options: TestAppOptions & { sandbox?: SandboxO
             }
           } catch (error) {
             if (!(error instanceof LaneLost)) throw error
+            // Every lease ended at this very moment.
+            pass(1)
           }
           await leaveLane(app.db, hold, now())
         }

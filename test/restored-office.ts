@@ -1,8 +1,10 @@
 // An office that bills through the door and restores a backup of its database: what a person does about it afterwards.
 import { invoicePost } from '../src/invoices/invoice-tasks.ts'
 import { inTransaction } from '../src/lib/database/database.ts'
+import { enqueue } from '../src/sync/enqueue.ts'
 import { noteRestored } from '../src/sync/restored.ts'
 import type { BooksComparison } from '../src/uniconta/books.ts'
+import { compareSchedule } from '../src/uniconta/compare.ts'
 import { companyId, type DialogTest, startDialog } from './dialog.ts'
 import { done } from './invoicing-office.ts'
 import { readyToPost } from './ready-to-post.ts'
@@ -61,6 +63,11 @@ export async function startRestoredOffice(options: Parameters<typeof startDialog
       t.pass(95 * minute)
       await t.run()
       return show()
+    },
+    /** What the lane does at night. */
+    async night(): Promise<void> {
+      await inTransaction(db, (tx) => enqueue(tx, compareSchedule, t.now()))
+      await t.run()
     },
     decide: (body: object) => economy.post('/postings/comparison/decide', body),
     /** Finished, and what is in doubt is settled. */

@@ -27,7 +27,6 @@ import { booksTextsNb } from './books-texts-nb.ts'
 import type { Connection } from './connection.ts'
 import { noteInLog } from './note-in-log.ts'
 import { toTheirs } from './post-read-back.ts'
-import { lowestOrderNumber } from './posting-store.ts'
 import type { Row } from './session.ts'
 import { fromTheWire } from './to-order.ts'
 import { systemName } from './uniconta.ts'
@@ -109,10 +108,10 @@ async function bookedOf(tx: Tx, applying: Applying, found: FoundRow) {
   return toBooked(rowThere(applying, found), found, (next) => writeNumber({ ...series, next }))
 }
 
-/** The number of our order behind a document there. */
+/** The number of our order behind a document there, whichever side gave it. */
 function orderOf(row: Row): number | null {
   const orderNumber = Number(row.OrderNumber)
-  return orderNumber >= lowestOrderNumber && orderNumber < 2_147_483_648 ? orderNumber : null
+  return Number.isSafeInteger(orderNumber) && orderNumber > 0 && orderNumber < 2_147_483_648 ? orderNumber : null
 }
 
 const recordingOf = ({ now }: Applying, actor: Actor) => ({ actor, now: now(), reason: systemName })

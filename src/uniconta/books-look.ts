@@ -11,8 +11,9 @@ import { equals } from './filter.ts'
 import { createMemory } from './memory.ts'
 import { findNewestBelow, numberOf, readFrom } from './post-look.ts'
 import { findSeries } from './post-place.ts'
-import { findLastSettled, lowestOrderNumber } from './posting-store.ts'
+import { findLastSettled } from './posting-store.ts'
 import type { Calls, Row } from './session.ts'
+import { bearsMark, readOrders } from './standing-orders.ts'
 
 const say = sayFrom(booksTexts)
 
@@ -29,7 +30,7 @@ export type BookThere = {
 export type Books = {
   /** Documents of the series, the lowest number first; and whatever else carries our mark. */
   rows: BookThere[]
-  /** Orders in our range with our mark. */
+  /** Orders with our mark. */
   orders: Row[]
   next: number | null
   /** The next number of credit notes; undefined while they have no series of their own here. */
@@ -63,7 +64,7 @@ export async function lookAtBooks(looking: Looking, mark: string, { isEmpty }: {
         actions: ['look-now'],
       })
   }
-  const orders = await readOrders(calls, mark)
+  const orders = await readOrders(calls, connection, mark)
   const asking = { calls, connection, memory: createMemory(context.now) }
   const nextOf = async (series: CoupledSeries) => (await findSeries(asking, series))?.next ?? null
   return {
@@ -104,27 +105,6 @@ async function findControl(
   const number = await findNewestBelow({ calls, connection }, series, firstCovered(connection, series))
   if (number !== undefined) await learnControl(context.db, connection, series, { number })
   return number
-}
-
-/** References of this instance: its mark and sixteen more signs. */
-export const bearsMark = (reference: unknown, mark: string): reference is string =>
-  typeof reference === 'string' && reference.length === mark.length + 16 && reference.startsWith(mark)
-
-/** The orders of this instance that stand there: in our range, with our mark. */
-export async function readOrders(calls: Calls, mark: string): Promise<Row[]> {
-  const orders = new Map<string, Row>()
-  for (let skip = 0; ; ) {
-    const page = await calls.query('DebtorOrderClient', [
-      { PropertyName: 'OrderNumber', FilterValue: `${lowestOrderNumber}..` },
-      { PropertyName: 'OrderNumber', OrderBy: true },
-      { ...(skip > 0 ? { Skip: skip } : {}), Take: pageRows },
-    ])
-    const known = orders.size
-    for (const row of page) if (Number(row.OrderNumber) >= lowestOrderNumber) orders.set(String(row.OrderNumber), row)
-    if (page.length < pageRows || orders.size === known) break
-    skip += page.length
-  }
-  return [...orders.values()].filter((row) => bearsMark(row.OurRef, mark))
 }
 
 /** The lines of a document there; a number is one of several series', so they are those of its order. */

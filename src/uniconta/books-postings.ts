@@ -36,7 +36,7 @@ export async function settleAsBooked(tx: Tx, { now }: { now: Clock }, settling: 
   await tx.insert(posting).values({
     ...{ ...theirs, invoiceId: id, series, serial, step: 'settled', how, settledAt: now(), saidBy, reason },
   })
-  // No number of an order is used twice, also not one that the backup had not known.
+  // No number of an order is used twice, also not one that the backup had not known. Where the order was kept, the night deletes it.
   if (orderNumber !== null)
     await tx
       .insert(postingOrder)

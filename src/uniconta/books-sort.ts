@@ -4,13 +4,14 @@ import { type Sentence, sayFrom } from '../lib/i18n/sentence.ts'
 import { writeAmount } from '../lib/money.ts'
 import { type BookKind, type FoundBooks, type FoundOrder, type FoundRow, kindsToDecide } from './books.ts'
 import type { DocumentHere, Here, SettledAs } from './books-here.ts'
-import { type Books, type BookThere, bearsMark } from './books-look.ts'
+import type { Books, BookThere } from './books-look.ts'
 import { booksTexts } from './books-texts.ts'
 import { serieIn } from './coupled.ts'
 import { rowIdOf } from './fields.ts'
 import { keyOfRow, numberOf, referenceOf } from './post-look.ts'
 import { amountsThatDiffer, toTheirs } from './post-read-back.ts'
 import type { Row } from './session.ts'
+import { bearsMark, isInOurRange } from './standing-orders.ts'
 
 const say = sayFrom(booksTexts)
 
@@ -23,9 +24,10 @@ export function sortBooks(books: Books, here: Here, mark: string, unsettled: num
     if (found === 'matched') matched += 1
     else if (found) rows.push(found)
   }
+  const bookedFrom = new Map(books.rows.map(({ row }) => [referenceOf(row), Number(row.OrderNumber)]))
   return {
     rows,
-    orders: books.orders.flatMap((order) => sortOrder(order, here)),
+    orders: books.orders.flatMap((order) => sortOrder(order, here, bookedFrom)),
     matched,
     unsettled,
     highest: highestOf(books, 'invoice'),
@@ -160,11 +162,14 @@ export function dayOf(value: unknown): string | null {
 }
 
 /** An order that a document here made is looked after by that one. */
-function sortOrder(order: Row, here: Here): FoundOrder[] {
+function sortOrder(order: Row, here: Here, bookedFrom: ReadonlyMap<string, number>): FoundOrder[] {
   const orderNumber = Number(order.OrderNumber)
   if (here.byOrder.has(String(orderNumber))) return []
   const reference = referenceOf(order)
   const ours = here.byReference.get(reference)
+  // Outside our range it may be one that a person made from the document that stands there.
+  const isCopy = (bookedFrom.get(reference) ?? orderNumber) !== orderNumber
+  if (!isInOurRange(orderNumber) && (ours?.isSettled || isCopy)) return []
   // Made after the backup for a document that waits here: it may have been posted, so that document has to find out.
   const invoiceId = ours?.isFinal && !ours.isSettled ? ours.id : null
   return [{ orderNumber, reference, account: String(order.Account ?? ''), invoiceId }]

@@ -268,8 +268,8 @@ describe('at night', () => {
   test('whether orders go by themselves is not learned from one empty read', async () => {
     t.sandbox.setSwitches({ orderAfterPosting: 'stays' })
     const id = await t.finalize()
-    // The first of these reads is that of the order before it is posted.
-    t.sandbox.order({ kind: 'empty-read', match: { path: '/Query/Get/DebtorOrderClient' }, after: 1 })
+    // Before it: whether the orders that stand there are known, and the order before it is posted.
+    t.sandbox.order({ kind: 'empty-read', match: { path: '/Query/Get/DebtorOrderClient' }, after: 2 })
     await t.settle(5)
     await expectBookedOnce(id)
     const { rows } = await t.db.execute(`select facts ->> 'orderGoes' as goes from integration`)
@@ -279,9 +279,9 @@ describe('at night', () => {
   test('an order that one empty read did not show is found by another night, since absence proves nothing', async () => {
     t.sandbox.setSwitches({ orderAfterPosting: 'stays' })
     const id = await t.finalize()
-    // The first of these reads is that of the order before it is posted.
+    // Before it: whether the orders that stand there are known, and the order before it is posted.
     const orders = { path: '/Query/Get/DebtorOrderClient' }
-    t.sandbox.order({ kind: 'empty-read', match: orders, after: 1, times: null })
+    t.sandbox.order({ kind: 'empty-read', match: orders, after: 2, times: null })
     await t.settle(5)
     expect(await t.badgeOf(id)).toMatchObject({ state: 'transferred' })
     await compare()

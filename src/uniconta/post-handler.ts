@@ -13,6 +13,8 @@ import { postInvoice } from './post-invoice.ts'
 import { type Document, findDocument, findPredecessor } from './posting-document.ts'
 import { postingTexts } from './posting-texts.ts'
 import { projectPush } from './push-handlers.ts'
+import type { Calls } from './session.ts'
+import { mustKnowOrders } from './standing-orders.ts'
 import { unicontaTexts } from './uniconta-texts.ts'
 import type { WithConnection } from './with-connection.ts'
 
@@ -22,6 +24,17 @@ const off = (sentence: Sentence): Outcome => ({ outcome: 'off', sentence })
 
 /** Strictly by number within its series: one document at a time, and what cannot go holds those behind it. */
 export function invoicePostHandler(withConnection: WithConnection, memory: Memory, restoring: Restoring): Handler {
+  let lastHold: string | undefined
+  /**
+   * Who has just taken the lane may work on a backup that nobody said was restored, and a post of before may still be out: then its
+   * order stands there. This is asked before the look, since the order goes when it becomes an invoice.
+   */
+  async function knowOrders({ db, hold }: TaskContext, connection: Connection, calls: Calls): Promise<void> {
+    if (hold.token === lastHold) return
+    if (!calls.isFresh()) calls.renew()
+    await mustKnowOrders(db, calls, connection)
+    lastHold = hold.token
+  }
   return {
     kind: invoicePost,
     direction: 'out',
@@ -38,6 +51,7 @@ export function invoicePostHandler(withConnection: WithConnection, memory: Memor
         if (before)
           return { outcome: 'after', kind: invoicePost, subject: before.id, label: `${before.number} ${before.name}` }
         try {
+          await knowOrders(context, connection, calls)
           const outcome = await postInvoice({ context, calls, connection, document, memory })
           if (outcome.outcome === 'done') await closeProject(context, connection, document)
           return outcome

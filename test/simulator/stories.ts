@@ -38,6 +38,40 @@ export const stories = {
     next,
     run,
   ],
+  /** Nobody says that a backup was restored, and a post of before is still out: only its order stands there. */
+  'a restore overtakes a post': (chance) => [
+    finalize(chance),
+    { do: 'backup' },
+    { do: 'fault', fault: { kind: chance.pick(['hang-late', 'apply-late']), match: post, ms: 29 * minute } },
+    run,
+    { do: 'restore', isNoticed: false },
+    run,
+    { do: 'pass', ms: 30 * minute },
+    run,
+    wait,
+    { do: 'person' },
+    next,
+    run,
+  ],
+  /** Somebody signs in as the same user again and again, until a person says that it may go on. */
+  'the user is fought over': (chance) => [
+    { do: 'switch', switches: { secondLogin: 'ends-first' } },
+    finalize(chance),
+    { do: 'fault', fault: { kind: 'revoke-token', match: invoices, times: 3 } },
+    run,
+    { do: 'pass', ms: minute * (1 + chance.int(10)) },
+    run,
+    { do: 'person' },
+    next,
+    run,
+  ],
+  'Uniconta has too much to do': (chance) => [
+    finalize(chance),
+    { do: 'fault', fault: { kind: 'err', match: post } },
+    run,
+    { do: 'pass', ms: minute * (1 + chance.int(10)) },
+    run,
+  ],
   /** Posted, and the order, which could be posted again, still stands there. */
   'the answer to a post is lost': (chance) => [
     stays,
