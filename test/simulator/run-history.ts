@@ -1,4 +1,6 @@
 // One history from its first step to the books at its end.
+import { sql } from 'drizzle-orm'
+import { invoicePdf } from '../../src/invoices/invoice-tasks.ts'
 import { inTransaction } from '../../src/lib/database/database.ts'
 import { enqueueMany } from '../../src/sync/enqueue.ts'
 import { compareSchedule } from '../../src/uniconta/compare.ts'
@@ -73,8 +75,11 @@ async function drain(office: Office, tell: Told | undefined): Promise<Violation[
   return [...(await checkAtTheEnd(office)), ...(await checkMoney(office))]
 }
 
+/** Nobody makes the PDF of a document that came in here. */
 async function isWaiting({ tools }: Office): Promise<boolean> {
-  const { rows } = await tools.db.execute(`select from sync_task where state in ('waiting', 'running') limit 1`)
+  const { rows } = await tools.db.execute(
+    sql`select from sync_task where state in ('waiting', 'running') and kind <> ${invoicePdf} limit 1`,
+  )
   return rows.length > 0
 }
 
