@@ -32,7 +32,6 @@ export const mustBeReached: readonly string[] = [
     'held: sync.heldBy',
     'failed: post.accountBlocked',
     'failed: post.orderRefused',
-    'failed: post.orderWrong',
     'failed: post.periodClosed',
     'failed: post.projectBlocked',
     'failed: post.refused',

@@ -54,7 +54,9 @@ export const plants: readonly Plant[] = [
   {
     name: 'takes an empty answer for evidence',
     stories: ['no invoice is shown for hours'],
-    changes: [{ file: 'src/uniconta/post-look.ts', find: 'isProved: isEmpty ||', put: 'isProved: true ||' }],
+    changes: [
+      { file: 'src/uniconta/post-look.ts', find: 'const isShown = isEmpty ||', put: 'const isShown = true ||' },
+    ],
   },
   {
     name: 'works the lane without fencing',
