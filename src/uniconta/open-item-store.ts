@@ -22,6 +22,8 @@ export type BookedDocument = {
   gross: bigint
   open: bigint
   theirNumber: number
+  /** A document of another series has its number there, and the same customer. */
+  hasTwin: boolean
   /** The journal that it was posted with; null where a person said which document there is ours. */
   journalId: number | null
   /** Its customer's key there. */
@@ -51,13 +53,21 @@ export async function listBooked(db: Db, connection: Connection): Promise<Booked
       sql`${posting.step} = 'settled' and ${posting.theirNumber} is not null and ${isCovered(connection, posting.series, posting.serial)}`,
     )
     .orderBy(posting.serial)
-  return rows.map(({ creditedInvoiceId, theirGross, theirNumber, journalId, gross, ...row }) => ({
-    ...row,
-    headId: creditedInvoiceId ?? row.id,
-    gross: theirGross ?? gross,
-    theirNumber: Number(theirNumber),
-    journalId: journalId === null ? null : Number(journalId),
-  }))
+  const nameOf = ({ account, theirNumber }: (typeof rows)[number]) => `${theirNumber} ${account}`
+  const counts = new Map<string, number>()
+  for (const row of rows) counts.set(nameOf(row), (counts.get(nameOf(row)) ?? 0) + 1)
+  const hasTwin = (row: (typeof rows)[number]) => (counts.get(nameOf(row)) ?? 0) > 1
+  return rows.map((found) => {
+    const { creditedInvoiceId, theirGross, theirNumber, journalId, gross, ...row } = found
+    return {
+      ...row,
+      hasTwin: hasTwin(found),
+      headId: creditedInvoiceId ?? row.id,
+      gross: theirGross ?? gross,
+      theirNumber: Number(theirNumber),
+      journalId: journalId === null ? null : Number(journalId),
+    }
+  })
 }
 
 /** The documents with a payment of that day or later which came in: whether it still stands there is looked at again. */

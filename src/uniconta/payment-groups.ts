@@ -22,8 +22,12 @@ export function isOf(item: Item, { theirNumber, journalId, account, gross, curre
   return journalId === null ? item.account === account : item.journalId === journalId
 }
 
-export const isPaymentOf = (item: Item, { theirNumber, currency }: BookedDocument, account: string) =>
+const namesNumberOf = (item: Item, { theirNumber, currency }: BookedDocument, account: string) =>
   item.isPayment && item.number === theirNumber && item.account === account && item.currency === currency
+
+/** Where an invoice and a credit note have the same number there, money that came in names the invoice. */
+export const isPaymentOf = (item: Item, document: BookedDocument, account: string) =>
+  namesNumberOf(item, document, account) && (!document.hasTwin || item.amount < 0n !== document.gross < 0n)
 
 /** Whether a payment among these names it: it may have taken the place of another, and then nothing that is open differs. */
 export function namedBy(items: readonly Item[]): (group: Group) => boolean {

@@ -1,4 +1,5 @@
 // What an accountant does in the other system while Akkord works.
+import { creditNoteSerie, seriesOfCreditNotes } from './credit-notes.ts'
 import { listDocuments } from './documents.ts'
 import { bookedByReference } from './invariants.ts'
 import { companyId, type Office } from './office.ts'
@@ -13,6 +14,8 @@ export async function workByHand(office: Office, what: HandWork): Promise<void> 
   const project = String(sandbox.rows(companyId, 'ProjectClient')[0]?.Number)
   const order = chance.pick(await ordersOfOurs(office))
   const invoice = chance.pick(await invoicesOfOurs(office))
+  const isOwn = (await seriesOfCreditNotes(office)) === 'credit-note'
+  const moved = isOwn && chance.is(0.5) ? creditNoteSerie : serie
   switch (what) {
     case 'invoice of theirs':
       byHand.invoices.add(sandbox.postByHand(companyId, { Account: debtor, Amount: 700 + chance.int(500) }).RowId)
@@ -52,10 +55,10 @@ export async function workByHand(office: Office, what: HandWork): Promise<void> 
       sandbox.setPeriod(companyId, { Date: '2026-11-01' })
       return
     case 'move the series':
-      put('NumberSerieClient', { Serie: serie, Next: nextThere(office) + 1 + chance.int(3) })
+      put('NumberSerieClient', { Serie: moved, Next: nextThere(office, moved) + 1 + chance.int(3) })
       return
     case 'block the series':
-      put('NumberSerieClient', { Serie: serie, Blocked: true })
+      put('NumberSerieClient', { Serie: moved, Blocked: true })
       return
     case 'block the project':
       put('ProjectClient', { Number: project, Blocked: true })
@@ -75,12 +78,12 @@ export function mendThere({ sandbox }: Office): void {
   for (const { Number: number } of sandbox.rows(companyId, 'ProjectClient'))
     put('ProjectClient', { Number: number, Blocked: false })
   put('PrCategoryClient', { Number: '90', Blocked: false })
-  put('NumberSerieClient', { Serie: serie, Blocked: false })
+  for (const Serie of [serie, creditNoteSerie]) put('NumberSerieClient', { Serie, Blocked: false })
   sandbox.setPeriod(companyId, { Date: '2026-11-01', Open: true })
 }
 
-export function nextThere({ sandbox }: Office): number {
-  return Number(sandbox.rows(companyId, 'NumberSerieClient').find((row) => row.Serie === serie)?.Next)
+export function nextThere({ sandbox }: Office, of = serie): number {
+  return Number(sandbox.rows(companyId, 'NumberSerieClient').find((row) => row.Serie === of)?.Next)
 }
 
 async function ordersOfOurs(office: Office) {

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm'
+import type { CoupledSeries } from '../../src/company/company.ts'
+import { getSeries } from '../../src/company/take-number.ts'
 import { invoicePost } from '../../src/invoices/invoice-tasks.ts'
 import { inTransaction } from '../../src/lib/database/database.ts'
 import { enqueue, setWanted } from '../../src/sync/enqueue.ts'
@@ -9,9 +11,10 @@ import { paymentImportTask } from '../../src/uniconta/import-payments.ts'
 import { storeFinalized } from '../finalized-invoice.ts'
 import { workByHand } from './by-hand.ts'
 import { isRestored } from './compare.ts'
+import { changeCreditNotes, creditNoteSerie, seriesOfCreditNotes } from './credit-notes.ts'
 import { listDocuments } from './documents.ts'
 import { workWithMoney } from './money-by-hand.ts'
-import type { Office } from './office.ts'
+import { companyId, type Office } from './office.ts'
 import { takeWaysOut } from './person.ts'
 import { takeSnapshot } from './snapshot.ts'
 import type { Settings, Step } from './step.ts'
@@ -54,6 +57,11 @@ export async function doStep(office: Office, step: Step): Promise<void> {
     case 'person':
       await takeWaysOut(office)
       return
+    case 'credit notes':
+      return changeCreditNotes(office, step.series)
+    case 'credit notes begin there':
+      sandbox.put(companyId, 'NumberSerieClient', { Serie: creditNoteSerie, FirstValue: 1, Next: step.next })
+      return
     case 'sign in elsewhere':
       return sandbox.signInElsewhere('akkord-server')
     case 'backup':
@@ -84,13 +92,14 @@ async function finalize(office: Office, net: bigint, more: More): Promise<void> 
   // As finalizing refuses it.
   if (await isRestored(office)) return counts.note('finalizing refused after a restore')
   const { db } = tools
-  const documents = await listDocuments(office)
-  const serial = Math.max(firstSerial - 1, ...documents.map((one) => one.serial)) + 1
+  const series = creditedInvoiceId ? await seriesOfCreditNotes(office) : 'invoice'
+  const serial = await nextSerial(office, series)
   const { customerId, projectId } = beginning
   const referenceEnd = String(office.chance.int(1_000_000_000)).padStart(16, '0')
   const { id } = await storeFinalized(db, {
     customerId,
     projectId,
+    series,
     serial,
     net,
     referenceEnd,
@@ -101,6 +110,13 @@ async function finalize(office: Office, net: bigint, more: More): Promise<void> 
     enqueue(tx, { kind: invoicePost, subject: id, label: `${serial} Hansen & Søn A/S` }, clock.now()),
   )
   await clock.pass(1_000)
+}
+
+/** As the series gives it. */
+async function nextSerial(office: Office, series: CoupledSeries): Promise<number> {
+  const documents = await listDocuments(office)
+  const least = series === 'invoice' ? firstSerial : (await getSeries(office.tools.db, series)).next
+  return Math.max(least - 1, ...documents.filter((one) => one.series === series).map((one) => one.serial)) + 1
 }
 
 async function credit(office: Office, { which, isHalf }: { which: number; isHalf: boolean }): Promise<void> {

@@ -1,5 +1,6 @@
 // What must hold. The books of the sandbox are the truth; what Akkord says is compared with them, never believed.
 import type { HandRow } from '../../sandbox/by-hand.ts'
+import { creditNoteSerie } from './credit-notes.ts'
 import { type DocumentSays, listDocuments } from './documents.ts'
 import { companyId, type Office } from './office.ts'
 
@@ -119,7 +120,7 @@ function postedOncePerOrder({ sandbox }: Judged): Violation[] {
 }
 
 function bookedOnce(document: DocumentSays, rows: readonly HandRow[]): Violation[] {
-  const { serial, net, gross, step, how, theirNumber, word, sentence, state } = document
+  const { series, serial, net, gross, step, how, theirNumber, word, sentence, state } = document
   if (how === 'marked') return []
   const [row] = rows
   if (!row) return [{ rule: 'nothing is lost', text: `${serial} is not booked; ${state} at ${step}: ${sentence}` }]
@@ -131,6 +132,8 @@ function bookedOnce(document: DocumentSays, rows: readonly HandRow[]): Violation
     })
   if (row.InvoiceNumber !== serial && word !== 'accept-number' && how !== 'other-number')
     found.push({ rule: 'numbers agree', text: `${serial} is booked as ${row.InvoiceNumber}` })
+  if (how === 'posted' && series === 'credit-note' && row.NumberSerie !== creditNoteSerie)
+    found.push({ rule: 'numbers agree', text: `credit note ${serial} is booked in ${row.NumberSerie}` })
   if (step === 'settled' && theirNumber !== row.InvoiceNumber && rows.length === 1)
     found.push({ rule: 'said is booked', text: `${serial} is said to be ${theirNumber} and is ${row.InvoiceNumber}` })
   const isNamed = word === 'accept-difference' || sentence === 'post.amountDiffers'
@@ -145,16 +148,22 @@ function bookedOnce(document: DocumentSays, rows: readonly HandRow[]): Violation
 
 const toOre = (amount: unknown): bigint => BigInt(Math.round(Number(amount ?? 0) * 100))
 
-/** Of documents that Akkord posted, the lower number is in the books first. */
+/** Of the documents of a series that Akkord posted, the lower number is in the books first; and an invoice before what takes it back. */
 function inOrder(office: Judged, documents: readonly DocumentSays[]): Violation[] {
   const booked = bookedByReference(office)
-  let last = 0
-  return documents.flatMap(({ serial, reference }) => {
-    const [row] = booked.get(reference) ?? []
-    if (!row || office.postedByHand.has(reference)) return []
-    const isLater = row.RowId > last
-    last = Math.max(last, row.RowId)
-    return isLater ? [] : [{ rule: 'in order', text: `${serial} was booked after a later document` }]
+  const rowOf = ({ reference }: DocumentSays) =>
+    office.postedByHand.has(reference) ? undefined : booked.get(reference)?.[0]
+  const last = { invoice: 0, 'credit-note': 0 }
+  return documents.flatMap((document) => {
+    const { series, serial, creditedId } = document
+    const row = rowOf(document)
+    if (!row) return []
+    const original = documents.find(({ id }) => id === creditedId)
+    const originalRow = original && rowOf(original)
+    const isLater = row.RowId > last[series] && (originalRow === undefined || row.RowId > originalRow.RowId)
+    last[series] = Math.max(last[series], row.RowId)
+    if (series === 'credit-note') office.counts.note('in its own series: a credit note')
+    return isLater ? [] : [{ rule: 'in order', text: `${series} ${serial} was booked after a later document` }]
   })
 }
 

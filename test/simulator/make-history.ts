@@ -4,6 +4,7 @@ import type { Switches } from '../../sandbox/switches.ts'
 import { type Chance, createChance } from './chance.ts'
 import type { HandWork, History, Settings, Step } from './step.ts'
 import { type Story, stories, storyNames } from './stories.ts'
+import { weaveApart } from './weave-apart.ts'
 import { weaveMoney } from './weave-money.ts'
 
 const second = 1_000
@@ -41,7 +42,7 @@ export function makeHistory(seed: number, story?: Story): History {
   const told = seed % everyStory === 0 ? storyNames[(seed / everyStory) % storyNames.length] : undefined
   if (told) steps.push(...stories[told](chance))
   while (steps.length < length) steps.push(...makeScene(chance))
-  return { seed, switches, story: told, steps: weaveMoney(seed, steps) }
+  return { seed, switches, story: told, steps: weaveMoney(seed, weaveApart(seed, steps)) }
 }
 
 /** Each history begins with another kind of trouble and another work by hand, so that a few dozen of them have met all. */

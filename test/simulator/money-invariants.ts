@@ -31,7 +31,7 @@ async function paidAsThere(office: Office, documents: readonly DocumentSays[]): 
   return documents.flatMap((head) => {
     if (head.kind !== 'invoice') return []
     const group = [head, ...documents.filter(({ creditedId }) => creditedId === head.id)]
-    const items = group.map((document) => itemOf(office, document))
+    const items = group.map((document) => itemOf(office, document, documents))
     if (items.some((item) => item === undefined)) return [] // Its violation is that it is not booked.
     const there = sumOf(items.map((item) => (item ? item.remaining - item.over : 0n)))
     const difference = sumOf(items.map((item, at) => (group[at]?.gross ?? 0n) - (item?.gross ?? 0n)))
@@ -44,13 +44,21 @@ async function paidAsThere(office: Office, documents: readonly DocumentSays[]): 
 }
 
 /** What is open of a document there, and of payments of its customer that name it. */
-function itemOf(office: Office, document: DocumentSays) {
+function itemOf(office: Office, document: DocumentSays, documents: readonly DocumentSays[]) {
   const row = ourRow(office, document)
   const all = office.sandbox.rows(companyId, 'DebtorTransClient')
   const item = row && all.find(({ JournalPostedId }) => JournalPostedId === row.JournalPostedId)
   if (!item) return undefined
+  // An invoice and a credit note may have the same number: what came in names the invoice.
+  const hasTwin = documents.some((other) => {
+    const its = other.id === document.id ? undefined : ourRow(office, other)
+    return its !== undefined && its.InvoiceNumber === item.Invoice && its.Account === item.Account
+  })
   const isPayment = (one: HandRow) =>
-    one.PostType === 'Payment' && one.Invoice === item.Invoice && one.Account === item.Account
+    one.PostType === 'Payment' &&
+    one.Invoice === item.Invoice &&
+    one.Account === item.Account &&
+    (!hasTwin || Number(one.AmountCur) < 0 !== Number(item.AmountCur) < 0)
   return {
     gross: toOre(item.AmountCur),
     remaining: toOre(item.RemainingCur),

@@ -10,6 +10,7 @@ import { choose } from '../../src/uniconta/posting-choices.ts'
 import { tester } from '../usual.ts'
 import { mendThere, nextThere, serie } from './by-hand.ts'
 import { walkComparison } from './compare.ts'
+import { creditNoteSerie } from './credit-notes.ts'
 import { type DocumentSays, listDocuments } from './documents.ts'
 import { bookedByReference } from './invariants.ts'
 import { companyId, type Office } from './office.ts'
@@ -51,14 +52,15 @@ function wayOut(office: Office, document: DocumentSays): PostingChoice | undefin
   const booked = bookedByReference(office).get(document.reference) ?? []
   switch (document.sentence) {
     case 'post.otherNext':
-      if (!isFree(office, document.serial)) return { choice: 'booked-under-another-number', reason }
-      office.sandbox.put(companyId, 'NumberSerieClient', { Serie: serie, Next: document.serial })
+    case 'post.creditsApart':
+      if (!isFree(office, document.serial, serieOf(document))) return { choice: 'booked-under-another-number', reason }
+      office.sandbox.put(companyId, 'NumberSerieClient', { Serie: serieOf(document), Next: document.serial })
       return { choice: 'series-corrected', reason: null }
     case 'post.takenByOurs':
-      setBeyond(office)
+      setBeyond(office, serieOf(document))
       return { choice: 'booked-under-another-number', reason }
     case 'post.nextIsTaken':
-      setBeyond(office)
+      setBeyond(office, serieOf(document))
       return { choice: 'series-corrected', reason: null }
     case 'post.foreignUse':
       if (office.chance.is(0.5)) return { choice: 'booked-under-another-number', reason }
@@ -95,14 +97,16 @@ const mark = (number: number): PostingChoice => ({
   reason,
 })
 
+const serieOf = ({ series }: DocumentSays) => (series === 'invoice' ? serie : creditNoteSerie)
+
 /** The series there goes on with a number that nothing has. */
-function setBeyond({ sandbox }: Office): void {
+function setBeyond({ sandbox }: Office, of: string): void {
   const taken = sandbox.rows(companyId, 'DebtorInvoiceClient').map((row) => Number(row.InvoiceNumber))
-  sandbox.put(companyId, 'NumberSerieClient', { Serie: serie, Next: Math.max(...taken) + 1 })
+  sandbox.put(companyId, 'NumberSerieClient', { Serie: of, Next: Math.max(...taken) + 1 })
 }
 
-const isFree = ({ sandbox }: Office, number: number): boolean =>
-  !sandbox.rows(companyId, 'DebtorInvoiceClient').some((row) => row.InvoiceNumber === number)
+const isFree = ({ sandbox }: Office, number: number, of: string): boolean =>
+  !sandbox.rows(companyId, 'DebtorInvoiceClient').some((row) => row.InvoiceNumber === number && row.NumberSerie === of)
 
 /** Of two of ours the first one stands, the others are credited, and the order that still stands there goes. A copy of a person's own is told from ours. */
 function takeTheFirst(office: Office, document: DocumentSays): PostingChoice {
@@ -125,7 +129,9 @@ function takeTheFirst(office: Office, document: DocumentSays): PostingChoice {
 function typeIn(office: Office, { net }: DocumentSays) {
   const { sandbox, byHand } = office
   mendThere(office)
-  if (!isFree(office, nextThere(office))) setBeyond(office)
+  const isApart = net < 0n && sandbox.switches().creditNoteNumbers === 'own-series'
+  const of = isApart ? creditNoteSerie : serie
+  if (!isFree(office, nextThere(office, of), of)) setBeyond(office, of)
   const debtor = String(sandbox.rows(companyId, 'DebtorClient')[0]?.Account)
   const project = String(sandbox.rows(companyId, 'ProjectClient')[0]?.Number)
   const row = sandbox.postByHand(companyId, { Account: debtor, Project: project, Amount: Number(net) / 100 })

@@ -45,6 +45,9 @@ export type Step =
   | { do: 'switch'; switches: Partial<Switches> }
   | { do: 'settings'; settings: Settings }
   | { do: 'person' }
+  /** A person lets credit notes share the series of invoices, or gives them their own. */
+  | { do: 'credit notes'; series: 'invoice' | 'credit-note' }
+  | { do: 'credit notes begin there'; next: number }
   | { do: 'sign in elsewhere' }
   | { do: 'backup' }
   /** Whether somebody says so; left to chance unless given. */
