@@ -177,7 +177,7 @@ export const postingTexts = {
       'credit-notes-share-series': {
         title: 'Numbers of credit notes',
         yes: 'They are numbered in the series of the invoices.',
-        no: 'They have a series of their own there. Each goes by itself and keeps both numbers; the invoice after it waits until the next number of the series there is set past it.',
+        no: 'They have a series of their own there. Give them one here too, under Number series, and both march in step. As long as they share the series of invoices here, each keeps both numbers, and the invoice after it waits until the next number of the series there is set past it.',
         unknown: 'They are expected in the series of the invoices; another number stops the first one.',
       },
     },
