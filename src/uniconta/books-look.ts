@@ -6,7 +6,16 @@ import { SyncFailure } from '../sync/failure.ts'
 import type { TaskContext } from '../sync/handler.ts'
 import { booksTexts } from './books-texts.ts'
 import type { Connection } from './connection.ts'
-import { factsOf, firstCovered, isOfSeries, learnControl, listSeriesInUse, serieOf, serieToRead } from './coupled.ts'
+import {
+  factsOf,
+  firstCovered,
+  isOfSeries,
+  learnControl,
+  listSeriesInUse,
+  serieIn,
+  serieOf,
+  serieToRead,
+} from './coupled.ts'
 import { equals } from './filter.ts'
 import { createMemory } from './memory.ts'
 import { findNewestBelow, numberOf, readFrom } from './post-look.ts'
@@ -66,26 +75,31 @@ export async function lookAtBooks(looking: Looking, mark: string, { isEmpty }: {
   }
   const orders = await readOrders(calls, connection, mark)
   const asking = { calls, connection, memory: createMemory(context.now) }
-  const nextOf = async (series: CoupledSeries) => (await findSeries(asking, series))?.next ?? null
+  const ofInvoices = await findSeries(asking, 'invoice')
+  const ofCreditNotes = isApart ? await findSeries(asking, 'credit-note') : undefined
+  const sorting = { connection, mark, isApart, serie: serieOf(connection, 'invoice') ?? ofInvoices?.serie }
   return {
-    rows: rows
-      .flatMap((row) => sortOut(row, connection, mark, isApart) ?? [])
-      .sort((a, b) => numberOf(a.row) - numberOf(b.row)),
+    rows: rows.flatMap((row) => sortOut(row, sorting) ?? []).sort((a, b) => numberOf(a.row) - numberOf(b.row)),
     orders,
-    next: await nextOf('invoice'),
-    nextCredit: isApart ? await nextOf('credit-note') : undefined,
+    next: ofInvoices?.next ?? null,
+    nextCredit: isApart ? (ofCreditNotes?.next ?? null) : undefined,
   }
 }
 
+type Sorting = { connection: Connection; mark: string; isApart: boolean; serie: string | undefined }
+
 /**
- * Which documents concern us. A credit note of ours in another series than that of the invoices was given a number of its own after
- * the backup, as far as nothing else is known here.
+ * Which documents concern us. A credit note of ours in another series than that of the invoices, whose name is `serie`, was given a
+ * number of its own after the backup, as far as nothing else is known here.
  */
-function sortOut(row: Row, connection: Connection, mark: string, isApart: boolean): BookThere | undefined {
+function sortOut(row: Row, { connection, mark, isApart, serie }: Sorting): BookThere | undefined {
   const isOurs = bearsMark(row.OurRef, mark)
   const isIn = (series: CoupledSeries) => numberOf(row) >= firstCovered(connection, series)
-  if (isOfSeries(row, connection, 'invoice'))
-    return isIn('invoice') ? { row, series: 'invoice', isElsewhere: false } : undefined
+  const named = serieIn(row)
+  const isOfInvoices =
+    named === undefined || serie === undefined ? isOfSeries(row, connection, 'invoice') : named === serie
+  if (isOfInvoices)
+    return isOurs || isIn('invoice') ? { row, series: 'invoice', isElsewhere: !isIn('invoice') } : undefined
   const series = Number(row.TotalAmount ?? 0) < 0 ? 'credit-note' : 'invoice'
   const isKnown = serieOf(connection, 'credit-note') !== undefined
   if (isKnown && isOfSeries(row, connection, 'credit-note'))

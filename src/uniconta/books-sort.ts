@@ -84,7 +84,7 @@ function isSameRow({ rowId, serie }: SettledAs, row: Row): boolean {
 
 /** Why a draft with this very reference cannot become the document there. */
 function whyNoDraft({ row, series, isElsewhere }: BookThere, draft: DocumentHere, here: Here): Sentence | undefined {
-  if (isElsewhere) return say('books.otherSeries', { serie: String(row.NumberSerie) })
+  if (isElsewhere) return say('books.otherSeries', { serie: serieIn(row) ?? '?' })
   const currency = String(row.Currency || draft.currency)
   const theirs = toTheirs(row, draft.currency)
   if (theirs.theirNet === null || theirs.theirVat === null || theirs.theirGross === null) return say('books.noAmounts')
@@ -101,7 +101,7 @@ export const isSameSign = (theirs: bigint, { kind }: Pick<DocumentHere, 'kind'>)
 
 /** Why a document that is ours and not known here cannot come in. */
 function whyNotIn({ row, series, isElsewhere }: BookThere, here: Here): Sentence | undefined {
-  if (isElsewhere) return say('books.otherSeries', { serie: String(row.NumberSerie) })
+  if (isElsewhere) return say('books.otherSeries', { serie: serieIn(row) ?? '?' })
   const currency = String(row.Currency || 'DKK')
   const theirs = toTheirs(row, currency)
   if (theirs.theirNet === null || theirs.theirVat === null || theirs.theirGross === null) return say('books.noAmounts')

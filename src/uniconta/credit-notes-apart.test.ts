@@ -264,3 +264,13 @@ test('where nobody knows the series there, credit notes wait until a person name
   await t.settle(3)
   expect(await t.show(note)).toMatchObject({ step: 'settled', how: 'posted', theirNumber: 8 })
 })
+
+test('the number of a credit note that is answered as a bare number is no code of a refusal, and it is not posted twice', async () => {
+  const id = await invoiceOf(1001)
+  t.sandbox.setSwitches({ postingAnswer: 'number-as-text', orderAfterPosting: 'stays-empty' })
+  // 7 is also the code that says that nobody is signed in.
+  const note = await t.finalize({ kind: 'credit-note', net: -10_000n, creditedInvoiceId: id })
+  await t.settle(60)
+  expect(t.booked().filter((row) => Number(row.TotalAmount) < 0)).toMatchObject([{ InvoiceNumber: 7 }])
+  expect(await t.show(note)).toMatchObject({ step: 'reading-back', sync: { state: 'number-mismatch' } })
+})

@@ -278,7 +278,14 @@ export function createSessionKeeper(wire: Wire, signIns: SignIns): SessionKeeper
         },
         async postInvoice(parameters, endsAt) {
           const timeoutMs = postingTakes * wire.timeoutMs
-          const request = { method: 'POST', path: posting, body: parameters, writes: true, timeoutMs } as const
+          const request = {
+            method: 'POST',
+            path: posting,
+            body: parameters,
+            writes: true,
+            givesNumber: true,
+            timeoutMs,
+          } as const
           return asRow((await withinSession(request, endsAt)).value)
         },
         async simulateInvoice(parameters) {

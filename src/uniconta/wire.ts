@@ -30,6 +30,8 @@ export type Call = {
   writes: boolean
   /** Shorter than usual. */
   timeoutMs?: number
+  /** A bare number may be that of what was made, and not a code: it says neither yes nor no. */
+  givesNumber?: boolean
   /** The answer may be a file, whose bytes are then the value. */
   isDocument?: boolean
   /** Sign-in and sign-out say these: their bodies are left out of the record of the exchange. */
@@ -169,7 +171,10 @@ function judge(request: Call, status: number, text: string): Answer {
   if (status >= 500 || status === 408) throw doubt(request, say('uniconta.serverTrouble', { status }))
   if (status >= 300 && status < 400) throw doubt(request, say('uniconta.notData', { what: 'a redirection' }))
   const value = parse(text)
-  const code = codeIn(value === notJson ? text.trim() : value)
+  const said = value === notJson ? text.trim() : value
+  if (request.givesNumber && status < 300 && /^\d+$/.test(String(said)))
+    throw doubt(request, say('uniconta.notData', { what: 'a number' }))
+  const code = codeIn(said)
   if (isBusyCode(code)) throw new SyncFailure('busy', say('uniconta.busy'))
   if (code === 'UserNotLoggedIn') throw new TokenRefused(code)
   if (isTroubleCode(code)) throw doubt(request, say('uniconta.serverTrouble', { status: code }))
