@@ -276,6 +276,16 @@ describe('at night', () => {
     expect(rows).toEqual([{ goes: 'false' }])
   })
 
+  test('where orders stay, one that an empty read did not show when its document was settled is found at once', async () => {
+    t.sandbox.setSwitches({ orderAfterPosting: 'stays' })
+    const first = await t.finalize()
+    await t.settle(5)
+    const id = await t.finalize()
+    t.sandbox.order({ kind: 'empty-read', match: { path: '/Query/Get/DebtorOrderClient' }, after: 1 })
+    await t.settle(5)
+    await expectBookedOnce(first, id)
+  })
+
   test('an order that one empty read did not show is found by another night, since absence proves nothing', async () => {
     t.sandbox.setSwitches({ orderAfterPosting: 'stays' })
     const id = await t.finalize()

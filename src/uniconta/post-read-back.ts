@@ -106,8 +106,8 @@ export async function tidyUp(work: Work): Promise<Work> {
   if (connection.facts.orderGoes) return work
   let standing = await lookAtOrders(calls, orders)
   const isUnknown = connection.facts.orderGoes === undefined
-  // That orders go by themselves holds for all that come: one read that shows none does not teach it.
-  if (isUnknown && standing.length === 0) {
+  // That orders go by themselves holds for all that come: one read that shows none does not teach it. Where they stay it missed one.
+  if (standing.length === 0) {
     calls.renew()
     standing = await lookAtOrders(calls, orders)
   }
