@@ -43,6 +43,8 @@ testOnlyIf(server)(
       await Promise.all(victims.map(two.start))
     }
     load.enough()
+    // With as many waiting as may, none is made before the first of them goes.
+    waits += await until(two, async () => load.isOver())
     await load.ended
     waits += await untilSettled(two)
 
@@ -113,6 +115,7 @@ async function makeDraft(client: Client, projectId: string, unitPrice: string): 
 /** Finalizes through both doors, of every three documents one takes an earlier one back; goes on while processes are killed. */
 function startLoad(two: TwoProcesses, projectId: string, chance: Chance, acknowledged: Set<string>) {
   let isEnough = false
+  let isOver = false
   const invoices: string[] = []
   const next = async (client: Client): Promise<Draft> => {
     const credited = acknowledged.size % 3 === 2 ? invoices.shift() : undefined
@@ -134,7 +137,10 @@ function startLoad(two: TwoProcesses, projectId: string, chance: Chance, acknowl
     }
   }
   return {
-    ended: work(),
+    ended: work().finally(() => {
+      isOver = true
+    }),
+    isOver: () => isOver,
     enough() {
       isEnough = true
     },
