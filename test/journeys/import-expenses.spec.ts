@@ -1,6 +1,7 @@
 // Import expenses in Chromium: from the switch to an expense that came in, one that did not, and the books beside it.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
+import { speak } from './billable-work.ts'
 import { expect, signIn, test } from './fixture.ts'
 
 const company = 12345
@@ -77,6 +78,18 @@ test('UC-69, UC-70, UC-71: an administrator imports expenses, and sees what came
     await page.getByRole('tab', { name: 'Runs' }).click()
     // The heading and at least these two: at half past it runs by itself as well.
     await expect(page.getByRole('row').nth(2)).toBeVisible()
+  })
+
+  await test.step('the log names what has no record in the language of its reader', async () => {
+    for (const [language, name] of [
+      ['da', 'Importér udlæg'],
+      ['nb', 'Importer utlegg'],
+    ] as const) {
+      await speak(page, language)
+      await page.goto('/logs')
+      await expect(page.getByRole('cell', { name, exact: true }).first()).toBeVisible()
+      await expect(page.getByRole('cell', { name: 'Import expenses', exact: true })).toHaveCount(0)
+    }
   })
 })
 

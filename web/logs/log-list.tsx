@@ -163,8 +163,9 @@ function Lines({ rows, onExchange }: { rows: readonly LogEntry[]; onExchange: (v
 
 /** The record as it was called then; a link where it has a page of its own. */
 function Subject({ row }: { row: LogEntry }) {
+  const { logs } = useTexts()
   const to = pages[row.kind as keyof typeof pages]
-  if (!row.subject || !to) return row.label
+  if (!row.subject || !to) return logs.tasks[row.label] ?? row.label
   return (
     <Link to={to} params={{ id: row.subject }} className="plain-link">
       {row.label}

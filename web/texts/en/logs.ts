@@ -18,6 +18,16 @@ export const logs = {
   levels,
   directions,
   kinds,
+  /** What is logged without a record is called as the server names its tasks. */
+  tasks: {
+    Payments: 'Payments',
+    'Import expenses': 'Import expenses',
+    'Review of imported expenses': 'Review of imported expenses',
+    Comparison: 'Comparison',
+    Database: 'Database',
+    customers: 'Customers',
+    projects: 'Projects',
+  } as Record<string, string>,
   time: 'Time',
   level: 'Level',
   kind: 'About',
