@@ -252,7 +252,18 @@ test.each(Object.entries(ways))(
 
 /** No refusals: what became of it, what goes by itself, and what post-doubts, books and number-leaves prove. */
 const othersSay = [
-  ...['settled', 'marked', 'notCoupled', 'older', 'cameIn', 'noAnswer', 'busy', 'sessionOver', 'uncertain'],
+  ...[
+    'settled',
+    'settledWithCosts',
+    'marked',
+    'notCoupled',
+    'older',
+    'cameIn',
+    'noAnswer',
+    'busy',
+    'sessionOver',
+    'uncertain',
+  ],
   ...['uncertainOrder', 'lookUnproved', 'notShownYet', 'restoredDoubt', 'vanished'],
 ]
 
