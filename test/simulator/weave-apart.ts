@@ -27,6 +27,21 @@ export function weaveApart(seed: number, steps: readonly Step[]): Step[] {
     else if (chance.is(0.05))
       woven.push({ do: 'switch', switches: { creditNoteNumbers: chance.pick(['of-invoices', 'own-series']) } })
   }
+  // What cannot be posted on its own day gets another one.
+  if (seed % 2 === 0)
+    woven.push(
+      { do: 'by hand', what: 'close the period' },
+      { do: 'credit', which: 0, isHalf: true },
+      { do: 'run', process: 0 },
+      { do: 'finalize', net: 40_000 },
+      { do: 'run', process: 0 },
+      { do: 'person' },
+      { do: 'run', process: 0 },
+      { do: 'person' },
+      { do: 'run', process: 0 },
+      { do: 'person' },
+      { do: 'run', process: 0 },
+    )
   return woven
 }
 
