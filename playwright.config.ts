@@ -29,6 +29,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Copenhagen',
     screenshot: 'only-on-failure',
+    actionTimeout: 60_000,
     launchOptions: { args: flags, ...(executablePath ? { executablePath } : {}) },
   },
 })
