@@ -23,6 +23,7 @@ export function byHand(page: Page, url: string) {
     pay: (data: Row) => work('pay', data),
     unbook: (data: Row) => work('unbook', data),
     period: (data: Row) => work('period', data),
+    switches: (data: Row) => page.request.put(`${control}/switches`, { data }),
     /** The series that numbers invoices. */
     serie: async () => (await rows('CompanySettingsClient'))[0]?.DebtorVoucherSerie,
   }
@@ -84,7 +85,7 @@ export async function finalize(page: Page, draftId: string): Promise<void> {
   await page.goto(`/drafts/${draftId}`)
   await page.getByRole('button', { name: 'Finalize' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Finalize' }).click()
-  await expect(page.getByRole('heading', { name: /^Invoice \d+/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^(Invoice|Credit note) K?\d+/ })).toBeVisible()
 }
 
 export async function accountOf(page: Page, customerId: string): Promise<string> {

@@ -18,7 +18,7 @@ export function CreditNotes() {
   if (!data) return null
   const isOwn = data.series === 'credit-note'
   return (
-    <Stack gap="xs">
+    <Stack component="section" aria-label={credits.title} gap="xs">
       <Title order={3} size="sm">
         {credits.title}
       </Title>
