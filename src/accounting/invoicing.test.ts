@@ -16,7 +16,7 @@ beforeEach(async () => {
 const settings = async () => (await economy.get('/invoicing')).body
 
 async function save(fields: object) {
-  const { mark: _m, paymentIdExample: _p, warnings: _w, ...stored } = await settings()
+  const { mark: _m, creditNoteSeries: _c, paymentIdExample: _p, warnings: _w, ...stored } = await settings()
   return economy.put('/invoicing', { ...stored, ...fields })
 }
 

@@ -146,7 +146,7 @@ test('a document is not dated before the last one of its series, nor in a locked
   })
   expect(await finalize(await change(early, { invoicedOn: '2026-11-10' }))).toMatchObject({ number: '1002' })
   const invoicing = await done(admin.get('/invoicing'))
-  const { mark, paymentIdExample, warnings, ...fields } = invoicing
+  const { mark, creditNoteSeries, paymentIdExample, warnings, ...fields } = invoicing
   await done(admin.put('/invoicing', { ...fields, booksLockedUntil: '2026-11-15' }))
   const locked = await change(await draft([{}]), { invoicedOn: '2026-11-15' })
   expect(await tryFinalize(locked)).toMatchObject({
@@ -166,7 +166,7 @@ test('a day far ahead is taken for a slip, since nobody could bill before it any
 
 test('where drafts are approved, only an approved one is finalized', async () => {
   const { admin, economy, draft, finalize, tryFinalize } = await anInvoicingOffice()
-  const { mark, paymentIdExample, warnings, ...fields } = await done(admin.get('/invoicing'))
+  const { mark, creditNoteSeries, paymentIdExample, warnings, ...fields } = await done(admin.get('/invoicing'))
   await done(admin.put('/invoicing', { ...fields, useDraftApproval: true }))
   const shown = await draft([{}])
   expect((await tryFinalize(shown)).body.detail).toContain('has to be approved')
@@ -237,7 +237,7 @@ test('an invoice in euro says what it is in kroner, at which rate, from where an
 
 test('a payment id with a check digit is made of the number (FIK 71)', async () => {
   const { admin, app, billed } = await anInvoicingOffice()
-  const { mark, paymentIdExample, warnings, ...fields } = await done(admin.get('/invoicing'))
+  const { mark, creditNoteSeries, paymentIdExample, warnings, ...fields } = await done(admin.get('/invoicing'))
   await done(admin.put('/invoicing', { ...fields, paymentIdKind: 'fik71', creditorNumber: '81234567' }))
   const invoice = await billed()
   expect(invoice.paymentId).toMatch(/^0{10}1001\d$/)

@@ -70,7 +70,7 @@ test('UC-92: an invoice that does not get into the books within a quarter rings 
 })
 
 test('a draft that waits for approval and nothing else rings the bell of those who approve, but for its author', async () => {
-  const { mark, paymentIdExample, warnings, ...invoicing } = await done(t.admin.get('/invoicing'))
+  const { mark, creditNoteSeries, paymentIdExample, warnings, ...invoicing } = await done(t.admin.get('/invoicing'))
   await done(t.admin.put('/invoicing', { ...invoicing, useDraftApproval: true }))
   const manager = await t.as('project-manager')
   const empty = await done(manager.post('/drafts', { projectId: office.project.id }))

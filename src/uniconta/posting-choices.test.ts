@@ -69,7 +69,7 @@ test('UC-45: the document after one under another number waits for a person too,
   expect((await t.show(third)).sync).toMatchObject({ state: 'number-mismatch' })
   // 1003 stands there as our second one, and is none of the documents that are not ours.
   expect(await t.show(second)).toMatchObject({ theirNumber: 1003 })
-  expect((await t.economy.get('/postings/series')).body).toMatchObject({ expected: 1003, foreign: [] })
+  expect((await t.economy.get('/postings/series')).body.items).toMatchObject([{ expected: 1003, foreign: [] }])
   await t.choose(third, { choice: 'booked-under-another-number', reason })
   await t.settle()
   expect(await t.show(third)).toMatchObject({ number: '1003', theirNumber: 1004, step: 'settled' })
