@@ -52,46 +52,7 @@ export async function findDocument(db: Db, id: string): Promise<Document | undef
     findTimeZone(db),
   ])
   if (!customer || !project) throw new Error(`Invoice ${id} names a project or customer that is gone.`)
-  const {
-    series,
-    serial,
-    number,
-    kind,
-    reference,
-    currency,
-    invoicedOn,
-    dueOn,
-    description,
-    net,
-    vat,
-    gross,
-    printed,
-  } = row
-  return {
-    ...{
-      id,
-      series,
-      serial,
-      number,
-      kind,
-      reference,
-      currency,
-      invoicedOn,
-      dueOn,
-      description,
-      net,
-      vat,
-      gross,
-      printed,
-    },
-    ...besides,
-    paymentId: row.paymentId ?? number,
-    creditedInvoiceId: row.creditedInvoiceId,
-    lines,
-    timeZone,
-    customer,
-    project,
-  }
+  return { ...row, ...besides, paymentId: row.paymentId ?? row.number, lines, timeZone, customer, project }
 }
 
 type Final = InvoiceRecord & {
