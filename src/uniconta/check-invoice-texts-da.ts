@@ -68,7 +68,7 @@ export const checkInvoiceTextsDa: Translated<typeof checkInvoiceTexts> = {
   'check.seriesGroups.where': () => 'Debitor > Vedligeholdelse > Debitorgrupper > Fakturaserie',
   'check.creditSeries': () => 'Kreditnotaers nummerserie',
   'check.creditSeries.unknown': () =>
-    'Kreditnotaer har deres egen nummerserie her, og ingen har sagt, hvilken der giver dem deres numre i Uniconta. Sig det under Virksomhed > Eksportér fakturaer > Nummerserier.',
+    'Kreditnotaer har deres egen nummerserie her, og ingen har sagt, hvilken der giver dem deres numre i Uniconta. Sig det under Virksomhed > Eksportér fakturaer > Nummerserie.',
   'check.creditSeries.same': (v) =>
     `${v.serie} er fakturaernes nummerserie i Uniconta, så den kan ikke gå i takt med kreditnotaernes nummerserie her. Nævn en anden, eller lad kreditnotaer dele fakturaernes nummerserie.`,
   'check.creditSeries.gone': (v) =>

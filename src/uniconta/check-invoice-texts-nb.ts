@@ -68,7 +68,7 @@ export const checkInvoiceTextsNb: Translated<typeof checkInvoiceTexts> = {
   'check.seriesGroups.where': () => 'Kunde > Vedlikehold > Kundegrupper > Fakturaserie',
   'check.creditSeries': () => 'Nummerserie for kreditnotaer',
   'check.creditSeries.unknown': () =>
-    'Kreditnotaer har sin egen nummerserie her, og ingen har sagt hvilken som gir dem numrene i Uniconta. Si det under Selskap > Eksporter fakturaer > Nummerserier.',
+    'Kreditnotaer har sin egen nummerserie her, og ingen har sagt hvilken som gir dem numrene i Uniconta. Si det under Selskap > Eksporter fakturaer > Nummerserie.',
   'check.creditSeries.same': (v) =>
     `${v.serie} er fakturaenes nummerserie i Uniconta, så den kan ikke gå i takt med kreditnotaenes nummerserie her. Nevn en annen, eller la kreditnotaer dele fakturaenes nummerserie.`,
   'check.creditSeries.gone': (v) => `Nummerserien ${v.serie}, som kreditnotaer tar numrene sine fra, ble ikke funnet.`,

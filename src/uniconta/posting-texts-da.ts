@@ -89,7 +89,7 @@ export const postingTextsDa: Translated<typeof postingTexts> = {
   'post.noSeries': (v) =>
     `${v.number} kan ikke bogføres: det nummer, Uniconta ville give, kan ikke læses. Vælg nummerserien der under Debitor > Vedligeholdelse > Nummerserier sammen med "Fakturanummer = bilag", giv brugeren lov til at læse den, og send så igen.`,
   'post.noCreditSeries': (v) =>
-    `${v.number} kan ikke bogføres: det nummer, som nummerserien ${v.serie} ville give kreditnotaer i Uniconta, kan ikke læses. Sig under Virksomhed > Eksportér fakturaer > Nummerserier, hvilken nummerserie det er, giv brugeren lov til at læse den, og send så igen.`,
+    `${v.number} kan ikke bogføres: det nummer, som nummerserien ${v.serie} ville give kreditnotaer i Uniconta, kan ikke læses. Sig under Virksomhed > Eksportér fakturaer > Nummerserie, hvilken nummerserie det er, giv brugeren lov til at læse den, og send så igen.`,
   'post.wouldDiffer': (v) =>
     `${v.number} er ikke bogført: Uniconta ville gøre momsen til ${amount(v.there)}, og vores er ${amount(v.here)}. ${v.rounding ? 'De to afrunder moms forskelligt; fra nu af afrundes bilag her som der (Opsætning > Indstillinger > Regnskab).' : 'De to afrunder moms forskelligt; se Opsætning > Indstillinger > Regnskab.'} En person kan acceptere op til 0,05 på dette.`,
   'post.cameIn': (v) =>

@@ -89,7 +89,7 @@ export const postingTextsNb: Translated<typeof postingTexts> = {
   'post.noSeries': (v) =>
     `${v.number} kan ikke bokføres: nummeret som Uniconta ville gi, kan ikke leses. Velg nummerserien der under Kunde > Vedlikehold > Nummerserier sammen med "Fakturanummer = bilag", la brukeren lese den, og send så på nytt.`,
   'post.noCreditSeries': (v) =>
-    `${v.number} kan ikke bokføres: nummeret som nummerserien ${v.serie} ville gi kreditnotaer i Uniconta, kan ikke leses. Si under Selskap > Eksporter fakturaer > Nummerserier hvilken nummerserie det er, la brukeren lese den, og send så på nytt.`,
+    `${v.number} kan ikke bokføres: nummeret som nummerserien ${v.serie} ville gi kreditnotaer i Uniconta, kan ikke leses. Si under Selskap > Eksporter fakturaer > Nummerserie hvilken nummerserie det er, la brukeren lese den, og send så på nytt.`,
   'post.wouldDiffer': (v) =>
     `${v.number} er ikke bokført: Uniconta ville gjort mva til ${amount(v.there)}, og vår er ${amount(v.here)}. ${v.rounding ? 'De to avrunder mva ulikt; fra nå av avrundes bilag her som der (Oppsett > Innstillinger > Regnskap).' : 'De to avrunder mva ulikt; se Oppsett > Innstillinger > Regnskap.'} En person kan godta inntil 0,05 på dette.`,
   'post.cameIn': (v) =>

@@ -14,9 +14,12 @@ export function CreditNotes() {
   const { credits } = useUnicontaTexts().postings
   const mayChange = useMay('change settings')
   const { data, error } = useQuery(creditNotesQuery)
+  const [isOpen, setIsOpen] = useState(false)
   if (error) return <FaultText error={error} />
   if (!data) return null
   const isOwn = data.series === 'credit-note'
+  // Few companies need it, so the fields come when they are asked for, or when something was learned.
+  const isAsked = isOpen || isOwn || data.shares?.value === false
   return (
     <Stack component="section" aria-label={credits.title} gap="xs">
       <Title order={3} size="sm">
@@ -33,7 +36,12 @@ export function CreditNotes() {
           <Text size="sm">{credits.learnedShared(data.shares.by)}</Text>
         </Alert>
       ) : null}
-      {mayChange ? <Change key={`${data.series} ${data.version}`} stored={data} /> : null}
+      {mayChange && isAsked ? <Change key={`${data.series} ${data.version}`} stored={data} /> : null}
+      {mayChange && !isAsked ? (
+        <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setIsOpen(true)}>
+          {credits.give}
+        </Button>
+      ) : null}
     </Stack>
   )
 }

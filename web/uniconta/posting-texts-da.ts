@@ -115,7 +115,7 @@ export const postingTexts: typeof en = {
       'credit-notes-share-series': {
         title: 'Kreditnotaers numre',
         yes: 'De nummereres i fakturaernes serie.',
-        no: 'De har deres egen serie der. Giv dem også en her, under Nummerserier, så går begge i takt. Så længe de deler fakturaernes serie her, beholder hver begge numre, og fakturaen efter den venter, til næste nummer i serien der er sat forbi den.',
+        no: 'De har deres egen serie der. Giv dem også en her, under Nummerserie, så går begge i takt. Så længe de deler fakturaernes serie her, beholder hver begge numre, og fakturaen efter den venter, til næste nummer i serien der er sat forbi den.',
         unknown: 'De ventes i fakturaernes serie; et andet nummer standser den første.',
       },
     },

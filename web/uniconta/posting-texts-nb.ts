@@ -115,7 +115,7 @@ export const postingTexts: typeof en = {
       'credit-notes-share-series': {
         title: 'Kreditnotaers numre',
         yes: 'De nummereres i fakturaenes serie.',
-        no: 'De har sin egen serie der. Gi dem også en her, under Nummerserier, så går begge i takt. Så lenge de deler fakturaenes serie her, beholder hver begge numrene, og fakturaen etter den venter til neste nummer i serien der er satt forbi den.',
+        no: 'De har sin egen serie der. Gi dem også en her, under Nummerserie, så går begge i takt. Så lenge de deler fakturaenes serie her, beholder hver begge numrene, og fakturaen etter den venter til neste nummer i serien der er satt forbi den.',
         unknown: 'De ventes i fakturaenes serie; et annet nummer stanser den første.',
       },
     },

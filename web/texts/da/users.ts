@@ -163,7 +163,7 @@ export const company: Texts['company'] = {
   creditSeriesHint:
     'Til kreditnotaer, når de har deres egen nummerserie, i takt med den i regnskabet. Cifrene skal være det næste nummer der; præfikset skelner dem fra fakturaer.',
   creditNotesText:
-    'Kreditnotaer deler fakturaernes nummerserie eller har deres egen, hvor de nummereres for sig i regnskabet. Det vælges under Virksomhed > Eksportér fakturaer > Nummerserier.',
+    'Kreditnotaer deler fakturaernes nummerserie eller har deres egen, hvor de nummereres for sig i regnskabet. Det vælges under Virksomhed > Eksportér fakturaer > Nummerserie.',
   localSeriesHint:
     'Til fakturaer og kreditnotaer, der ikke går til regnskabet. Dens forstavelse skal være anderledes end den anden series med et bogstav.',
   nextIs: (number) => `Det næste er ${number}.`,

@@ -163,7 +163,7 @@ export const company: Texts['company'] = {
   creditSeriesHint:
     'For kreditnotaer når de har sin egen nummerserie, i takt med den i regnskapet. Sifrene må være det neste nummeret der; prefikset skiller dem fra fakturaer.',
   creditNotesText:
-    'Kreditnotaer deler fakturaenes nummerserie eller har sin egen, der de nummereres for seg i regnskapet. Det velges under Selskap > Eksporter fakturaer > Nummerserier.',
+    'Kreditnotaer deler fakturaenes nummerserie eller har sin egen, der de nummereres for seg i regnskapet. Det velges under Selskap > Eksporter fakturaer > Nummerserie.',
   localSeriesHint:
     'For fakturaer og kreditnotaer som ikke går til regnskapet. Prefikset må skille seg fra den andre serien med en bokstav.',
   nextIs: (number) => `Det neste er ${number}.`,
